@@ -1,0 +1,97 @@
+"""Everything that can go wrong, with a stable code, typed fields and a cure.
+
+::
+
+    HansaError
+    ├── SourceError           a public dataset
+    │   ├── SourceUnavailable    it cannot be reached or is not there: try again, or supply the file
+    │   └── SourceChanged        its format moved: the reader must be looked at
+    ├── EvidenceError         an edition is missing, damaged or too old
+    ├── ModelError            a graph or model cannot answer the question
+    └── InputError            what the caller gave (also a ``ValueError``)
+
+Messages are looked up by code in :data:`TEXTS`, so each exists once and in both languages. ``str(error)`` is English;
+the shell translates with :func:`hansa.language.explain`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Text(NamedTuple):
+    """One error's sentence and its cure, both ``str.format`` templates over the error's fields."""
+
+    message: str
+    hint: str
+
+
+def N_(message: str) -> str:  # noqa: N802 -- the name that message extractors know
+    """Mark a message for translation without translating it."""
+    return message
+
+
+TEXTS: dict[str, Text] = {
+    "unknown-country": Text(N_("“{name}” is not a country that Hansa knows."), N_("{suggestion}")),
+}
+
+
+class HansaError(Exception):
+    """Any failure that Hansa foresaw.
+
+    Parameters
+    ----------
+    code : str
+        A key of :data:`TEXTS`.
+    **fields
+        What the texts mention: names, paths, lines, numbers.
+    """
+
+    def __init__(self, code: str, **fields: Any) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(code)
+
+    @property
+    def text(self) -> Text:
+        """The untranslated templates."""
+        return TEXTS[self.code]
+
+    def __str__(self) -> str:
+        return self.text.message.format(**self.fields)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English."""
+        return self.text.hint.format(**self.fields)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.code, self.fields)
+
+
+def _rebuild(kind: type[HansaError], code: str, fields: dict[str, Any]) -> HansaError:
+    return kind(code, **fields)
+
+
+class SourceError(HansaError):
+    """A public dataset could not be used."""
+
+
+class SourceUnavailable(SourceError):
+    """The dataset is not there or cannot be reached; trying again, or supplying the file, may help."""
+
+
+class SourceChanged(SourceError):
+    """The dataset is there but no longer has the shape that its reader knows."""
+
+
+class EvidenceError(HansaError):
+    """An edition is missing, damaged or of another version."""
+
+
+class ModelError(HansaError):
+    """A graph or model cannot answer what was asked."""
+
+
+class InputError(HansaError, ValueError):
+    """What the caller gave cannot be used."""
