@@ -10,30 +10,15 @@
     ├── ModelError            a graph or model cannot answer the question
     └── InputError            what the caller gave (also a ``ValueError``)
 
-Messages are looked up by code in :data:`TEXTS`, so each exists once and in both languages. ``str(error)`` is English;
+Messages are looked up by code in :data:`hansa.error_texts.TEXTS`, so each exists once and in both languages. ``str(error)`` is English;
 the shell translates with :func:`hansa.language.explain`.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Text(NamedTuple):
-    """One error's sentence and its cure, both ``str.format`` templates over the error's fields."""
-
-    message: str
-    hint: str
-
-
-def N_(message: str) -> str:  # noqa: N802 -- the name that message extractors know
-    """Mark a message for translation without translating it."""
-    return message
-
-
-TEXTS: dict[str, Text] = {
-    "unknown-country": Text(N_("“{name}” is not a country that Hansa knows."), N_("{suggestion}")),
-}
+from hansa.error_texts import TEXTS, Text
 
 
 class HansaError(Exception):
@@ -42,7 +27,7 @@ class HansaError(Exception):
     Parameters
     ----------
     code : str
-        A key of :data:`TEXTS`.
+        A key of :data:`hansa.error_texts.TEXTS`.
     **fields
         What the texts mention: names, paths, lines, numbers.
     """

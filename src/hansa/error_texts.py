@@ -1,0 +1,78 @@
+"""What each error says, and its cure: one entry a code, in English; the catalogues hold the French."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One error's sentence and its cure, both ``str.format`` templates over the error's fields."""
+
+    message: str
+    hint: str
+
+
+def N_(message: str) -> str:  # noqa: N802 -- the name that message extractors know
+    """Mark a message for translation without translating it."""
+    return message
+
+
+TEXTS: dict[str, Text] = {
+    "unknown-country": Text(
+        N_("“{name}” is not a country that Hansa knows."),
+        N_("Nearest names: {suggestion}. `hansa countries` lists them all."),
+    ),
+    "unknown-dataset": Text(
+        N_("There is no dataset “{name}”."), N_("Did you mean {suggestion}? `hansa evidence list` lists them all.")
+    ),
+    "unwritable-folder": Text(
+        N_("The folder {path} cannot be written to ({reason})."),
+        N_("Choose another with --out, or change its permissions."),
+    ),
+    "not-an-edition": Text(
+        N_("The folder {path} holds something other than an edition."),
+        N_("Choose an empty or new folder; nothing was changed."),
+    ),
+    "no-raw-folder": Text(
+        N_("There is no folder of raw files at {path}."),
+        N_("`hansa evidence sync` fetches them, or name theirs with --from."),
+    ),
+    "missing-file": Text(
+        N_("Dataset {dataset}: the raw file {path} is not there."),
+        N_("`hansa evidence show {dataset}` says where it comes from and what it is called."),
+    ),
+    "truncated-file": Text(
+        N_("Dataset {dataset}: the compressed file {path} is cut short or damaged."), N_("Fetch or copy it again.")
+    ),
+    "unreadable-file": Text(
+        N_("Dataset {dataset}: {path} cannot be read ({reason})."), N_("Fetch or copy it again.")
+    ),
+    "columns-moved": Text(
+        N_("Dataset {dataset}: the columns of {path} have changed (missing: {missing}; new: {added})."),
+        N_("The publisher changed the format: use the former file, or adapt the reader."),
+    ),
+    "bad-value": Text(
+        N_("Dataset {dataset}: {path}, line {line}: “{value}” is no valid value of {column}."),
+        N_("Correct the line, or fetch the file again."),
+    ),
+    "unresolved-country": Text(
+        N_("Dataset {dataset}: {path}, line {line}: the name “{name}” resolves to no country."),
+        N_("Nearest: {suggestion}. Add the name to countries.csv, or to `skip` in source.yml with the reason."),
+    ),
+    "row-count": Text(
+        N_("Dataset {dataset}: {rows} rows were read, and between {least} and {most} were expected."),
+        N_("The file is incomplete, or its format changed."),
+    ),
+    "no-edition": Text(N_("There is no edition at {path}."), N_("`hansa evidence build` makes one.")),
+    "damaged-edition": Text(
+        N_("The edition is damaged: {path} is missing or is not what was built."),
+        N_("Build the edition again, or reinstall Hansa."),
+    ),
+    "other-format": Text(
+        N_("The edition at {path} is of format {found}; this Hansa reads format {known}."),
+        N_("Build it again with this version."),
+    ),
+    "no-table": Text(
+        N_("The edition {edition} has no table “{table}”."), N_("Build it again with this version.")
+    ),
+}

@@ -1,0 +1,195 @@
+"""An edition: a dated, immutable folder of Parquet tables, each with its sources, licences and hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from hansa import workspace
+from hansa.errors import EvidenceError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FORMAT = 1
+MANIFEST = "edition.json"
+
+
+class SourceRecord(BaseModel):
+    """What an edition says of a dataset that it was built from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    title_en: str
+    title_fr: str
+    publisher: str
+    url: str
+    licence: str
+    citation: str
+    date: str
+    sha256: dict[str, str]
+    """Hash of each raw file by path, or the package's version by its name."""
+
+    def title(self, lang: str) -> str:
+        """Return the title in a language."""
+        return self.title_fr if lang == "fr" else self.title_en
+
+
+class TableRecord(BaseModel):
+    """What an edition says of a table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rows: int
+    bytes: int
+    sha256: str
+    columns: dict[str, str]
+    sources: tuple[str, ...]
+    method: int
+
+
+class Manifest(BaseModel):
+    """The content of ``edition.json``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int
+    id: str
+    date: str
+    hansa: str
+    tables: dict[str, TableRecord]
+    sources: dict[str, SourceRecord]
+
+
+class Edition:
+    """An edition opened for reading.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder that holds ``edition.json``.
+
+    Raises
+    ------
+    EvidenceError
+        ``no-edition``, ``damaged-edition`` or ``other-format``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = _read_manifest(folder)
+        self._tables: dict[str, pl.DataFrame] = {}
+
+    @property
+    def id(self) -> str:
+        """Date and content hash, as results name the edition."""
+        return self.manifest.id
+
+    @property
+    def sources(self) -> dict[str, SourceRecord]:
+        """The datasets that it was built from, by id."""
+        return self.manifest.sources
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return a table, read once.
+
+        Raises
+        ------
+        EvidenceError
+            ``no-table`` where the edition lacks it, ``damaged-edition`` where its file cannot be read.
+        """
+        import polars as pl
+
+        if name not in self._tables:
+            if name not in self.manifest.tables:
+                raise EvidenceError("no-table", edition=self.id, table=name)
+            path = self.path(name)
+            try:
+                self._tables[name] = pl.read_parquet(path)
+            except (OSError, pl.exceptions.PolarsError) as error:
+                raise EvidenceError("damaged-edition", path=path) from error
+        return self._tables[name]
+
+    def path(self, name: str) -> Path:
+        """Return where a table's Parquet file lies."""
+        return self.folder / f"{name}.parquet"
+
+    def sql(self, query: str) -> pl.DataFrame:
+        """Answer a SQL query over the edition's tables, read-only.
+
+        Examples
+        --------
+        >>> open_edition().sql("select count(*) as rows from dependence")["rows"][0] > 0
+        True
+        """
+        import duckdb
+
+        with duckdb.connect() as connection:
+            for name in self.manifest.tables:
+                file = str(self.path(name)).replace("'", "''")
+                connection.execute(f"create view \"{name}\" as select * from read_parquet('{file}')")  # noqa: S608
+            return connection.execute(query).pl()
+
+    def verify(self) -> None:
+        """Check every file against its hash and row count.
+
+        Raises
+        ------
+        EvidenceError
+            ``damaged-edition``, naming the first file that is missing or differs.
+        """
+        for name, record in self.manifest.tables.items():
+            path = self.path(name)
+            if not path.is_file() or hash_file(path) != record.sha256 or self.table(name).height != record.rows:
+                raise EvidenceError("damaged-edition", path=path)
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    workspace.recover_folder(folder)
+    if not path.is_file():
+        raise EvidenceError("no-edition", path=folder)
+    try:
+        manifest = Manifest.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise EvidenceError("damaged-edition", path=path) from error
+    if manifest.format != FORMAT:
+        raise EvidenceError("other-format", path=path, found=manifest.format, known=FORMAT)
+    return manifest
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def embedded_folder() -> Path:
+    """Return where the edition that ships with the package lies."""
+    return Path(str(resources.files("hansa").joinpath("evidence", "embedded")))
+
+
+def available() -> Sequence[Path]:
+    """Return the folders of all editions at hand: the workspace's, newest first, then the embedded one."""
+    built = workspace.editions()
+    found = sorted((path.parent for path in built.glob(f"*/{MANIFEST}")), reverse=True) if built.is_dir() else []
+    return [*(path for path in found if not path.name.startswith(".")), embedded_folder()]
+
+
+@cache
+def open_edition(folder: Path | str | None = None) -> Edition:
+    """Open an edition: the one in ``folder``, else the workspace's newest, else the embedded one.
+
+    Raises
+    ------
+    EvidenceError
+        See :class:`Edition`.
+    """
+    return Edition(Path(folder) if folder is not None else available()[0])

@@ -1,0 +1,145 @@
+"""A public dataset: the facts about it, and the door through which its raw files are read."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from hansa.errors import InputError, SourceChanged
+from hansa.evidence.raw import Raw
+
+if TYPE_CHECKING:
+    import polars as pl
+
+ROOM = "hansa.evidence.sources"
+
+
+class Titles(BaseModel):
+    """A text in both languages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    en: str
+    fr: str
+
+    def text(self, lang: str) -> str:
+        """Return the text in a language."""
+        return self.fr if lang == "fr" else self.en
+
+
+class RawFile(BaseModel):
+    """One raw file: where it lies below the raw folder and, where it is public, its address."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: str
+    url: str | None = None
+    sha256: str | None = None
+
+
+class Bounds(BaseModel):
+    """How many rows the reader may return; outside, the dataset is taken to have changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    min: int
+    max: int
+
+
+class Source(BaseModel):
+    """The facts in a ``source.yml``.
+
+    Attributes
+    ----------
+    id : str
+        Name of its folder, ``<publisher>_<dataset>``.
+    date : str
+        What the data are about: ``2024``, ``2022-04``, ``2022-04-28`` or ``2016-2025``.
+    ship : {"table", "derived", "no"}
+        What an edition that is given away may hold: the values, only what is computed from them, or nothing.
+    package : str or None
+        The Python package that brings the data, instead of files.
+    manual : Titles or None
+        How to obtain it where no address serves it.
+    skip : dict of str to str
+        Names that are no country on today's map, each with the reason for leaving its rows out.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    title: Titles
+    publisher: str
+    url: str
+    licence: str
+    citation: str
+    date: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$")
+    ship: Literal["table", "derived", "no"]
+    rows: Bounds
+    files: tuple[RawFile, ...] = ()
+    package: str | None = None
+    manual: Titles | None = None
+    skip: dict[str, str] = {}
+
+    @property
+    def year(self) -> int:
+        """The last year that the data are about."""
+        return max(int(part) for part in self.date.split("-") if len(part) == 4)
+
+    def read(self, folder: Path) -> pl.DataFrame:
+        """Read the raw files below a folder into one frame.
+
+        Raises
+        ------
+        SourceUnavailable
+            A file is not there.
+        SourceChanged
+            A file is damaged, its columns moved, a name does not resolve, or the number of rows is out of bounds.
+        """
+        reader = importlib.import_module(f"{ROOM}.{self.id}.read")
+        frame: pl.DataFrame = reader.read(Raw(self, folder))
+        if not self.rows.min <= frame.height <= self.rows.max:
+            raise SourceChanged(
+                "row-count", dataset=self.id, rows=frame.height, least=self.rows.min, most=self.rows.max
+            )
+        return frame
+
+    def present(self, folder: Path) -> bool:
+        """Whether every raw file is there (packages always are)."""
+        return all(Raw(self, folder).find(file.path) for file in self.files)
+
+
+@cache
+def all_sources() -> dict[str, Source]:
+    """Every dataset that Hansa knows, by id."""
+    root = resources.files(ROOM)
+    found = [load_source(entry.joinpath("source.yml").read_text("utf-8")) for entry in root.iterdir()
+             if entry.joinpath("source.yml").is_file()]
+    return {source.id: source for source in sorted(found, key=lambda source: source.id)}
+
+
+def load_source(text: str) -> Source:
+    """Return the source that a ``source.yml`` describes."""
+    return Source.model_validate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def source(dataset: str) -> Source:
+    """Return one dataset's facts.
+
+    Raises
+    ------
+    InputError
+        ``unknown-dataset``, with the nearest id.
+    """
+    import difflib
+
+    if dataset not in all_sources():
+        near = difflib.get_close_matches(dataset, all_sources(), n=1, cutoff=0.3)
+        raise InputError("unknown-dataset", name=dataset, suggestion=near[0] if near else "hansa evidence list")
+    return all_sources()[dataset]
