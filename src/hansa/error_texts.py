@@ -75,4 +75,21 @@ TEXTS: dict[str, Text] = {
     "no-table": Text(
         N_("The edition {edition} has no table “{table}”."), N_("Build it again with this version.")
     ),
+    "unknown-group": Text(
+        N_("“{name}” is no group of countries that this edition knows."),
+        N_("Nearest: {suggestion}. A list of countries separated by commas also works."),
+    ),
+    "group-without-data": Text(
+        N_("Peers by {name} cannot be found: the edition has no such figure for {country}."),
+        N_("Choose another group: --peers region, a membership such as eu, or countries separated by commas."),
+    ),
+    "unknown-layer": Text(N_("“{name}” is no layer."), N_("The layers are {known}.")),
+    "download-failed": Text(
+        N_("Dataset {dataset}: {url} could not be downloaded ({reason})."),
+        N_("Try again: what came so far is kept and continued."),
+    ),
+    "hash-differs": Text(
+        N_("Dataset {dataset}: what {url} sent is not the known file (its hash differs)."),
+        N_("It was not kept; try again, or ask the publisher what changed."),
+    ),
 }

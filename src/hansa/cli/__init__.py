@@ -1,0 +1,73 @@
+"""The command line: one short module a command group, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+import hansa
+from hansa.cli.speech import say, tongue
+from hansa.error_texts import N_
+from hansa.errors import HansaError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "brief": ("hansa.cli.brief:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
+    "depend": ("hansa.cli.depend:depend", N_("Whom a country depends on, layer by layer.")),
+    "countries": ("hansa.cli.countries:countries", N_("The countries and territories, their codes and names.")),
+    "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),
+}
+"""Command by name: where it is defined, and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, so that help answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they are shown."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section(tongue()("Commands")):
+            formatter.write_dl([(name, tongue()(text)) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(
+    cls=LazyGroup,
+    help=tongue()("Hansa: whom a country depends on, what breaks, with whom it is stronger, and what to do about it."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(hansa.__version__, prog_name="hansa")
+def cli() -> None:
+    """Hold the commands."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line: one clear line and exit code 2 for whatever the user can mend."""
+    try:
+        code = cli.main(args=arguments, prog_name="hansa", standalone_mode=False)
+    except HansaError as error:
+        say(error)
+        code = 2
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        code = 2
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "hansa"
+        click.echo(f"hansa: {error.format_message()} ({where} --help)", err=True)
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(tongue()("Interrupted; what was there before is unchanged."), err=True)
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)

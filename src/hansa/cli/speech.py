@@ -1,0 +1,94 @@
+"""What commands share in speaking to a person: language, options, tables, progress, errors."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from hansa.errors import HansaError
+from hansa.language import Language, explain, language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hansa.evidence import Edition
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def default_language() -> str:
+    """Return the language to speak: ``HANSA_LANG``, else that of the locale, else English."""
+    wanted = os.environ.get("HANSA_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
+    return "fr" if wanted.lower().startswith("fr") else "en"
+
+
+def tongue() -> Language:
+    """Return the language of help and messages."""
+    return language(default_language())
+
+
+def say(error: HansaError) -> None:
+    """Print an error and its cure on one line."""
+    message, hint = explain(error, default_language())
+    click.echo(f"hansa: {message} {hint}".rstrip(), err=True)
+
+
+def lang_option(command: Command) -> Command:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang", type=click.Choice(["en", "fr"]), default=default_language, help=tongue()("Language of the result."),
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help=tongue()("Print one JSON object."))(command)
+
+
+def edition_option(command: Command) -> Command:
+    """Add ``--edition``."""
+    return click.option(
+        "--edition", "edition_folder", type=click.Path(path_type=Path), envvar="HANSA_EDITION",
+        help=tongue()("Folder of the edition to read; by default the workspace's newest, else the embedded one."),
+    )(command)
+
+
+def opened(folder: Path | None) -> Edition:
+    """Open the edition that a command works on."""
+    from hansa.evidence import open_edition
+
+    return open_edition(folder)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def console() -> Console:
+    """Return the terminal on standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False)
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show progress on standard error while the block runs; give the function to report it with."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(title, total=None)
+
+        def report(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total, description=f"{title}: {what}" if what else title)
+
+        yield report

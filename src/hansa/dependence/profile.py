@@ -1,0 +1,149 @@
+"""One country's position in one layer: measures, suppliers, and where it stands among its peers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from hansa.dependence.layers import BY_NAME, LAYERS, Layer, Measure
+from hansa.dependence.measures import coalition_share, percentile
+from hansa.errors import InputError
+from hansa.evidence import Edition
+
+MEASURES: tuple[Measure, ...] = ("foreign_share", "hhi")
+
+
+@dataclass(frozen=True)
+class Supplier:
+    """One supplier and its share in [0, 1]; ``country`` is None where it is not known."""
+
+    supplier: str
+    country: str | None
+    share: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One measure beside the same measure of the peers that have it."""
+
+    value: float
+    peers: tuple[float, ...]
+    percentile: float | None
+
+
+@dataclass(frozen=True)
+class LayerProfile:
+    """What is known of a country in one layer.
+
+    Attributes
+    ----------
+    foreign_share, hhi : float or None
+        Null where the data cannot say it; ``missing`` then holds the reason's code under the measure's name.
+    reported_as : str or None
+        Whose figure it is where the country has none of its own: ``EU`` or ``001`` (the world).
+    confidence : float or None
+        Part of the weight whose supplier is known, in [0, 1].
+    """
+
+    layer: str
+    dataset: str | None
+    country: str
+    reported_as: str | None
+    foreign_share: float | None
+    hhi: float | None
+    effective_suppliers: float | None
+    confidence: float | None
+    basis: str | None
+    year: int | None
+    missing: dict[str, str]
+    top: tuple[Supplier, ...]
+    standing: dict[str, Standing]
+    coalition_share: float | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known."""
+        return self.confidence is None
+
+
+def profile_layers(
+    edition: Edition, country: str, *, peers: Sequence[str] = (), coalition: Sequence[str] = (), top: int = 5
+) -> dict[str, LayerProfile]:
+    """Return a country's profile in every layer, by the layer's name.
+
+    Parameters
+    ----------
+    edition : Edition
+        The evidence.
+    country : str
+        Alpha-2 code.
+    peers : sequence of str
+        The countries to stand beside.
+    coalition : sequence of str
+        Whose share of the supply is wanted.
+    top : int
+        How many suppliers to name.
+    """
+    return {
+        layer.name: profile_layer(edition, country, layer, peers=peers, coalition=coalition, top=top)
+        for layer in LAYERS
+    }
+
+
+def profile_layer(
+    edition: Edition, country: str, layer: Layer, *, dataset: str | None = None, peers: Sequence[str] = (),
+    coalition: Sequence[str] = (), top: int = 5,
+) -> LayerProfile:
+    """Return a country's profile in one layer, by its first dataset unless another is named."""
+    wanted = dataset or layer.dataset
+    measures = edition.table("measures").filter(
+        pl.col("layer") == layer.name, pl.col("dataset").eq_missing(pl.lit(wanted, dtype=pl.String))
+    )
+    own = measures.row(by_predicate=pl.col("country") == country, named=True)
+    rows = find_rows(edition, layer.name, wanted, own["reported_as"] or country)
+    others = measures.filter(pl.col("country").is_in(list(peers)), pl.col("country") != country)
+    return LayerProfile(
+        **{name: own[name] for name in (
+            "layer", "dataset", "country", "reported_as", "foreign_share", "hhi", "effective_suppliers", "confidence",
+            "basis", "year")},
+        missing={name: own[f"{name}_missing"] for name in MEASURES if own[f"{name}_missing"]},
+        top=name_top(rows, top),
+        standing={name: _stand(own[name], others[name]) for name in MEASURES if own[name] is not None},
+        coalition_share=coalition_share(rows, list(coalition)) if coalition else None,
+    )
+
+
+def find_rows(edition: Edition, layer: str, dataset: str | None, consumer: str) -> pl.DataFrame:
+    """Return the rows of dependence of one consumer in one layer and dataset, largest first."""
+    return edition.table("dependence").filter(
+        pl.col("layer") == layer, pl.col("dataset") == (dataset or ""), pl.col("consumer") == consumer
+    )
+
+
+def name_top(rows: pl.DataFrame, most: int) -> tuple[Supplier, ...]:
+    """Return the largest known suppliers of one consumer."""
+    known = rows.filter(pl.col("supplier_country").is_not_null()).sort(
+        pl.col("share"), pl.col("supplier"), descending=[True, False]
+    )
+    columns = known.select("supplier", "supplier_country", "share").head(most)
+    return tuple(Supplier(*row) for row in columns.iter_rows())
+
+
+def _stand(value: float, others: pl.Series) -> Standing:
+    peers = tuple(others.drop_nulls().sort())
+    return Standing(value, peers, percentile(value, list(peers)))
+
+
+def find_layer(name: str) -> Layer:
+    """Return a layer by its name.
+
+    Raises
+    ------
+    InputError
+        ``unknown-layer``, with the names there are.
+    """
+    if name not in BY_NAME:
+        raise InputError("unknown-layer", name=name, known=", ".join(BY_NAME))
+    return BY_NAME[name]

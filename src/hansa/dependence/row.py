@@ -1,0 +1,40 @@
+"""The one table of dependence: who relies on whom, layer by layer, in shares."""
+
+from __future__ import annotations
+
+import polars as pl
+
+COLUMNS: dict[str, type[pl.DataType]] = {
+    "layer": pl.String,
+    "consumer": pl.String,
+    "supplier": pl.String,
+    "supplier_country": pl.String,
+    "share": pl.Float64,
+    "basis": pl.String,
+    "year": pl.Int32,
+    "dataset": pl.String,
+}
+KEY = ("layer", "dataset", "consumer", "share", "supplier")
+
+WORLD = "001"
+"""UN M49 code of the world: rows that hold for every consumer alike."""
+EUROPEAN_UNION = "EU"
+"""The Union where it reports as one; the measures of a member then say so."""
+
+
+def arrange(frame: pl.DataFrame, *, layer: str, basis: str, year: int, dataset: str) -> pl.DataFrame:
+    """Complete rows of one layer with what they have in common, in the table's columns and order.
+
+    Parameters
+    ----------
+    frame : polars.DataFrame
+        ``consumer`` (alpha-2, ``EU`` or ``001``), ``supplier`` (name of the organisation, or alpha-2 code where the supplier
+        is a country), ``supplier_country`` (alpha-2, null if not known), ``share`` in [0, 1]. The shares of a consumer add
+        up to 1, the unknown part included as a row whose ``supplier_country`` is null.
+    """
+    common = {"layer": layer, "basis": basis, "year": year, "dataset": dataset}
+    return (
+        frame.with_columns(pl.lit(value).alias(name) for name, value in common.items())
+        .select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
+        .sort("layer", "dataset", "consumer", -pl.col("share"), "supplier", nulls_last=True)
+    )

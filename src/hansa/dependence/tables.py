@@ -1,0 +1,35 @@
+"""The tables that this room gives to an edition: dependence, its measures, and what single layers keep beside."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hansa.dependence import ai, chips, cloud, naming, physical, software
+from hansa.dependence.measures import measure_all
+from hansa.evidence import Inputs, Table
+
+LAYERS = (ai, chips, cloud, naming, physical, software)
+
+
+def build_dependence(inputs: Inputs) -> pl.DataFrame:
+    """Return the rows of every layer."""
+    return pl.concat(layer.rows(inputs) for layer in LAYERS)
+
+
+def build_measures(inputs: Inputs) -> pl.DataFrame:
+    """Return the measures of every layer and country."""
+    members = inputs.table("memberships").filter(
+        (pl.col("instrument") == "eu") & (pl.col("status") == "member")
+    )
+    return measure_all(inputs.table("dependence"), members["country"].to_list())
+
+
+DATASETS = (
+    "as_prefix_origins", "cloud_regions", "epoch_ai_models", "eurostat_critical_inputs", "iana_root_zone",
+    "plevin_as_operators", "rir_autnums", "statcounter_browsers", "topohub_backbone", "wto_chip_imports",
+)
+TABLES: tuple[Table, ...] = (
+    *(table for layer in LAYERS for table in getattr(layer, "TABLES", ())),
+    Table("dependence", build_dependence, sources=DATASETS),
+    Table("measures", build_measures, sources=DATASETS, tables=("dependence", "memberships")),
+)

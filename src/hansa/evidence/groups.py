@@ -1,0 +1,140 @@
+"""Groups of countries: regions, incomes, sizes, memberships, and any list of countries."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import polars as pl
+import yaml
+
+from hansa.countries import Country, all_countries, find, fold
+from hansa.errors import InputError
+from hansa.evidence.edition import Edition
+from hansa.evidence.source import Titles
+
+NEAREST = 20
+"""How many countries of like income or size are taken as peers."""
+
+CONTINENTS = {
+    "AF": Titles(en="Africa", fr="Afrique"),
+    "AN": Titles(en="Antarctica", fr="Antarctique"),
+    "AS": Titles(en="Asia", fr="Asie"),
+    "EU": Titles(en="Europe", fr="Europe"),
+    "NA": Titles(en="North and Central America", fr="Amérique du Nord et centrale"),
+    "OC": Titles(en="Oceania", fr="Océanie"),
+    "SA": Titles(en="South America", fr="Amérique du Sud"),
+}
+LIKENESS = {
+    "income": ("gdp_per_capita_usd", Titles(en="countries of like income per person", fr="pays de revenu par habitant proche")),
+    "size": ("population", Titles(en="countries of like population", fr="pays de population proche")),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A named set of countries; ``dataset`` and ``date`` say where its members are from."""
+
+    id: str
+    title: Titles
+    members: tuple[str, ...]
+    dataset: str
+    date: str = ""
+
+
+def find_group(edition: Edition, name: str, country: Country | None = None) -> Group:
+    """Return the group that a name means.
+
+    Parameters
+    ----------
+    edition : Edition
+        Where memberships and indicators are looked up.
+    name : str
+        ``region``, ``income`` or ``size`` (of ``country``), ``world``, a continent, a preset such as ``d10``, an
+        instrument's id or name (``eu``, ``ASEAN``, ``European Union``), or countries separated by commas.
+    country : Country, optional
+        The country that ``region``, ``income`` and ``size`` are relative to.
+
+    Raises
+    ------
+    InputError
+        ``unknown-group`` with the nearest names, or ``group-without-data`` where the country's figure is missing.
+    """
+    wanted = fold(name)
+    if country and wanted == "region":
+        return _continent(country.continent)
+    if country and wanted in LIKENESS:
+        return _like(edition, wanted, country)
+    groups = named_groups(edition)
+    if wanted in groups:
+        return groups[wanted]
+    listed = [find(part) for part in name.split(",")]
+    if all(listed):
+        codes = tuple(sorted({member.code for member in listed if member}))
+        return Group(id=",".join(codes), title=Titles(en=", ".join(codes), fr=", ".join(codes)), members=codes, dataset="")
+    near = difflib.get_close_matches(wanted, groups, n=3, cutoff=0.5)
+    raise InputError("unknown-group", name=name, suggestion=", ".join(near) or "region, income, size, eu, d10")
+
+
+@cache
+def named_groups(edition: Edition) -> dict[str, Group]:
+    """Return every group with a name of its own, under its folded id and names."""
+    everyone = Group("world", Titles(en="all countries", fr="tous les pays"), tuple(all_countries()), "countries")
+    continents = [_continent(code) for code in CONTINENTS]
+    groups = [everyone, *continents, *_presets(), *_instruments(edition)]
+    index: dict[str, Group] = {}
+    for group in groups:
+        for key in (group.id, group.title.en, group.title.fr):
+            index.setdefault(fold(key), group)
+    return index
+
+
+def _continent(code: str) -> Group:
+    members = tuple(country.code for country in all_countries().values() if country.continent == code)
+    return Group(fold(CONTINENTS[code].en), CONTINENTS[code], members, "countries")
+
+
+@cache
+def _presets() -> tuple[Group, ...]:
+    listed: list[dict[str, Any]] = yaml.safe_load(
+        resources.files("hansa.evidence").joinpath("groups.yml").read_text(encoding="utf-8")
+    )
+    return tuple(
+        Group(entry["id"], Titles(**entry["name"]), tuple(entry["members"]), entry["source"], entry["date"])
+        for entry in listed
+    )
+
+
+def _instruments(edition: Edition) -> list[Group]:
+    members = (
+        edition.table("memberships").filter(pl.col("status").is_in(["member", "endorsed", "ratified"]))
+        .group_by("instrument").agg(pl.col("country").sort())
+    )
+    table = edition.table("instruments").join(members, left_on="id", right_on="instrument")
+    return [
+        Group(row["id"], Titles(en=row["name_en"], fr=row["name_fr"] or row["name_en"]), tuple(row["country"]),
+              "hansa_instrument_members", str(row["as_of"] or ""))
+        for row in table.iter_rows(named=True)
+    ]
+
+
+def _like(edition: Edition, kind: str, country: Country) -> Group:
+    indicator, title = LIKENESS[kind]
+    latest = latest_values(edition, indicator)
+    if country.code not in latest:
+        raise InputError("group-without-data", name=kind, country=country.name_en)
+    own = math.log(latest[country.code])
+    others = sorted((abs(math.log(value) - own), code) for code, value in latest.items() if code != country.code)
+    members = tuple(sorted(code for _, code in others[:NEAREST]))
+    return Group(kind, title, members, "gapminder_indicators")
+
+
+def latest_values(edition: Edition, indicator: str) -> dict[str, float]:
+    """Return the latest value of an indicator for each country that has one."""
+    rows = edition.table("indicators").filter(pl.col("indicator") == indicator, pl.col("value") > 0)
+    latest = rows.sort("year").group_by("country", maintain_order=True).last()
+    return dict(latest.select("country", "value").iter_rows())

@@ -1,0 +1,93 @@
+"""Downloading a raw file: resumed where it broke off, checked against its hash, put in place whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from hansa.errors import SourceUnavailable
+
+CHUNK_BYTES = 1 << 18
+TIMEOUT_S = 30
+PARTIAL_CONTENT = 206
+RANGE_NOT_SATISFIABLE = 416
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes received and the bytes expected (0 if the server does not say)."""
+
+
+def fetch(dataset: str, url: str, path: Path, *, sha256: str | None = None, progress: Progress | None = None) -> None:
+    """Download a file to ``path``; what an interrupted download left in ``<path>.part`` is continued.
+
+    Parameters
+    ----------
+    dataset : str
+        Named in errors.
+    url : str
+        Its public address.
+    path : Path
+        Where it goes, below the raw folder.
+    sha256 : str, optional
+        Hash that it must have; a file that has another is not kept.
+    progress : callable, optional
+        See :data:`Progress`.
+
+    Raises
+    ------
+    SourceUnavailable
+        ``download-failed`` (try again: what came so far is kept) or ``hash-differs``.
+    """
+    import pooch
+    import requests
+
+    part = path.with_name(f"{path.name}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    downloader = _Resuming(part, progress or (lambda *_: None))
+    pooch.get_logger().setLevel("WARNING")
+    try:
+        pooch.retrieve(url, known_hash=f"sha256:{sha256}" if sha256 else None, fname=path.name, path=path.parent,
+                       downloader=downloader)
+    except ValueError as error:
+        part.unlink(missing_ok=True)
+        raise SourceUnavailable("hash-differs", dataset=dataset, url=url) from error
+    except (OSError, requests.RequestException) as error:
+        raise SourceUnavailable("download-failed", dataset=dataset, url=url, reason=_name(error)) from error
+    part.unlink(missing_ok=True)
+
+
+def _name(error: Exception) -> str:
+    response = getattr(error, "response", None)
+    return f"HTTP {response.status_code}" if response is not None else type(error).__name__
+
+
+class _Resuming:
+    """A downloader for pooch that asks the server for the rest of a partial file."""
+
+    def __init__(self, part: Path, progress: Progress) -> None:
+        self.part = part
+        self.progress = progress
+
+    def __call__(self, url: str, output_file: str | IO[bytes], pooch: Any, check_only: bool = False) -> None:
+        import requests
+
+        have = self.part.stat().st_size if self.part.exists() else 0
+        headers = {"Range": f"bytes={have}-"} if have else {}
+        with requests.get(url, headers=headers, stream=True, timeout=TIMEOUT_S) as response:
+            if response.status_code != RANGE_NOT_SATISFIABLE:
+                response.raise_for_status()
+                self._append(response, have if response.status_code == PARTIAL_CONTENT else 0)
+        shutil.copyfile(self.part, str(getattr(output_file, "name", output_file)))
+
+    def _append(self, response: Any, have: int) -> None:
+        import requests
+
+        total = have + int(response.headers.get("Content-Length", 0))
+        with self.part.open("ab" if have else "wb") as file:
+            for chunk in response.iter_content(CHUNK_BYTES):
+                file.write(chunk)
+                have += len(chunk)
+                self.progress(have, total)
+        if total > 0 and have < total:
+            raise requests.ConnectionError(response=None)

@@ -1,0 +1,17 @@
+"""Which room gives which tables to an edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hansa.evidence import Table
+
+
+def all_tables() -> tuple[Table, ...]:
+    """Return every table of a full edition."""
+    from hansa.alliance import tables as alliance
+    from hansa.dependence import tables as dependence
+    from hansa.evidence import tables as evidence
+
+    return (*evidence.TABLES, *dependence.TABLES, *alliance.TABLES)

@@ -1,0 +1,125 @@
+"""What a document says, apart from how it looks: one content model, written out in many formats.
+
+Text is plain Unicode; ``**bold**`` is the only mark-up. Every block that states a figure names the datasets behind it, and
+each format prints them as numbered notes into the list of sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; ``level`` 2 is a section, 3 a part of one. ``anchor`` is its address in the document."""
+
+    text: str
+    anchor: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, with the ids of the datasets that it rests on."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    style: Literal["body", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of short paragraphs."""
+
+    items: tuple[Paragraph, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One large figure with what it means; ``value`` is already written for the language."""
+
+    value: str
+    label: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """A row of key figures, at most four."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; numbers stand to the right. ``width`` is its share of the line, 0 for as needed."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    width: float = 0.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. Cells are text already written for the language; an empty cell means nothing to say."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart or map: a Vega-Lite specification, what it shows in words, and the units and dates that it needs."""
+
+    chart: dict[str, Any]
+    alt: str
+    caption: str
+    sources: tuple[str, ...] = ()
+    width_mm: float = 165.0
+
+
+Block = Heading | Paragraph | Items | KeyFigures | Grid | Figure
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of the list of sources."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    licence: str
+    url: str
+    citation: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in one language.
+
+    Attributes
+    ----------
+    references : tuple of Reference
+        The list of sources; blocks refer to them by id, formats number them in this order.
+    colophon : str
+        The last line: edition, date, version.
+    """
+
+    title: str
+    subtitle: str
+    lang: str
+    blocks: tuple[Block, ...]
+    references: tuple[Reference, ...]
+    colophon: str
+    keywords: tuple[str, ...] = field(default=())
+
+    def numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the numbers under which datasets stand in the list of sources."""
+        order = {reference.id: number for number, reference in enumerate(self.references, start=1)}
+        return tuple(sorted(order[source] for source in sources if source in order))

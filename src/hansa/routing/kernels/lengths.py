@@ -1,0 +1,167 @@
+"""Kind and length of every network's route to a batch of destinations.
+
+One unsigned number a pair holds both: ``kind * unit + length``, kind 0 for a customer route (or the origin itself), 1 for
+a peer route, 2 for a provider route, so that the smaller number is the better route. The largest number of the
+type means no route. ``unit`` is 64 for uint8 and 16,384 for uint16, which serves graphs of longer chains.
+"""
+
+import numba as nb
+import numpy as np
+
+LANES = 64
+
+
+@nb.njit(cache=True, nogil=True)
+def _clear(state, touched, node):  # type: ignore[no-untyped-def]
+    none = ~state.dtype.type(0)
+    touched[node] = 1
+    for lane in range(LANES):
+        state[node, lane] = none
+
+
+@nb.njit(cache=True, nogil=True)
+def _climb(links, state, touched, unit, start, stop, cyclic):  # type: ignore[no-untyped-def]
+    """Tell providers of their customers' routes; report whether a cycle's nodes improved."""
+    longest = state.dtype.type(unit - 1)
+    one = state.dtype.type(1)
+    improved = False
+    for node in range(stop - 1, start - 1, -1):
+        if not touched[node]:
+            continue
+        for edge in range(links.providers_at[node], links.providers_at[node + 1]):
+            provider = links.providers[edge]
+            if not touched[provider]:
+                _clear(state, touched, provider)
+            if cyclic:
+                for lane in range(LANES):
+                    improved |= state[node, lane] < longest and state[node, lane] + 1 < state[provider, lane]
+            for lane in range(LANES):
+                route = state[node, lane]
+                offer = state.dtype.type(route + one) if route < longest else route
+                held = state[provider, lane]
+                state[provider, lane] = offer if offer < held else held
+    return improved
+
+
+@nb.njit(cache=True, nogil=True)
+def _cross(links, state, touched, unit):  # type: ignore[no-untyped-def]
+    """Tell peers of customer routes, from the few nodes that have any."""
+    longest = state.dtype.type(unit - 1)
+    step = state.dtype.type(unit + 1)
+    none = ~state.dtype.type(0)
+    offers = np.empty(LANES, state.dtype)
+    for node in np.flatnonzero(touched):
+        for lane in range(LANES):
+            route = state[node, lane]
+            offers[lane] = state.dtype.type(route + step) if route < longest else none
+        for edge in range(links.peers_at[node], links.peers_at[node + 1]):
+            peer = links.peers[edge]
+            if touched[peer]:
+                for lane in range(LANES):
+                    held = state[peer, lane]
+                    state[peer, lane] = offers[lane] if offers[lane] < held else held
+            else:
+                touched[peer] = 1
+                for lane in range(LANES):
+                    state[peer, lane] = offers[lane]
+
+
+@nb.njit(cache=True, nogil=True)
+def _descend(links, state, touched, unit, start, stop, cyclic, best):  # type: ignore[no-untyped-def]
+    """Give customers their providers' routes; report whether a cycle's nodes improved."""
+    longest = state.dtype.type(unit - 1)
+    step = state.dtype.type(2 * unit + 1)
+    none = ~state.dtype.type(0)
+    improved = False
+    for node in range(start, stop):
+        first, last = links.providers_at[node], links.providers_at[node + 1]
+        if first == last:
+            if not touched[node]:
+                _clear(state, touched, node)
+            continue
+        provider = links.providers[first]
+        for lane in range(LANES):
+            best[lane] = state[provider, lane] & longest
+        for edge in range(first + 1, last):
+            provider = links.providers[edge]
+            for lane in range(LANES):
+                route = state[provider, lane] & longest
+                best[lane] = route if route < best[lane] else best[lane]
+        for lane in range(LANES):
+            best[lane] = state.dtype.type(best[lane] + step) if best[lane] < longest else none
+        if not touched[node]:
+            for lane in range(LANES):
+                state[node, lane] = best[lane]
+            continue
+        if cyclic:
+            for lane in range(LANES):
+                improved |= best[lane] < state[node, lane]
+        for lane in range(LANES):
+            held = state[node, lane]
+            state[node, lane] = best[lane] if best[lane] < held else held
+    return improved
+
+
+@nb.njit(cache=True, nogil=True)
+def solve_batch(links, destinations, unit, state, touched):  # type: ignore[no-untyped-def]
+    """Settle the routes of all nodes to up to 64 destinations.
+
+    Three passes over the links: customer routes climb, cross peers once, and descend. A stage that is a
+    customer-provider cycle repeats until nothing improves: lengths of one kind only fall and are bounded, so this ends at
+    the shortest routes.
+
+    Parameters
+    ----------
+    links : Links
+        The graph.
+    destinations : int32 (64,)
+        Nodes; -1 leaves a lane without routes.
+    unit : uint8 or uint16
+        64 or 16,384, of the type of `state`.
+    state : uint8 or uint16 (n, 64)
+        Overwritten with kind and length.
+    touched : uint8 (n,)
+        Scratch.
+
+    Returns
+    -------
+    None
+        A length of ``unit - 1`` in `state` says that the type is too small for this graph.
+    """
+    touched[:] = 0
+    for lane in range(LANES):
+        if destinations[lane] >= 0:
+            if not touched[destinations[lane]]:
+                _clear(state, touched, destinations[lane])
+            state[destinations[lane], lane] = 0
+    for stage in range(len(links.stages) - 1, -1, -1):
+        start, stop, cyclic = links.stages[stage]
+        while _climb(links, state, touched, unit, start, stop, cyclic):
+            pass
+    _cross(links, state, touched, unit)
+    best = np.empty(LANES, state.dtype)
+    for stage in range(len(links.stages)):
+        start, stop, cyclic = links.stages[stage]
+        if cyclic:
+            for node in range(start, stop):
+                if not touched[node]:
+                    _clear(state, touched, node)
+        while _descend(links, state, touched, unit, start, stop, cyclic, best):
+            pass
+
+
+@nb.njit(cache=True, nogil=True)
+def count_routes(state, lanes, counts):  # type: ignore[no-untyped-def]
+    """Add to `counts` (int64, one cell a value) how often each value of `state` stands in the first `lanes` lanes."""
+    partial = np.zeros((4, len(counts)), np.uint32)
+    whole = lanes - lanes % 4
+    for node in range(len(state)):
+        for lane in range(0, whole, 4):
+            partial[0, state[node, lane]] += 1
+            partial[1, state[node, lane + 1]] += 1
+            partial[2, state[node, lane + 2]] += 1
+            partial[3, state[node, lane + 3]] += 1
+        for lane in range(whole, lanes):
+            partial[0, state[node, lane]] += 1
+    for value in range(len(counts)):
+        counts[value] += np.int64(partial[0, value]) + partial[1, value] + partial[2, value] + partial[3, value]
