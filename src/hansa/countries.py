@@ -18,7 +18,8 @@ from importlib import resources
 
 from hansa.errors import InputError
 
-VOWELS = "aeiouyAEIOUYÉÈÊÎÔéèêîô"
+ELIDED = (*"aeiouyAEIOUYÉÈÊÎÔéèêîô", "Haï")
+"""How the names begin before which French elides *de*; every other h in the table is aspirated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Country:
         if lang == "en":
             return f"of {self.subject('en')}"
         if self.article_fr == "":
-            return _join("d’" if self.name_fr[0] in VOWELS else "de", self.name_fr)
+            return _join("d’" if self.name_fr.startswith(ELIDED) else "de", self.name_fr)
         return _join({"le": "du", "les": "des", "la": "de la", "l’": "de l’"}[self.article_fr], self.name_fr)
 
     def within(self, lang: str = "en") -> str:
@@ -93,10 +94,12 @@ def _read_row(row: dict[str, str]) -> Country:
 
 def fold(name: str) -> str:
     """Return the name without case, accents, punctuation and the words that vary between lists."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", " ").replace("&", " and ")).split()
-    expanded = ("saint" if word == "st" else "islands" if word == "is" else word for word in words)
-    return " ".join(word for word in expanded if word not in {"the", "and"})
+    spaced = re.sub(r"[’‘ʼ‐‑–—]", " ", name.replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().casefold()
+    words = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    expanded = ["saint" if word == "st" else "islands" if word == "is" else word for word in words]
+    kept = [word for word in expanded if word not in {"the", "and"}]
+    return " ".join(kept or expanded)  # AND is Andorra; a name of signs alone folds to nothing, and is nobody's
 
 
 @cache
@@ -146,7 +149,7 @@ def resolve(name: str) -> Country:
     """
     country = find(name)
     if country is None:
-        raise InputError("unknown-country", name=name, suggestion=suggest(name))
+        raise InputError("unknown-country", name=name, suggestion=suggest(name) or "–")
     return country
 
 

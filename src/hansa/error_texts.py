@@ -44,9 +44,7 @@ TEXTS: dict[str, Text] = {
     "truncated-file": Text(
         N_("Dataset {dataset}: the compressed file {path} is cut short or damaged."), N_("Fetch or copy it again.")
     ),
-    "unreadable-file": Text(
-        N_("Dataset {dataset}: {path} cannot be read ({reason})."), N_("Fetch or copy it again.")
-    ),
+    "unreadable-file": Text(N_("Dataset {dataset}: {path} cannot be read ({reason})."), N_("Fetch or copy it again.")),
     "columns-moved": Text(
         N_("Dataset {dataset}: the columns of {path} have changed (missing: {missing}; new: {added})."),
         N_("The publisher changed the format: use the former file, or adapt the reader."),
@@ -72,9 +70,10 @@ TEXTS: dict[str, Text] = {
         N_("The edition at {path} is of format {found}; this Hansa reads format {known}."),
         N_("Build it again with this version."),
     ),
-    "no-table": Text(
-        N_("The edition {edition} has no table “{table}”."), N_("Build it again with this version.")
+    "bad-query": Text(
+        N_("The query cannot be answered ({reason})."), N_("Ask one select over the edition's tables: {tables}.")
     ),
+    "no-table": Text(N_("The edition {edition} has no table “{table}”."), N_("Build it again with this version.")),
     "unknown-group": Text(
         N_("“{name}” is no group of countries that this edition knows."),
         N_("Nearest: {suggestion}. A list of countries separated by commas also works."),

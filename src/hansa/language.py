@@ -48,7 +48,7 @@ class Language:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Write a number: ``1,234.5`` or ``1 234,5``."""
-        text = f"{value:,.{decimals}f}"
+        text = f"{value:z,.{decimals}f}"
         if self.lang == "fr":
             text = text.replace(",", "\u202f").replace(".", ",")
         return text.replace("-", "\u2212")
@@ -71,7 +71,7 @@ class Language:
 
     def listing(self, items: Sequence[str]) -> str:
         """Write a list: ``A, B and C``, ``A, B et C``."""
-        if len(items) < 2:
+        if not items[1:]:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('and')} {items[-1]}"
 

@@ -1,4 +1,4 @@
-"""The folder in which a unit keeps its work: editions, caches and strategies; and how a file is written so that none is lost."""
+"""The folder in which a unit keeps its work, and how a file is written so that none is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VARIABLE = "HANSA_WORKSPACE"
 
 
 def folder() -> Path:
-    """Return the workspace: the folder that ``HANSA_WORKSPACE`` names, else ``hansa-workspace`` in the current folder."""
+    """Return the folder that ``HANSA_WORKSPACE`` names, else ``hansa-workspace`` in the current folder."""
     return Path(os.environ.get(VARIABLE, "hansa-workspace"))
 
 
@@ -75,6 +75,7 @@ def replaced_folder(path: Path) -> Iterator[Path]:
 
     The former folder is moved aside first and removed last, so that at every moment one whole folder exists.
     """
+    path = path.resolve()
     ensure_folder(path.parent)
     beside = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     beside.chmod(0o755)
@@ -82,16 +83,25 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     try:
         yield beside
         recover_folder(path)
+        shutil.rmtree(former, ignore_errors=True)  # left by a swap that was killed after its second rename
         if path.exists():
             path.rename(former)
         beside.rename(path)
         shutil.rmtree(former, ignore_errors=True)
     finally:
+        recover_folder(path)
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def recover_folders(parent: Path) -> None:
+    """Undo every killed swap of a folder directly below ``parent``."""
+    for former in parent.glob(".*.former"):
+        recover_folder(parent / former.name[1:].removesuffix(".former"))
 
 
 def recover_folder(path: Path) -> None:
     """Undo a swap that was killed between its two renames, so that the former folder is whole again."""
+    path = path.resolve()
     former = path.with_name(f".{path.name}.former")
     if former.exists() and not path.exists():
         former.rename(path)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 import hansa
-from hansa.cli.speech import say, tongue
+from hansa.cli.speech import say, text
 from hansa.error_texts import N_
 from hansa.errors import HansaError
 
@@ -39,13 +39,13 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
-        with formatter.section(tongue()("Commands")):
-            formatter.write_dl([(name, tongue()(text)) for name, (_, text) in COMMANDS.items()])
+        with formatter.section(text("Commands")):
+            formatter.write_dl([(name, text(line)) for name, (_, line) in COMMANDS.items()])
 
 
 @click.command(
     cls=LazyGroup,
-    help=tongue()("Hansa: whom a country depends on, what breaks, with whom it is stronger, and what to do about it."),
+    help=text("Hansa: whom a country depends on, what breaks, with whom it is stronger, and what to do about it."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(hansa.__version__, prog_name="hansa")
@@ -68,6 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"hansa: {error.format_message()} ({where} --help)", err=True)
         code = 2
     except (KeyboardInterrupt, click.Abort):
-        click.echo(tongue()("Interrupted; what was there before is unchanged."), err=True)
+        click.echo(text("Interrupted; what was there before is unchanged."), err=True)
         code = 130
     sys.exit(code if isinstance(code, int) else 0)

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import click
 
-from hansa.cli.speech import console, json_option, lang_option, print_json, tongue
+from hansa.cli.speech import console, json_option, lang_option, print_json, text
 from hansa.countries import all_countries
 from hansa.language import language
 
 
-@click.command(help=tongue()("List the countries and territories that Hansa knows, with their codes and names."))
+@click.command(help=text("List the countries and territories that Hansa knows, with their codes and names."))
 @lang_option
 @json_option
 def countries(lang: str, as_json: bool) -> None:
     """List countries and territories."""
     listed = all_countries().values()
     if as_json:
-        print_json([
-            {"code": country.code, "alpha3": country.alpha3, "numeric": country.numeric or None, "en": country.name_en,
-             "fr": country.name_fr, "continent": country.continent, "capital": country.capital or None}
-            for country in listed
-        ])
+        print_json(
+            [
+                {
+                    "code": country.code,
+                    "alpha3": country.alpha3,
+                    "numeric": country.numeric or None,
+                    "en": country.name_en,
+                    "fr": country.name_fr,
+                    "continent": country.continent,
+                    "capital": country.capital or None,
+                }
+                for country in listed
+            ]
+        )
         return
     from rich.table import Table
 

@@ -16,20 +16,22 @@ from hansa.cli.speech import (
     opened,
     print_json,
     progress_bar,
+    text,
     tongue,
 )
+from hansa.labels import SHIP, SYNC
 from hansa.language import language
 
 if TYPE_CHECKING:
     from hansa.evidence.sync import Synced
 
 
-@click.group(help=tongue()("Datasets and editions: list, show, verify, fetch, build."))
+@click.group(help=text("Datasets and editions: list, show, verify, fetch, build."))
 def evidence() -> None:
     """Hold the commands about evidence."""
 
 
-@evidence.command("list", help=tongue()("List the datasets with their date, licence and what may be shipped."))
+@evidence.command("list", help=text("List the datasets with their date, licence and what may be shipped."))
 @lang_option
 @json_option
 def list_datasets(lang: str, as_json: bool) -> None:
@@ -44,11 +46,13 @@ def list_datasets(lang: str, as_json: bool) -> None:
     words = language(lang)
     table = Table(words("Dataset"), words("Title"), words("Date"), words("Licence"), words("May ship"), box=None)
     for fact in all_sources().values():
-        table.add_row(fact.id, fact.title.text(lang), fact.date, fact.licence, words(f"ship-{fact.ship}"))
+        table.add_row(fact.id, fact.title.text(lang), fact.date, fact.licence, words(SHIP[fact.ship]))
     console().print(table)
 
 
-@evidence.command(help=tongue()("Show one dataset: where it comes from, under which licence, what the edition holds of it."))
+@evidence.command(
+    help=text("Show one dataset: where it comes from, under which licence, what the edition holds of it.")
+)
 @click.argument("dataset")
 @lang_option
 @edition_option
@@ -65,23 +69,33 @@ def show(dataset: str, lang: str, edition_folder: Path | None, as_json: bool) ->
         return
     words = language(lang)
     lines = [
-        (words("Dataset"), fact.id), (words("Title"), fact.title.text(lang)), (words("Publisher"), fact.publisher),
-        (words("Address"), fact.url), (words("Date"), fact.date), (words("Licence"), fact.licence),
-        (words("Citation"), fact.citation), (words("May ship"), words(f"ship-{fact.ship}")),
-        (words("Raw files"), "\n".join(f"{file.path}  {file.url or ''}".rstrip() for file in fact.files) or fact.package or "–"),
+        (words("Dataset"), fact.id),
+        (words("Title"), fact.title.text(lang)),
+        (words("Publisher"), fact.publisher),
+        (words("Address"), fact.url),
+        (words("Date"), fact.date),
+        (words("Licence"), fact.licence),
+        (words("Citation"), fact.citation),
+        (words("May ship"), words(SHIP[fact.ship])),
+        (
+            words("Raw files"),
+            "\n".join(f"{file.path}  {file.url or ''}".rstrip() for file in fact.files) or fact.package or "–",
+        ),
         (words("By hand"), fact.manual.text(lang) if fact.manual else "–"),
-        (words("Tables in edition {edition}", edition=edition.id),
-         "\n".join(f"{name} ({words.number(rows)})" for name, rows in tables.items()) or "–"),
+        (
+            words("Tables in edition {edition}", edition=edition.id),
+            "\n".join(f"{name} ({words.number(rows)})" for name, rows in tables.items()) or "–",
+        ),
     ]
     from rich.table import Table
 
     table = Table(box=None, show_header=False)
-    for label, text in lines:
-        table.add_row(f"[bold]{label}[/]", text)
+    for label, value in lines:
+        table.add_row(f"[bold]{label}[/]", value)
     console().print(table)
 
 
-@evidence.command(help=tongue()("Check every file of an edition against its hash."))
+@evidence.command(help=text("Check every file of an edition against its hash."))
 @click.argument("edition", required=False, type=click.Path(path_type=Path))
 @json_option
 def verify(edition: Path | None, as_json: bool) -> None:
@@ -91,15 +105,29 @@ def verify(edition: Path | None, as_json: bool) -> None:
     if as_json:
         print_json({"edition": checked.id, "tables": len(checked.manifest.tables), "verified": True})
         return
-    click.echo(tongue()("Edition {edition}: {tables} tables, all as they were built.",
-                        edition=checked.id, tables=len(checked.manifest.tables)))
+    click.echo(
+        text(
+            "Edition {edition}: {tables} tables, all as they were built.",
+            edition=checked.id,
+            tables=len(checked.manifest.tables),
+        )
+    )
 
 
-@evidence.command(help=tongue()("Build an edition from raw files."))
-@click.option("--from", "raw", type=click.Path(path_type=Path), default=workspace.downloads,
-              help=tongue()("Folder of the raw files; by default the workspace's."))
-@click.option("--out", type=click.Path(path_type=Path), default=None,
-              help=tongue()("Folder of the edition; by default a dated one in the workspace."))
+@evidence.command(help=text("Build an edition from raw files."))
+@click.option(
+    "--from",
+    "raw",
+    type=click.Path(path_type=Path),
+    default=workspace.downloads,
+    help=text("Folder of the raw files; by default the workspace's."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help=text("Folder of the edition; by default a dated one in the workspace."),
+)
 @json_option
 def build(raw: Path, out: Path | None, as_json: bool) -> None:
     """Build an edition."""
@@ -109,37 +137,76 @@ def build(raw: Path, out: Path | None, as_json: bool) -> None:
     from hansa.recipe import all_tables
 
     place = out or workspace.editions() / date.today().isoformat()  # noqa: DTZ011 -- the day where the user sits
-    with progress_bar(tongue()("Building the edition")) as progress:
+    with progress_bar(text("Building the edition")) as progress:
         edition = build_edition(raw, place, all_tables(), progress=progress)
     size = sum(record.bytes for record in edition.manifest.tables.values())
     if as_json:
-        print_json({"edition": edition.id, "folder": str(place), "bytes": size,
-                    "tables": {name: record.rows for name, record in edition.manifest.tables.items()}})
+        print_json(
+            {
+                "edition": edition.id,
+                "folder": str(place),
+                "bytes": size,
+                "tables": {name: record.rows for name, record in edition.manifest.tables.items()},
+            }
+        )
         return
-    click.echo(tongue()("Edition {edition}: {tables} tables, {size} kB, in {folder}", edition=edition.id,
-                        tables=len(edition.manifest.tables), size=tongue().number(size / 1000), folder=place))
+    click.echo(
+        text(
+            "Edition {edition}: {tables} tables, {size} kB, in {folder}",
+            edition=edition.id,
+            tables=len(edition.manifest.tables),
+            size=tongue().number(size / 1000),
+            folder=place,
+        )
+    )
 
 
-@evidence.command(help=tongue()("Bring the raw files into the workspace: copied from a folder, or downloaded where they are public."))
-@click.option("--from", "origin", type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help=tongue()("Folder that already holds raw files, looked into first."))
-@click.option("--mirror", help=tongue()("Address that serves the raw files under the same paths, asked instead of the publishers."))
-@click.option("--into", type=click.Path(path_type=Path), default=workspace.downloads,
-              help=tongue()("Raw folder to fill; by default the workspace's."))
+@evidence.command(
+    help=text("Bring the raw files into the workspace: copied from a folder, or downloaded where they are public.")
+)
+@click.option(
+    "--from",
+    "origin",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help=text("Folder that already holds raw files, looked into first."),
+)
+@click.option(
+    "--mirror", help=text("Address that serves the raw files under the same paths, asked instead of the publishers.")
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=workspace.downloads,
+    help=text("Raw folder to fill; by default the workspace's."),
+)
 @json_option
 def sync(origin: Path | None, mirror: str | None, into: Path, as_json: bool) -> None:
     """Bring the raw files into the workspace."""
     from hansa.evidence import all_sources
     from hansa.evidence.sync import sync_sources
 
-    with progress_bar(tongue()("Fetching")) as progress:
-        results: list[Synced] = list(sync_sources(
-            all_sources().values(), into, origin=origin, mirror=mirror,
-            progress=lambda path, have, total: progress(have, total, path),
-        ))
+    with progress_bar(text("Fetching")) as progress:
+        results: list[Synced] = list(
+            sync_sources(
+                all_sources().values(),
+                into,
+                origin=origin,
+                mirror=mirror,
+                progress=lambda path, have, total: progress(have, total, path),
+            )
+        )
     if as_json:
-        print_json([{"dataset": one.dataset, "path": one.path, "state": one.state,
-                     "error": str(one.error) if one.error else None} for one in results])
+        print_json(
+            [
+                {
+                    "dataset": one.dataset,
+                    "path": one.path,
+                    "state": one.state,
+                    "error": str(one.error) if one.error else None,
+                }
+                for one in results
+            ]
+        )
     else:
         _print_synced(results)
     if any(one.state == "failed" for one in results):
@@ -156,7 +223,7 @@ def _print_synced(results: list[Synced]) -> None:
     words, lang = tongue(), default_language()
     table = Table(words("Dataset"), words("Raw file"), words("State"), box=None)
     for one in results:
-        table.add_row(one.dataset, one.path, words(f"sync-{one.state}"))
+        table.add_row(one.dataset, one.path, words(SYNC[one.state]))
     console().print(table)
     for dataset in dict.fromkeys(one.dataset for one in results if one.state == "by hand"):
         manual = source(dataset).manual

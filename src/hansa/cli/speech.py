@@ -33,29 +33,40 @@ def tongue() -> Language:
     return language(default_language())
 
 
+def text(message: str, /, **fields: object) -> str:
+    """Translate a message of the command line itself."""
+    return tongue()(message, **fields)
+
+
 def say(error: HansaError) -> None:
     """Print an error and its cure on one line."""
     message, hint = explain(error, default_language())
-    click.echo(f"hansa: {message} {hint}".rstrip(), err=True)
+    click.echo(" ".join(f"hansa: {message} {hint}".rstrip().splitlines()), err=True)
 
 
 def lang_option(command: Command) -> Command:
     """Add ``--lang``."""
     return click.option(
-        "--lang", type=click.Choice(["en", "fr"]), default=default_language, help=tongue()("Language of the result."),
+        "--lang",
+        type=click.Choice(["en", "fr"]),
+        default=default_language,
+        help=text("Language of the result."),
     )(command)
 
 
 def json_option(command: Command) -> Command:
     """Add ``--json``."""
-    return click.option("--json", "as_json", is_flag=True, help=tongue()("Print one JSON object."))(command)
+    return click.option("--json", "as_json", is_flag=True, help=text("Print one JSON object."))(command)
 
 
 def edition_option(command: Command) -> Command:
     """Add ``--edition``."""
     return click.option(
-        "--edition", "edition_folder", type=click.Path(path_type=Path), envvar="HANSA_EDITION",
-        help=tongue()("Folder of the edition to read; by default the workspace's newest, else the embedded one."),
+        "--edition",
+        "edition_folder",
+        type=click.Path(path_type=Path),
+        envvar="HANSA_EDITION",
+        help=text("Folder of the edition to read; by default the workspace's newest, else the embedded one."),
     )(command)
 
 
@@ -85,7 +96,8 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    terminal = Console(stderr=True)
+    with Progress(*columns, console=terminal, disable=not terminal.is_terminal) as bar:
         task = bar.add_task(title, total=None)
 
         def report(done: int, total: int, what: str) -> None:

@@ -34,7 +34,9 @@ class Layer:
 
 
 LAYERS: tuple[Layer, ...] = (
-    Layer("physical", "topohub_backbone", silent={"foreign_share": "all-links-foreign"}, absent="no-international-link"),
+    Layer(
+        "physical", "topohub_backbone", silent={"foreign_share": "all-links-foreign"}, absent="no-international-link"
+    ),
     Layer("routing", None),
     Layer("naming", "iana_root_zone"),
     Layer("trust", None),

@@ -1,8 +1,8 @@
 """What the table of dependence says of a country: foreign share, concentration, suppliers, and how well it is known.
 
-For a country :math:`c` in a layer, with shares :math:`s_i` of its suppliers (unknown ones apart) that sum to the known part
-:math:`K`: foreign share :math:`\\sum_{i\\ abroad} s_i / K`; Herfindahl-Hirschman index :math:`H = \\sum_i (s_i / K)^2`;
-effective number of suppliers :math:`1 / H`; confidence :math:`K`.
+With shares s_i of a country's suppliers in a layer, those of unknown country apart, that sum to the known part K:
+foreign share = sum of s_i abroad / K; Herfindahl-Hirschman index H = sum of (s_i / K)^2 over the suppliers; effective
+number of suppliers = 1 / H; confidence = K.
 """
 
 from __future__ import annotations
@@ -89,8 +89,12 @@ def _measure_dataset(layer: Layer, dataset: str | None, dependence: pl.DataFrame
     for name in ("foreign_share", "hhi"):
         silent = layer.silent.get(name)  # type: ignore[call-overload]
         complete = complete.with_columns(
-            pl.when(pl.col("confidence").is_null()).then(pl.lit(reason)).when(pl.lit(silent is not None))
-            .then(pl.lit(silent)).when(pl.col(name).is_null()).then(pl.lit("suppliers-unknown"))
+            pl.when(pl.col("confidence").is_null())
+            .then(pl.lit(reason))
+            .when(pl.lit(silent is not None))
+            .then(pl.lit(silent))
+            .when(pl.col(name).is_null())
+            .then(pl.lit("suppliers-unknown"))
             .alias(f"{name}_missing"),
             *([pl.lit(None, dtype=pl.Float64).alias(name)] if silent else []),
         )
@@ -104,9 +108,10 @@ def _summarise(rows: pl.DataFrame) -> pl.DataFrame:
     known = pl.col("supplier_country").is_not_null()
     part = pl.col("share").filter(known)
     abroad = pl.col("share").filter(known & (pl.col("supplier_country") != pl.col("country")))
-    by_supplier = rows.filter(known).group_by("country", "supplier").agg(pl.col("share").sum())
-    squares = by_supplier.group_by("country").agg(
-        hhi=(pl.col("share") / pl.col("share").sum()).pow(2).sum()
+    by_supplier = rows.filter(known).group_by("country", "supplier", maintain_order=True).agg(pl.col("share").sum())
+    parts = pl.col("share") / pl.col("share").sum()
+    squares = by_supplier.group_by("country", maintain_order=True).agg(  # in order: the last digit depends on it
+        hhi=pl.when(pl.col("share").sum() > 0).then(parts.pow(2).sum())
     )
     return (
         rows.group_by("country", "reported_as", "basis", "year", maintain_order=True)

@@ -93,8 +93,14 @@ def profile_layers(
 
 
 def profile_layer(
-    edition: Edition, country: str, layer: Layer, *, dataset: str | None = None, peers: Sequence[str] = (),
-    coalition: Sequence[str] = (), top: int = 5,
+    edition: Edition,
+    country: str,
+    layer: Layer,
+    *,
+    dataset: str | None = None,
+    peers: Sequence[str] = (),
+    coalition: Sequence[str] = (),
+    top: int = 5,
 ) -> LayerProfile:
     """Return a country's profile in one layer, by its first dataset unless another is named."""
     wanted = dataset or layer.dataset
@@ -105,9 +111,21 @@ def profile_layer(
     rows = find_rows(edition, layer.name, wanted, own["reported_as"] or country)
     others = measures.filter(pl.col("country").is_in(list(peers)), pl.col("country") != country)
     return LayerProfile(
-        **{name: own[name] for name in (
-            "layer", "dataset", "country", "reported_as", "foreign_share", "hhi", "effective_suppliers", "confidence",
-            "basis", "year")},
+        **{
+            name: own[name]
+            for name in (
+                "layer",
+                "dataset",
+                "country",
+                "reported_as",
+                "foreign_share",
+                "hhi",
+                "effective_suppliers",
+                "confidence",
+                "basis",
+                "year",
+            )
+        },
         missing={name: own[f"{name}_missing"] for name in MEASURES if own[f"{name}_missing"]},
         top=name_top(rows, top),
         standing={name: _stand(own[name], others[name]) for name in MEASURES if own[name] is not None},

@@ -18,15 +18,21 @@ def build_dependence(inputs: Inputs) -> pl.DataFrame:
 
 def build_measures(inputs: Inputs) -> pl.DataFrame:
     """Return the measures of every layer and country."""
-    members = inputs.table("memberships").filter(
-        (pl.col("instrument") == "eu") & (pl.col("status") == "member")
-    )
+    members = inputs.table("memberships").filter((pl.col("instrument") == "eu") & (pl.col("status") == "member"))
     return measure_all(inputs.table("dependence"), members["country"].to_list())
 
 
 DATASETS = (
-    "as_prefix_origins", "cloud_regions", "epoch_ai_models", "eurostat_critical_inputs", "iana_root_zone",
-    "plevin_as_operators", "rir_autnums", "statcounter_browsers", "topohub_backbone", "wto_chip_imports",
+    "as_prefix_origins",
+    "cloud_regions",
+    "epoch_ai_models",
+    "eurostat_critical_inputs",
+    "iana_root_zone",
+    "plevin_as_operators",
+    "rir_autnums",
+    "statcounter_browsers",
+    "topohub_backbone",
+    "wto_chip_imports",
 )
 TABLES: tuple[Table, ...] = (
     *(table for layer in LAYERS for table in getattr(layer, "TABLES", ())),

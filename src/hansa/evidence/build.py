@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
@@ -57,8 +59,12 @@ def build_edition(
         content = hashlib.sha256("".join(record.sha256 for record in records.values()).encode()).hexdigest()
         today = (day or date.today()).isoformat()  # noqa: DTZ011 -- the day where the user sits
         manifest = Manifest(
-            format=FORMAT, id=f"{today}-{content[:8]}", date=today, hansa=hansa.__version__,
-            tables=records, sources=sources,
+            format=FORMAT,
+            id=f"{today}-{content[:8]}",
+            date=today,
+            hansa=hansa.__version__,
+            tables=records,
+            sources=sources,
         )
         (beside / MANIFEST).write_text(manifest.model_dump_json(indent=1) + "\n", encoding="utf-8")
     return Edition(out)
@@ -67,6 +73,8 @@ def build_edition(
 def _check_place(folder: Path, out: Path) -> None:
     if not folder.is_dir():
         raise SourceUnavailable("no-raw-folder", path=folder)
+    if out.exists() and not out.is_dir():
+        raise InputError("unwritable-folder", path=out, reason=os.strerror(errno.ENOTDIR))
     if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
         raise InputError("not-an-edition", path=out)
 
@@ -91,9 +99,12 @@ def _write_table(out: Path, table: Table, frame: pl.DataFrame) -> TableRecord:
     path = out / f"{table.name}.parquet"
     frame.write_parquet(path, compression="zstd", compression_level=19, statistics=False)
     return TableRecord(
-        rows=frame.height, bytes=path.stat().st_size, sha256=hash_file(path),
+        rows=frame.height,
+        bytes=path.stat().st_size,
+        sha256=hash_file(path),
         columns={name: str(kind) for name, kind in frame.schema.items()},
-        sources=table.sources, method=table.method,
+        sources=table.sources,
+        method=table.method,
     )
 
 
@@ -108,6 +119,13 @@ def _describe_source(folder: Path, fact: Source) -> SourceRecord:
     if fact.package:
         hashes[fact.package] = metadata.version(fact.package)
     return SourceRecord(
-        id=fact.id, title_en=fact.title.en, title_fr=fact.title.fr, publisher=fact.publisher, url=fact.url,
-        licence=fact.licence, citation=fact.citation, date=fact.date, sha256=hashes,
+        id=fact.id,
+        title_en=fact.title.en,
+        title_fr=fact.title.fr,
+        publisher=fact.publisher,
+        url=fact.url,
+        licence=fact.licence,
+        citation=fact.citation,
+        date=fact.date,
+        sha256=hashes,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from hansa import workspace
-from hansa.errors import EvidenceError
+from hansa.errors import EvidenceError, InputError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -68,6 +68,10 @@ class Manifest(BaseModel):
     sources: dict[str, SourceRecord]
 
 
+class _Format(BaseModel):
+    format: int
+
+
 class Edition:
     """An edition opened for reading.
 
@@ -103,7 +107,7 @@ class Edition:
         Raises
         ------
         EvidenceError
-            ``no-table`` where the edition lacks it, ``damaged-edition`` where its file cannot be read.
+            ``no-table`` where the edition lacks it, ``damaged-edition`` where its file is missing or has another hash.
         """
         import polars as pl
 
@@ -111,11 +115,17 @@ class Edition:
             if name not in self.manifest.tables:
                 raise EvidenceError("no-table", edition=self.id, table=name)
             path = self.path(name)
+            self._check_hash(name)
             try:
-                self._tables[name] = pl.read_parquet(path)
+                self._tables[name] = pl.read_parquet(path, glob=False)
             except (OSError, pl.exceptions.PolarsError) as error:
                 raise EvidenceError("damaged-edition", path=path) from error
         return self._tables[name]
+
+    def _check_hash(self, name: str) -> None:
+        path = self.path(name)  # before it is parsed: a changed byte may give other figures without an error
+        if not path.is_file() or hash_file(path) != self.manifest.tables[name].sha256:
+            raise EvidenceError("damaged-edition", path=path)
 
     def path(self, name: str) -> Path:
         """Return where a table's Parquet file lies."""
@@ -123,6 +133,11 @@ class Edition:
 
     def sql(self, query: str) -> pl.DataFrame:
         """Answer a SQL query over the edition's tables, read-only.
+
+        Raises
+        ------
+        InputError
+            ``bad-query``: it is not one ``select``, or DuckDB cannot answer it.
 
         Examples
         --------
@@ -134,8 +149,16 @@ class Edition:
         with duckdb.connect() as connection:
             for name in self.manifest.tables:
                 file = str(self.path(name)).replace("'", "''")
-                connection.execute(f"create view \"{name}\" as select * from read_parquet('{file}')")  # noqa: S608
-            return connection.execute(query).pl()
+                view = f"create view \"{name}\" as select * from read_parquet('{file}')"  # noqa: S608
+                connection.execute(view).fetchall()
+            try:
+                if [one.type.name for one in duckdb.extract_statements(query)] != ["SELECT"]:
+                    raise InputError("bad-query", reason="not one select", tables=", ".join(self.manifest.tables))
+                answer: pl.DataFrame = connection.sql(query).pl()
+                return answer
+            except duckdb.Error as error:
+                reason = str(error).splitlines()[0]
+                raise InputError("bad-query", reason=reason, tables=", ".join(self.manifest.tables)) from error
 
     def verify(self) -> None:
         """Check every file against its hash and row count.
@@ -146,9 +169,9 @@ class Edition:
             ``damaged-edition``, naming the first file that is missing or differs.
         """
         for name, record in self.manifest.tables.items():
-            path = self.path(name)
-            if not path.is_file() or hash_file(path) != record.sha256 or self.table(name).height != record.rows:
-                raise EvidenceError("damaged-edition", path=path)
+            self._check_hash(name)
+            if self.table(name).height != record.rows:
+                raise EvidenceError("damaged-edition", path=self.path(name))
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -157,12 +180,13 @@ def _read_manifest(folder: Path) -> Manifest:
     if not path.is_file():
         raise EvidenceError("no-edition", path=folder)
     try:
-        manifest = Manifest.model_validate_json(path.read_bytes())
-    except ValidationError as error:
+        content = path.read_bytes()
+        found = _Format.model_validate_json(content).format  # first: another format may have other fields
+        if found != FORMAT:
+            raise EvidenceError("other-format", path=folder, found=found, known=FORMAT)
+        return Manifest.model_validate_json(content)
+    except (OSError, ValidationError) as error:
         raise EvidenceError("damaged-edition", path=path) from error
-    if manifest.format != FORMAT:
-        raise EvidenceError("other-format", path=path, found=manifest.format, known=FORMAT)
-    return manifest
 
 
 def hash_file(path: Path) -> str:
@@ -179,6 +203,7 @@ def embedded_folder() -> Path:
 def available() -> Sequence[Path]:
     """Return the folders of all editions at hand: the workspace's, newest first, then the embedded one."""
     built = workspace.editions()
+    workspace.recover_folders(built)
     found = sorted((path.parent for path in built.glob(f"*/{MANIFEST}")), reverse=True) if built.is_dir() else []
     return [*(path for path in found if not path.name.startswith(".")), embedded_folder()]
 

@@ -30,7 +30,10 @@ CONTINENTS = {
     "SA": Titles(en="South America", fr="Amérique du Sud"),
 }
 LIKENESS = {
-    "income": ("gdp_per_capita_usd", Titles(en="countries of like income per person", fr="pays de revenu par habitant proche")),
+    "income": (
+        "gdp_per_capita_usd",
+        Titles(en="countries of like income per person", fr="pays de revenu par habitant proche"),
+    ),
     "size": ("population", Titles(en="countries of like population", fr="pays de population proche")),
 }
 
@@ -75,7 +78,9 @@ def find_group(edition: Edition, name: str, country: Country | None = None) -> G
     listed = [find(part) for part in name.split(",")]
     if all(listed):
         codes = tuple(sorted({member.code for member in listed if member}))
-        return Group(id=",".join(codes), title=Titles(en=", ".join(codes), fr=", ".join(codes)), members=codes, dataset="")
+        return Group(
+            id=",".join(codes), title=Titles(en=", ".join(codes), fr=", ".join(codes)), members=codes, dataset=""
+        )
     near = difflib.get_close_matches(wanted, groups, n=3, cutoff=0.5)
     raise InputError("unknown-group", name=name, suggestion=", ".join(near) or "region, income, size, eu, d10")
 
@@ -111,13 +116,20 @@ def _presets() -> tuple[Group, ...]:
 
 def _instruments(edition: Edition) -> list[Group]:
     members = (
-        edition.table("memberships").filter(pl.col("status").is_in(["member", "endorsed", "ratified"]))
-        .group_by("instrument").agg(pl.col("country").sort())
+        edition.table("memberships")
+        .filter(pl.col("status").is_in(["member", "endorsed", "ratified"]))
+        .group_by("instrument")
+        .agg(pl.col("country").sort())
     )
     table = edition.table("instruments").join(members, left_on="id", right_on="instrument")
     return [
-        Group(row["id"], Titles(en=row["name_en"], fr=row["name_fr"] or row["name_en"]), tuple(row["country"]),
-              "hansa_instrument_members", str(row["as_of"] or ""))
+        Group(
+            row["id"],
+            Titles(en=row["name_en"], fr=row["name_fr"] or row["name_en"]),
+            tuple(row["country"]),
+            "hansa_instrument_members",
+            str(row["as_of"] or ""),
+        )
         for row in table.iter_rows(named=True)
     ]
 

@@ -99,14 +99,17 @@ class Raw:
         data = self.read_bytes(name)
         try:
             frame = pl.read_csv(
-                io.BytesIO(data), separator=separator, has_header=has_header, infer_schema=False,
+                io.BytesIO(data),
+                separator=separator,
+                has_header=has_header,
+                infer_schema=False,
                 new_columns=None if has_header else list(columns),
             )
         except pl.exceptions.PolarsError as error:
             reason = str(error).splitlines()[0]
             raise SourceChanged("unreadable-file", dataset=self.source.id, path=name, reason=reason) from error
         self.check_columns(name, frame.columns, columns, ignore)
-        return self._typed(name, frame.select(list(columns)), columns)
+        return self._typed(name, frame.select(list(columns)), columns, first_line=1 + has_header)
 
     def check_columns(
         self, name: str, found: Sequence[str], expected: Iterable[str], ignore: Iterable[str] = ()
@@ -123,25 +126,37 @@ class Raw:
         added = [] if "*" in known else [column for column in found if column not in known]
         if missing or added:
             raise SourceChanged(
-                "columns-moved", dataset=self.source.id, path=name,
-                missing=", ".join(missing) or "–", added=", ".join(added) or "–",
+                "columns-moved",
+                dataset=self.source.id,
+                path=name,
+                missing=", ".join(missing) or "–",
+                added=", ".join(added) or "–",
             )
 
     def _typed(
-        self, name: str, frame: pl.DataFrame, columns: Mapping[str, type[pl.DataType] | pl.DataType]
+        self, name: str, frame: pl.DataFrame, columns: Mapping[str, type[pl.DataType] | pl.DataType], first_line: int
     ) -> pl.DataFrame:
         import polars as pl
 
-        typed = frame.with_columns(pl.col(column).str.strip_chars().cast(kind, strict=False)
-                                   for column, kind in columns.items() if kind != pl.String)
+        typed = frame.with_columns(
+            pl.col(column).str.strip_chars().cast(kind, strict=False)
+            for column, kind in columns.items()
+            if kind != pl.String
+        )
         for column, kind in columns.items():
             if kind == pl.String:
                 continue
             lost = typed[column].is_null() & frame[column].is_not_null() & (frame[column].str.strip_chars() != "")
             if lost.any():
                 row = lost.arg_true()[0]
-                raise SourceChanged("bad-value", dataset=self.source.id, path=name, line=row + 2, column=column,
-                                    value=frame[column][row])
+                raise SourceChanged(
+                    "bad-value",
+                    dataset=self.source.id,
+                    path=name,
+                    line=row + first_line,
+                    column=column,
+                    value=frame[column][row],
+                )
         return typed
 
     def code(self, name: str | None, file: str, line: int) -> str | None:
@@ -158,7 +173,11 @@ class Raw:
         if name in self.source.skip:
             return None
         raise SourceChanged(
-            "unresolved-country", dataset=self.source.id, path=file, line=line, name=name,
+            "unresolved-country",
+            dataset=self.source.id,
+            path=file,
+            line=line,
+            name=name,
             suggestion=suggest(name or "") or "–",
         )
 

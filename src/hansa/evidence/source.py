@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 ROOM = "hansa.evidence.sources"
+YEAR_DIGITS = 4
 
 
 class Titles(BaseModel):
@@ -90,7 +91,7 @@ class Source(BaseModel):
     @property
     def year(self) -> int:
         """The last year that the data are about."""
-        return max(int(part) for part in self.date.split("-") if len(part) == 4)
+        return max(int(part) for part in self.date.split("-") if len(part) == YEAR_DIGITS)
 
     def read(self, folder: Path) -> pl.DataFrame:
         """Read the raw files below a folder into one frame.
@@ -119,14 +120,18 @@ class Source(BaseModel):
 def all_sources() -> dict[str, Source]:
     """Every dataset that Hansa knows, by id."""
     root = resources.files(ROOM)
-    found = [load_source(entry.joinpath("source.yml").read_text("utf-8")) for entry in root.iterdir()
-             if entry.joinpath("source.yml").is_file()]
+    found = [
+        load_source(entry.joinpath("source.yml").read_text("utf-8"))
+        for entry in root.iterdir()
+        if entry.joinpath("source.yml").is_file()
+    ]
     return {source.id: source for source in sorted(found, key=lambda source: source.id)}
 
 
 def load_source(text: str) -> Source:
     """Return the source that a ``source.yml`` describes."""
-    return Source.model_validate(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return Source.model_validate(yaml.load(text, Loader=loader))  # noqa: S506 -- both are safe
 
 
 def source(dataset: str) -> Source:

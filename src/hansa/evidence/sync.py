@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from hansa import workspace
-from hansa.errors import HansaError
+from hansa.errors import HansaError, SourceUnavailable
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
 from hansa.evidence.source import RawFile, Source
@@ -31,7 +31,11 @@ class Synced:
 
 
 def sync_sources(
-    sources: Iterable[Source], into: Path, *, origin: Path | None = None, mirror: str | None = None,
+    sources: Iterable[Source],
+    into: Path,
+    *,
+    origin: Path | None = None,
+    mirror: str | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Synced]:
     """Bring each dataset's raw files into a folder, and say of each what became of it.
@@ -64,14 +68,22 @@ def _sync_file(
         return Synced(source.id, file.path, "present")
     there = Raw(source, origin).find(file.path) if origin else None
     if there and origin:
+        if file.sha256 not in (None, hash_file(there)):
+            error = SourceUnavailable("hash-differs", dataset=source.id, url=there)
+            return Synced(source.id, file.path, "failed", error)
         with workspace.replaced_file(into / there.relative_to(origin)) as beside:
             shutil.copyfile(there, beside)
         return Synced(source.id, file.path, "copied")
     if not address:
         return Synced(source.id, file.path, "by hand")
     try:
-        fetch(source.id, address, into / file.path, sha256=file.sha256,
-              progress=(lambda have, total: progress(file.path, have, total)) if progress else None)
+        fetch(
+            source.id,
+            address,
+            into / file.path,
+            sha256=file.sha256,
+            progress=(lambda have, total: progress(file.path, have, total)) if progress else None,
+        )
     except HansaError as error:
         return Synced(source.id, file.path, "failed", error)
     return Synced(source.id, file.path, "downloaded")

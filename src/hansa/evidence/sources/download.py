@@ -47,13 +47,18 @@ def fetch(dataset: str, url: str, path: Path, *, sha256: str | None = None, prog
     downloader = _Resuming(part, progress or (lambda *_: None))
     pooch.get_logger().setLevel("WARNING")
     try:
-        pooch.retrieve(url, known_hash=f"sha256:{sha256}" if sha256 else None, fname=path.name, path=path.parent,
-                       downloader=downloader)
+        pooch.retrieve(
+            url,
+            known_hash=f"sha256:{sha256}" if sha256 else None,
+            fname=path.name,
+            path=path.parent,
+            downloader=downloader,
+        )
+    except (OSError, requests.RequestException) as error:  # some of requests' errors are ValueErrors as well
+        raise SourceUnavailable("download-failed", dataset=dataset, url=url, reason=_name(error)) from error
     except ValueError as error:
         part.unlink(missing_ok=True)
         raise SourceUnavailable("hash-differs", dataset=dataset, url=url) from error
-    except (OSError, requests.RequestException) as error:
-        raise SourceUnavailable("download-failed", dataset=dataset, url=url, reason=_name(error)) from error
     part.unlink(missing_ok=True)
 
 
@@ -73,11 +78,16 @@ class _Resuming:
         import requests
 
         have = self.part.stat().st_size if self.part.exists() else 0
-        headers = {"Range": f"bytes={have}-"} if have else {}
+        headers = {"Accept-Encoding": "identity"}  # a range counts the bytes as they are sent
+        if have:
+            headers["Range"] = f"bytes={have}-"
         with requests.get(url, headers=headers, stream=True, timeout=TIMEOUT_S) as response:
             if response.status_code != RANGE_NOT_SATISFIABLE:
                 response.raise_for_status()
                 self._append(response, have if response.status_code == PARTIAL_CONTENT else 0)
+            elif response.headers.get("Content-Range") != f"bytes */{have}":
+                self.part.unlink()  # longer than the file: left by another one
+                return self(url, output_file, pooch)
         shutil.copyfile(self.part, str(getattr(output_file, "name", output_file)))
 
     def _append(self, response: Any, have: int) -> None:

@@ -39,12 +39,12 @@ def _climb(links, state, touched, unit, start, stop, cyclic):  # type: ignore[no
                 route = state[node, lane]
                 offer = state.dtype.type(route + one) if route < longest else route
                 held = state[provider, lane]
-                state[provider, lane] = offer if offer < held else held
+                state[provider, lane] = min(held, offer)
     return improved
 
 
 @nb.njit(cache=True, nogil=True)
-def _cross(links, state, touched, unit):  # type: ignore[no-untyped-def]
+def _cross(links, wanted, state, touched, unit):  # type: ignore[no-untyped-def]
     """Tell peers of customer routes, from the few nodes that have any."""
     longest = state.dtype.type(unit - 1)
     step = state.dtype.type(unit + 1)
@@ -56,10 +56,12 @@ def _cross(links, state, touched, unit):  # type: ignore[no-untyped-def]
             offers[lane] = state.dtype.type(route + step) if route < longest else none
         for edge in range(links.peers_at[node], links.peers_at[node + 1]):
             peer = links.peers[edge]
+            if not wanted[peer]:
+                continue
             if touched[peer]:
                 for lane in range(LANES):
                     held = state[peer, lane]
-                    state[peer, lane] = offers[lane] if offers[lane] < held else held
+                    state[peer, lane] = min(held, offers[lane])
             else:
                 touched[peer] = 1
                 for lane in range(LANES):
@@ -67,13 +69,15 @@ def _cross(links, state, touched, unit):  # type: ignore[no-untyped-def]
 
 
 @nb.njit(cache=True, nogil=True)
-def _descend(links, state, touched, unit, start, stop, cyclic, best):  # type: ignore[no-untyped-def]
+def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  # type: ignore[no-untyped-def]
     """Give customers their providers' routes; report whether a cycle's nodes improved."""
     longest = state.dtype.type(unit - 1)
     step = state.dtype.type(2 * unit + 1)
     none = ~state.dtype.type(0)
     improved = False
     for node in range(start, stop):
+        if not wanted[node]:
+            continue
         first, last = links.providers_at[node], links.providers_at[node + 1]
         if first == last:
             if not touched[node]:
@@ -86,7 +90,7 @@ def _descend(links, state, touched, unit, start, stop, cyclic, best):  # type: i
             provider = links.providers[edge]
             for lane in range(LANES):
                 route = state[provider, lane] & longest
-                best[lane] = route if route < best[lane] else best[lane]
+                best[lane] = min(best[lane], route)
         for lane in range(LANES):
             best[lane] = state.dtype.type(best[lane] + step) if best[lane] < longest else none
         if not touched[node]:
@@ -98,12 +102,12 @@ def _descend(links, state, touched, unit, start, stop, cyclic, best):  # type: i
                 improved |= best[lane] < state[node, lane]
         for lane in range(LANES):
             held = state[node, lane]
-            state[node, lane] = best[lane] if best[lane] < held else held
+            state[node, lane] = min(held, best[lane])
     return improved
 
 
 @nb.njit(cache=True, nogil=True)
-def solve_batch(links, destinations, unit, state, touched):  # type: ignore[no-untyped-def]
+def solve_batch(links, wanted, destinations, unit, state, touched):  # type: ignore[no-untyped-def]
     """Settle the routes of all nodes to up to 64 destinations.
 
     Three passes over the links: customer routes climb, cross peers once, and descend. A stage that is a
@@ -114,12 +118,14 @@ def solve_batch(links, destinations, unit, state, touched):  # type: ignore[no-u
     ----------
     links : Links
         The graph.
+    wanted : uint8 (n,)
+        1 for the nodes whose routes are asked for, which must hold every node that has a customer.
     destinations : int32 (64,)
         Nodes; -1 leaves a lane without routes.
     unit : uint8 or uint16
         64 or 16,384, of the type of `state`.
     state : uint8 or uint16 (n, 64)
-        Overwritten with kind and length.
+        Overwritten with kind and length in the rows that are wanted.
     touched : uint8 (n,)
         Scratch.
 
@@ -138,7 +144,7 @@ def solve_batch(links, destinations, unit, state, touched):  # type: ignore[no-u
         start, stop, cyclic = links.stages[stage]
         while _climb(links, state, touched, unit, start, stop, cyclic):
             pass
-    _cross(links, state, touched, unit)
+    _cross(links, wanted, state, touched, unit)
     best = np.empty(LANES, state.dtype)
     for stage in range(len(links.stages)):
         start, stop, cyclic = links.stages[stage]
@@ -146,7 +152,7 @@ def solve_batch(links, destinations, unit, state, touched):  # type: ignore[no-u
             for node in range(start, stop):
                 if not touched[node]:
                     _clear(state, touched, node)
-        while _descend(links, state, touched, unit, start, stop, cyclic, best):
+        while _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):
             pass
 
 

@@ -1,0 +1,50 @@
+# `make run` installs everything and writes the brief of France; `make test` installs everything and runs the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+RAW ?= ../shared/data
+EDITION = src/hansa/evidence/embedded
+STAMP = $(VENV)/.installed
+
+.PHONY: run test check verify bench docs edition language clean
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,docs]'
+	touch $@
+
+run: $(STAMP)  ## the brief of France, on screen and as documents
+	$(BIN)/hansa brief FR --lang en --format html,docx,pdf --out briefs >/dev/null
+	$(BIN)/hansa brief FR --lang fr --format html,docx,pdf --out briefs >/dev/null
+	$(BIN)/hansa brief FR
+	@echo "Open next:"
+	@ls -1 $(CURDIR)/briefs/*
+	@echo "Then: $(BIN)/hansa brief YOUR-COUNTRY --lang fr --format docx,pdf"
+
+test: $(STAMP)  ## style, types, imports, tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -m "not raw"
+
+check: test verify docs  ## everything that CI runs
+
+verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RAW
+	HANSA_RAW=$(RAW) $(BIN)/pytest -m raw tests
+
+bench: $(STAMP)  ## figures of speed and memory
+	$(BIN)/python benchmarks/commands.py
+
+docs: $(STAMP)  ## the documentation, in site/
+	$(BIN)/mkdocs build --strict --quiet
+
+edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
+	$(BIN)/hansa evidence build --from $(RAW) --out $(EDITION)
+
+language: $(STAMP)  ## collect messages, update and compile the French catalogue
+	$(BIN)/pybabel --quiet extract --no-wrap --sort-output --omit-header -k N_ --no-location -k words -k text -k _sentence:2 -k plural:1,2 -o build/hansa.pot src
+	$(BIN)/pybabel --quiet update --no-wrap --omit-header -i build/hansa.pot -o src/hansa/locale/fr/LC_MESSAGES/hansa.po -l fr
+	$(BIN)/pybabel --quiet compile -i src/hansa/locale/fr/LC_MESSAGES/hansa.po -o src/hansa/locale/fr/LC_MESSAGES/hansa.mo -l fr
+
+clean:
+	rm -rf build dist site briefs .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""Alliance: with whom a country is stronger, and who is like-minded on what."""

@@ -1,0 +1,78 @@
+"""Chips and critical inputs: where a country's imports of them come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from hansa.dependence.row import KEY, arrange
+
+if TYPE_CHECKING:
+    from hansa.evidence import Inputs
+
+LAYER = "chips"
+BASIS = "value"
+
+
+def rows(inputs: Inputs) -> pl.DataFrame:
+    """Return the rows of the chips layer: semiconductors, and under a dataset of their own the critical inputs."""
+    return pl.concat([chip_rows(inputs), input_rows(inputs)])
+
+
+def chip_rows(inputs: Inputs) -> pl.DataFrame:
+    r"""Return each economy's semiconductor imports by partner, in its latest year of the data.
+
+    The share of partner p in the imports of c is :math:`v_{cp} / \sum_q v_{cq}` over the partners of the dataset.
+
+    Assumptions and limits
+    ----------------------
+    The European Union stands as one, as consumer and as supplier (``EU``): trade between its members is not in it. The year
+    differs by economy, 2017 to 2022. Partners outside the dataset's 100 economies are not counted, Viet Nam and Russia among
+    them, so that shares are of the covered imports. Heading 8541 holds solar cells too. A partner is where goods were
+    sent from or made, as each customs office records it: Hong Kong and Singapore pass many on.
+
+    Source
+    ------
+    ``wto_chip_imports``
+    """
+    imports = inputs.source("wto_chip_imports").rename({"reporter": "consumer", "value_usd": "value"})
+    latest = imports.filter(pl.col("year") == pl.col("year").max().over("consumer"))
+    years = latest["year"].unique().sort().to_list()
+    frames = [_arrange(latest.filter(pl.col("year") == year), year, "wto_chip_imports") for year in years]
+    return pl.concat(frames).sort(KEY, descending=[name == "share" for name in KEY], nulls_last=True)
+
+
+def input_rows(inputs: Inputs) -> pl.DataFrame:
+    """Return each member state's imports of critical inputs by partner, in the latest year, all products together by value.
+
+    Assumptions and limits
+    ----------------------
+    Weighted by value, a partner's share is the part of the money: costly and bulky inputs weigh most (unwrought nickel alone
+    is near a third of the Union's total), gallium, germanium and rare earths little. The mean of the shares over the products
+    was weighed and left aside: it counts a laboratory's gram like a smelter's ore (more than a quarter of the pairs of state
+    and product are below 10,000 euro a year) and hides, for instance, whence Estonia's rare-earth plant is fed. Inside the
+    Union the partner is the state from which goods were sent, often a port of transit.
+
+    Source
+    ------
+    ``eurostat_critical_inputs``
+    """
+    imports = inputs.source("eurostat_critical_inputs").rename({"importer": "consumer", "value_eur": "value"})
+    year = int(imports["year"].to_numpy().max())
+    return _arrange(imports.filter(pl.col("year") == year), year, "eurostat_critical_inputs")
+
+
+def _arrange(imports: pl.DataFrame, year: int, dataset: str) -> pl.DataFrame:
+    totals = (
+        imports.group_by("consumer", "partner", maintain_order=True)
+        .agg(pl.col("value").sum())
+        .filter(pl.col("value") > 0)
+    )
+    shares = totals.sort("consumer", "partner").select(
+        "consumer",
+        pl.col("partner").alias("supplier"),
+        pl.col("partner").alias("supplier_country"),
+        (pl.col("value") / pl.col("value").sum().over("consumer")).alias("share"),
+    )
+    return arrange(shares, layer=LAYER, basis=BASIS, year=year, dataset=dataset)

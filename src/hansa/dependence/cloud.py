@@ -1,0 +1,114 @@
+"""The cloud layer: whose regions stand in a country, and how far the nearest are."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from hansa.countries import all_countries
+from hansa.dependence.row import arrange
+from hansa.evidence import Inputs, Table, source
+
+DATASET = "cloud_regions"
+EARTH_KM = 6371.0088
+ACCESS = {
+    "country": pl.String,
+    "provider": pl.String,
+    "provider_country": pl.String,
+    "region": pl.String,
+    "region_country": pl.String,
+    "distance_km": pl.Float64,
+}
+
+
+def rows(inputs: Inputs) -> pl.DataFrame:
+    """Return the rows of the cloud layer: each provider's part in the cloud regions that stand in a country.
+
+    Returns
+    -------
+    polars.DataFrame
+        Columns of :mod:`hansa.dependence.row`; a country without a region has no row.
+
+    Assumptions and limits
+    ----------------------
+    Nine providers are listed, eight of the United States and one of China; European, Russian and most Chinese providers are
+    not, so that a country's foreign share is that of the listed providers. Regions count equally, whatever their size. The
+    provider counts as supplier also where a local company runs the region under its licence (``operator`` in the table).
+    """
+    counts = inputs.source(DATASET).group_by("country", "name", "provider_country").len()
+    shares = counts.select(
+        share=pl.col("len") / pl.col("len").sum().over("country"),
+        consumer="country",
+        supplier="name",
+        supplier_country="provider_country",
+    )
+    return arrange(shares, layer="cloud", basis="count", year=source(DATASET).year, dataset=DATASET)
+
+
+def build_regions(inputs: Inputs) -> pl.DataFrame:
+    """Return the regions as cleaned: what the source's reader gives, with the provider's name in ``provider``."""
+    regions = inputs.source(DATASET).drop("provider").rename({"name": "provider"})
+    return regions.sort("provider", "region")
+
+
+def build_access(inputs: Inputs) -> pl.DataFrame:
+    """Return each provider's region nearest to each country's capital.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country``, ``provider``, ``provider_country``, ``region``, ``region_country``, ``distance_km``: along the great circle
+        from the capital (as in ``countries.csv``) to the region's place, which is known to the city. Countries without a
+        capital have no row. Regions closed to customers from abroad count inside their country only.
+    """
+    regions = build_regions(inputs)
+    places = [row for row in all_countries().values() if row.latitude is not None and row.longitude is not None]
+    found = [
+        row
+        for country in places
+        for row in _nearest(country.code, float(country.latitude or 0), float(country.longitude or 0), regions)
+    ]
+    return pl.DataFrame(found, schema=ACCESS, orient="row").sort("country", "distance_km", "provider")
+
+
+def _nearest(code: str, latitude: float, longitude: float, regions: pl.DataFrame) -> list[tuple[object, ...]]:
+    usable = regions.filter(pl.col("open") | (pl.col("country") == code))
+    distance = measure_km(latitude, longitude, usable["latitude"].to_numpy(), usable["longitude"].to_numpy())
+    nearest = (
+        usable.with_columns(distance_km=pl.Series(distance).round(1))
+        .sort("distance_km", "region")
+        .unique("provider", keep="first", maintain_order=True)
+    )
+    columns = ("provider", "provider_country", "region", "country", "distance_km")
+    return [(code, *row) for row in nearest.select(columns).iter_rows()]
+
+
+def measure_km(
+    latitude: float, longitude: float, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return great-circle distances in km from one place to others (haversine, mean radius 6,371.0088 km).
+
+    Parameters
+    ----------
+    latitude, longitude : float
+        Degrees.
+    latitudes, longitudes : ndarray of float64, shape (n,)
+        Degrees.
+
+    Returns
+    -------
+    ndarray of float64, shape (n,)
+        Kilometres, within 0.5 % of the distance on the ellipsoid.
+    """
+    here, there = np.radians(latitude), np.radians(latitudes)
+    turn = np.radians(longitudes - longitude)
+    chord = np.sin((there - here) / 2) ** 2 + np.cos(here) * np.cos(there) * np.sin(turn / 2) ** 2
+    arc: NDArray[np.float64] = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    return arc
+
+
+TABLES: tuple[Table, ...] = (
+    Table("cloud_regions", build_regions, sources=(DATASET,)),
+    Table("cloud_access", build_access, sources=(DATASET,)),
+)

@@ -1,0 +1,190 @@
+"""The physical layer: the links that carry a country's traffic abroad, over sea and land."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import polars as pl
+import shapely
+
+from hansa.dependence.backbone import Backbone, Link, Path
+from hansa.dependence.places import Places
+from hansa.dependence.row import arrange
+from hansa.evidence import Inputs, Table, source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DATASET = "topohub_backbone"
+MAP = "naturalearth_countries"
+SMALL_DEGREES = 0.5
+"""Shapes whose larger side is below this keep every point."""
+CUTS = {
+    "country": pl.String,
+    "paths": pl.Int32,
+    "sea_paths": pl.Int32,
+    "land_paths": pl.Int32,
+    "nodes": pl.Int32,
+    "landing_points": pl.Int32,
+    "weakest_link_share": pl.Float64,
+    "cut": pl.List(pl.String),
+}
+
+
+def rows(inputs: Inputs) -> pl.DataFrame:
+    """Return the rows of the physical layer: each country's part in another's international paths.
+
+    With :math:`P` the largest set of link-disjoint paths from a country to all others, of least total length
+    (:mod:`hansa.dependence.backbone`), the share of a country at the far end is the number of paths of :math:`P` whose first
+    foreign node is its, divided by :math:`|P|`.
+
+    Returns
+    -------
+    polars.DataFrame
+        Columns of :mod:`hansa.dependence.row`; supplier and supplier country are the country at the far end.
+
+    Assumptions and limits
+    ----------------------
+    Sea links are cables as published, those across the antimeridian missing; land links are modelled and count where they
+    may stand for a land route (:func:`build_edges`). So the number of paths is an order of magnitude, not a register.
+    Countries without a path in the data have no row: the data's silence, not their isolation.
+    """
+    found = _paths(inputs)
+    ends = {node: country for node, country in _countries(inputs).items() if country}
+    shares = [
+        {"consumer": code, "supplier": end, "supplier_country": end, "share": number / len(paths)}
+        for code, paths in found.items()
+        for end, number in sorted(Counter(ends[path.nodes[-1]] for path in paths).items())
+    ]
+    return arrange(pl.DataFrame(shares), layer="physical", basis="count", year=source(DATASET).year, dataset=DATASET)
+
+
+def build_nodes(inputs: Inputs) -> pl.DataFrame:
+    """Return ``id, name, kind, country, latitude, longitude``; waypoints at sea have neither name nor country."""
+    return _nodes(inputs).select("id", "name", "kind", "country", "latitude", "longitude")
+
+
+def build_edges(inputs: Inputs) -> pl.DataFrame:
+    """Return ``source, target, kind, length_km``.
+
+    ``kind`` is ``sea``; ``land`` where a modelled link joins two places of one landmass whose countries are the same or share
+    a border, or follows a known bridge, tunnel or border; else ``modelled``: it crosses a sea or a third country, stands for
+    no known route, and carries no path.
+    """
+    places, nodes = _places(inputs), _nodes(inputs)
+    at = {row["id"]: (row["country"], row["landmass"]) for row in nodes.iter_rows(named=True)}
+
+    def class_of(link: dict[str, object]) -> str:
+        (first, ground), (second, other) = at[int(str(link["source"]))], at[int(str(link["target"]))]
+        if link["kind"] == "sea" or link["structure"]:
+            return str(link["kind"])
+        near = first is None or second is None or first == second or places.border(first, second)
+        return "land" if near and ground == other and ground >= 0 else "modelled"
+
+    links = inputs.source(DATASET).filter(pl.col("source").is_not_null())
+    kinds = [class_of(link) for link in links.iter_rows(named=True)]
+    return links.select("source", "target", pl.Series("kind", kinds), "length_km")
+
+
+def build_cuts(inputs: Inputs) -> pl.DataFrame:
+    """Return the international paths of each country that has any, and its smallest cut.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country``; ``paths``, the most link-disjoint paths abroad, which is also the fewest links whose loss cuts the country
+        off; ``sea_paths`` and ``land_paths``, the same with links of one kind only; ``nodes``, its cities and landing points;
+        ``landing_points``; ``weakest_link_share`` in [0, 1], the largest part of its connected nodes that one link's loss
+        cuts off; ``cut``, the links of the smallest cut, each as its two ends on land and its kind.
+    """
+    graph, nodes = _backbone(inputs), _nodes(inputs)
+    names = dict(nodes.select("id", "name").iter_rows())
+    kinds = nodes.group_by("country").agg(nodes=pl.len(), landing=(pl.col("kind") == "landing point").sum())
+    counts = {row["country"]: row for row in kinds.iter_rows(named=True)}
+    found = [
+        {
+            "country": code,
+            "paths": len(paths),
+            "sea_paths": len(graph.find_paths(code, "sea")),
+            "land_paths": len(graph.find_paths(code, "land")),
+            "nodes": counts[code]["nodes"],
+            "landing_points": counts[code]["landing"],
+            "weakest_link_share": graph.weakest_link_share(code),
+            "cut": [name_path(path, names) for path in paths],
+        }
+        for code, paths in _paths(inputs).items()
+    ]
+    return pl.DataFrame(found, schema=CUTS)
+
+
+def name_path(path: Path, names: dict[int, str]) -> str:
+    """Return a path as its two ends on land and its kind: ``Dover – Calais (land)``."""
+    return f"{names[path.nodes[0]]} – {names[path.nodes[-1]]} ({path.kind})"
+
+
+def build_shapes(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, shape``: shapes for maps of the world and of regions, as WKB.
+
+    Points closer than 0.03 degrees (3 km) to the line that replaces them are dropped and coordinates rounded to 0.01
+    degrees; of a country whose larger side is below :data:`SMALL_DEGREES` every point is kept, so that small states keep a
+    shape; parts smaller than 0.002 square degrees (25 square km) are dropped where the country has a larger one.
+    """
+    found = inputs.source(MAP)
+    shapes = [_simplify(shape) for shape in shapely.from_wkb(found["shape"].to_list())]
+    return found.select("country", pl.Series("shape", [shapely.to_wkb(shape) for shape in shapes]))
+
+
+def _simplify(shape: shapely.MultiPolygon) -> shapely.MultiPolygon:
+    west, south, east, north = shape.bounds
+    if max(east - west, north - south) < SMALL_DEGREES:
+        return shapely.set_precision(shape, 0.001)
+    largest = max(part.area for part in shape.geoms)
+    kept = [part for part in shape.geoms if part.area >= min(0.002, largest)]
+    return shapely.set_precision(shapely.simplify(shapely.MultiPolygon(kept), 0.03), 0.01)
+
+
+@lru_cache(maxsize=1)
+def _places(inputs: Inputs) -> Places:
+    found = inputs.source(MAP)
+    return Places(found["country"].to_list(), found["shape"].to_list())
+
+
+@lru_cache(maxsize=1)
+def _nodes(inputs: Inputs) -> pl.DataFrame:
+    places = _places(inputs)
+    found = inputs.source(DATASET).filter(pl.col("id").is_not_null())
+    located = [
+        (None, -1) if row["kind"] == "waypoint" else places.locate(row["longitude"], row["latitude"])
+        for row in found.iter_rows(named=True)
+    ]
+    drawn = pl.Series("drawn", [country for country, _ in located], dtype=pl.String)
+    country = pl.when("placed").then("country").otherwise(drawn)
+    return found.with_columns(country.alias("country"), pl.Series("landmass", [ground for _, ground in located]))
+
+
+def _countries(inputs: Inputs) -> dict[int, str | None]:
+    return dict(_nodes(inputs).select("id", "country").iter_rows())
+
+
+@lru_cache(maxsize=1)
+def _backbone(inputs: Inputs) -> Backbone:
+    links: Iterable[Link] = (Link(*row) for row in build_edges(inputs).iter_rows() if row[2] != "modelled")
+    return Backbone(_countries(inputs), links)
+
+
+@lru_cache(maxsize=1)
+def _paths(inputs: Inputs) -> dict[str, list[Path]]:
+    graph = _backbone(inputs)
+    codes = sorted({code for code in _countries(inputs).values() if code})
+    found = {code: graph.find_paths(code) for code in codes}
+    return {code: paths for code, paths in found.items() if paths}
+
+
+TABLES: tuple[Table, ...] = (
+    Table("backbone_nodes", build_nodes, sources=(DATASET, MAP)),
+    Table("backbone_edges", build_edges, sources=(DATASET, MAP)),
+    Table("physical_cuts", build_cuts, sources=(DATASET, MAP)),
+    Table("shapes", build_shapes, sources=(MAP,)),
+)

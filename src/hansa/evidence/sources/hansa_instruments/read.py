@@ -1,0 +1,37 @@
+"""Forums, treaties, declarations and groups: what each is, and whether the list of its members is whole."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hansa.evidence.raw import Raw
+from hansa.evidence.sources.checks import check_rows
+
+FILE = "strategy/instruments.csv"
+COLUMNS: dict[str, type[pl.DataType]] = {
+    "id": pl.String,
+    "name_en": pl.String,
+    "name_fr": pl.String,
+    "kind": pl.String,
+    "opened": pl.String,
+    "in_force": pl.String,
+    "topic": pl.String,
+    "complete": pl.String,
+    "listed": pl.Int32,
+    "note": pl.String,
+    "source_url": pl.String,
+    "source_title": pl.String,
+    "as_of": pl.String,
+}
+
+
+def read(raw: Raw) -> pl.DataFrame:
+    """Return the file's columns: one row an instrument.
+
+    ``complete`` is true where the list of members is whole as of ``as_of``: elsewhere a missing row proves nothing.
+    ``opened``, ``in_force`` and ``as_of`` are text, for they are as exact as their source: a year, a month or a day.
+    """
+    frame = raw.read_csv(FILE, COLUMNS)
+    check_rows(raw, frame, "complete", pl.col("complete").is_in(["yes", "no"]), FILE)
+    check_rows(raw, frame, "id", pl.col("id").is_first_distinct(), FILE)
+    return frame.with_columns(pl.col("complete") == "yes")

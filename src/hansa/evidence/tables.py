@@ -1,0 +1,116 @@
+"""The tables of plain evidence that an edition holds: what is known of countries, instruments, companies and shutdowns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from hansa.evidence.table import Table
+
+if TYPE_CHECKING:
+    from hansa.evidence.table import Inputs
+
+FIRST_YEAR = 2000
+"""Before it the indicators say nothing about the Internet of today."""
+CYBER_INDICATORS = {1: "gci_score_1", 100: "gci_score_100"}
+"""Scores of the two scales of the Global Cybersecurity Index are two indicators, for they cannot be compared."""
+CAUSES = 3
+"""How many causes of shutdowns a row names."""
+
+
+def build_indicators(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, indicator, year, value, dataset``: one row a country, indicator and year, since 2000."""
+    measured = inputs.source("gapminder_indicators").filter(pl.col("year") >= FIRST_YEAR, pl.col("value").is_not_null())
+    scores = inputs.source("itu_gci").select(
+        "country",
+        pl.col("scale").replace_strict(CYBER_INDICATORS, return_dtype=pl.String).alias("indicator"),
+        "year",
+        pl.col("score").alias("value"),
+    )
+    frames = {"gapminder_indicators": measured, "itu_gci": scores}
+    return pl.concat(frame.with_columns(dataset=pl.lit(dataset)) for dataset, frame in frames.items()).sort(
+        "indicator", "country", "year"
+    )
+
+
+def build_instruments(inputs: Inputs) -> pl.DataFrame:
+    """Return the instruments, by id; ``complete`` says whether a missing member means that it is none."""
+    return inputs.source("hansa_instruments").sort("id")
+
+
+def build_memberships(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, instrument, status, date, source, dataset``: one row a country and instrument.
+
+    Endorsements of the Declaration for the Future of the Internet are the White House's where it lists the state; the other
+    table's rows for the same states are left out. ``country`` is ``EU`` where the European Union itself takes part.
+    """
+    listed = inputs.source("hansa_instrument_members").select(
+        "country",
+        "instrument",
+        "status",
+        "date",
+        pl.col("source_title").alias("source"),
+        pl.lit("hansa_instrument_members").alias("dataset"),
+    )
+    endorsed = inputs.source("whitehouse_dfi").select(
+        "country",
+        pl.lit("dfi").alias("instrument"),
+        pl.lit("endorsed").alias("status"),
+        pl.col("date").cast(pl.String),
+        pl.lit("White House fact sheet, 28 April 2022").alias("source"),
+        pl.lit("whitehouse_dfi").alias("dataset"),
+    )
+    others = listed.join(endorsed, on=["country", "instrument"], how="anti")
+    return pl.concat([others, endorsed]).sort("instrument", "country")
+
+
+def build_designations(inputs: Inputs) -> pl.DataFrame:
+    """Return the services designated under the Digital Services Act, by provider."""
+    return inputs.source("ec_dsa_designations").sort("provider", "service")
+
+
+def build_shutdowns(inputs: Inputs) -> pl.DataFrame:
+    """Return the record of shutdowns by country and year.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country, year``; ``events`` on record in the year; ``started_events`` of them that began in it, for a shutdown that
+        goes on is recorded anew each year; ``full_network_events``; ``nationwide_events``, blocked services included;
+        ``nationwide_full_network_events``; ``event_days``, the days of the year under shutdown summed over the
+        ``dated_events`` whose end is known (null if there is none; events that overlap count each); ``causes``, the most frequent, joined by ``;``.
+    """
+    full = pl.col("extent").str.contains("Full network", literal=True)
+    events = inputs.source("accessnow_shutdowns")
+    counted = events.group_by("country", "year").agg(
+        events=pl.len(),
+        started_events=(pl.col("start").dt.year() == pl.col("year")).sum(),
+        full_network_events=full.sum(),
+        nationwide_events=pl.col("nationwide").sum(),
+        nationwide_full_network_events=(full & pl.col("nationwide")).sum(),
+        dated_events=pl.col("days_in_year").count(),
+        event_days=pl.col("days_in_year").sum(),
+    )
+    whole = counted.with_columns(pl.exclude("country").cast(pl.Int32)).with_columns(
+        pl.when(pl.col("dated_events") > 0).then("event_days")
+    )
+    return whole.join(_list_causes(events), on=["country", "year"], how="left").sort("country", "year")
+
+
+def _list_causes(events: pl.DataFrame) -> pl.DataFrame:
+    known = events.filter(pl.col("cause") != "Unknown")
+    ranked = known.group_by("country", "year", "cause").len()
+    ranked = ranked.sort("country", "year", "len", "cause", descending=[False, False, True, False])
+    return ranked.group_by("country", "year", maintain_order=True).agg(
+        pl.col("cause").head(CAUSES).str.join(";").alias("causes")
+    )
+
+
+TABLES: tuple[Table, ...] = (
+    Table("indicators", build_indicators, sources=("gapminder_indicators", "itu_gci")),
+    Table("instruments", build_instruments, sources=("hansa_instruments",)),
+    Table("memberships", build_memberships, sources=("hansa_instrument_members", "whitehouse_dfi")),
+    Table("designations", build_designations, sources=("ec_dsa_designations",)),
+    Table("shutdowns", build_shutdowns, sources=("accessnow_shutdowns",)),
+)

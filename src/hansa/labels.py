@@ -1,0 +1,53 @@
+"""What codes are called when people read them: layers, bases, reasons for a gap, states of a file."""
+
+from __future__ import annotations
+
+from hansa.error_texts import N_
+
+LAYER = {
+    "physical": N_("Cables and fibre"),
+    "routing": N_("Routes"),
+    "naming": N_("Domain names"),
+    "trust": N_("Certificates"),
+    "cloud": N_("Cloud"),
+    "software": N_("Software"),
+    "platforms": N_("Platforms"),
+    "chips": N_("Chips"),
+    "ai": N_("Artificial intelligence"),
+}
+DATASET = {"eurostat_critical_inputs": N_("Critical raw materials")}
+"""What a further dataset of a layer is called beside it."""
+
+BASIS = {
+    "users": N_("by users"),
+    "addresses": N_("by addresses"),
+    "value": N_("by value"),
+    "count": N_("by count"),
+}
+REASON = {
+    "no-dataset": N_("no dataset in this edition answers for this layer"),
+    "not-in-dataset": N_("the dataset does not cover this country or territory"),
+    "no-international-link": N_("the map of backbones shows no international link"),
+    "no-region-inside": N_("no large cloud provider lists a region there"),
+    "all-links-foreign": N_("an international link always ends abroad; who owns it is not in the data"),
+    "imports-only": N_("only imports are counted; production at home is not in the data"),
+    "same-for-all": N_("the figure describes the world’s supply and is the same for every country"),
+    "suppliers-unknown": N_("the suppliers’ countries are not known"),
+    "few-votes": N_("fewer than three common votes"),
+}
+MEASURE = {"foreign_share": N_("Foreign share"), "hhi": N_("Concentration")}
+SHIP = {"table": N_("values"), "derived": N_("what is computed from it"), "no": N_("nothing")}
+SYNC = {
+    "present": N_("already there"),
+    "copied": N_("copied"),
+    "downloaded": N_("downloaded"),
+    "by hand": N_("to be fetched by hand"),
+    "failed": N_("failed"),
+}
+STATUS = {
+    "member": N_("member"),
+    "endorsed": N_("endorsed"),
+    "ratified": N_("ratified"),
+    "signed": N_("signed"),
+    "associate": N_("associate"),
+}

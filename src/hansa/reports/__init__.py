@@ -1,0 +1,1 @@
+"""Reports: briefs and documents, from one content model into many formats."""

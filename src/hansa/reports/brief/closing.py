@@ -1,0 +1,83 @@
+"""The close of a brief: what is missing or old, and what the terms mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.error_texts import N_
+from hansa.labels import MEASURE, REASON
+from hansa.language import Language
+from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.naming import name_layer
+from hansa.reports.content import Block, Heading, Items, Paragraph
+
+OLD_YEARS = 3
+TERMS = (
+    N_(
+        "**Foreign share**: part of the known supply whose supplier has its seat in another country. A seat is not ownership."
+    ),
+    N_(
+        "**Concentration**: Herfindahl-Hirschman index, the sum of the squared shares of the suppliers; its inverse is the "
+        "number of equal suppliers that would give the same index (effective suppliers)."
+    ),
+    N_(
+        "**Independent paths**: the largest number of ways abroad that share no segment of cable or fibre. It is also the size of "
+        "the smallest cut, the fewest segments whose loss severs the country."
+    ),
+    N_(
+        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike."
+    ),
+    N_(
+        "**Cloud**: regions that large providers list in the country; their use is not known. Distances run from the capital."
+    ),
+    N_(
+        "**Chips**: integrated circuits and other semiconductors (HS 8541 and 8542) by the country that they were bought from, "
+        "which may only have traded them on."
+    ),
+    N_(
+        "**Artificial intelligence**: notable models of the last three full years by the seat of the organisation that made "
+        "them, the same list for every country."
+    ),
+)
+
+
+def list_gaps(brief: Brief, words: Language) -> Iterator[Block]:
+    """List what is missing and what is old."""
+    yield Heading(words("What is missing or old"), "gaps")
+    this_year = int(brief.edition.manifest.date[:4])
+    items: list[Paragraph] = []
+    for profile in (*brief.layers.values(), *brief.further.values()):
+        name = name_layer(profile, words)
+        codes = dict.fromkeys(profile.missing.values())
+        for code in codes:
+            lost = words.listing(
+                [words(MEASURE[measure]).lower() for measure, why in profile.missing.items() if why == code]
+            )
+            items.append(
+                Paragraph(
+                    f"**{name}**: {words(REASON[code])}."
+                    if profile.empty
+                    else f"**{name}** ({lost}): {words(REASON[code])}.",
+                    (profile.dataset,) if profile.dataset else (),
+                )
+            )
+        if profile.year and this_year - profile.year >= OLD_YEARS and not profile.empty:
+            items.append(
+                Paragraph(
+                    words(
+                        "**{layer}**: the data are of {year}, {age} years old.",
+                        layer=name,
+                        year=profile.year,
+                        age=this_year - profile.year,
+                    ),
+                    (profile.dataset or "",),
+                )
+            )
+    items.append(Paragraph(words("**Votes**: the roll calls in hand end in 2021."), ("undl_unga_votes",)))
+    yield Items(tuple(items))
+
+
+def explain(_brief: Brief, words: Language) -> Iterator[Block]:
+    """Explain the terms."""
+    yield Heading(words("Terms and method"), "method")
+    yield Items(tuple(Paragraph(words(text)) for text in TERMS))

@@ -1,0 +1,243 @@
+"""A country's brief: everything that the edition says of it, gathered once, before any word is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from hansa.alliance.voice import Agreement, rank_agreements
+from hansa.countries import Country, resolve
+from hansa.dependence.layers import LAYERS
+from hansa.dependence.profile import LayerProfile, profile_layer, profile_layers
+from hansa.evidence import Edition, open_edition
+from hansa.evidence.groups import Group, find_group
+
+if TYPE_CHECKING:
+    from hansa.reports.brief.findings import Finding
+
+FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
+CYBER_INDEX = "gci_score_100"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """The latest value of an indicator."""
+
+    indicator: str
+    value: float
+    year: int
+    dataset: str
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+
+    instrument: str
+    name_en: str
+    name_fr: str
+    kind: str
+    topic: str
+    status: str | None
+    date: str | None
+    complete: bool
+
+    def name(self, lang: str) -> str:
+        """Return the instrument's name in a language."""
+        return self.name_fr if lang == "fr" else self.name_en
+
+
+@dataclass(frozen=True)
+class PhysicalLinks:
+    """Independent international paths of a country, and the segments of its smallest cut."""
+
+    paths: int
+    sea_paths: int
+    land_paths: int
+    landing_points: int
+    cut: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NearestRegion:
+    """A cloud provider's region nearest to the capital."""
+
+    provider: str
+    provider_country: str | None
+    region: str
+    region_country: str
+    distance_km: float
+
+
+@dataclass(frozen=True)
+class ShutdownYear:
+    """Shutdowns recorded in one year."""
+
+    year: int
+    events: int
+    nationwide: int
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is known of a country.
+
+    Attributes
+    ----------
+    layers : dict of str to LayerProfile
+        Every layer, those without data included.
+    further : dict of str to LayerProfile
+        Further datasets of a layer, by the dataset's id.
+    likeminded : dict of str to tuple of Agreement
+        By issue (``ict``, ``general``), the nearest first; empty for who does not vote.
+    memberships, absences : tuple of Membership
+        Where the country takes part; and the complete lists on which it does not stand.
+    """
+
+    country: Country
+    edition: Edition
+    peers: Group
+    facts: dict[str, Fact]
+    layers: dict[str, LayerProfile]
+    further: dict[str, LayerProfile]
+    physical: PhysicalLinks | None
+    nearest_regions: tuple[NearestRegion, ...]
+    likeminded: dict[str, tuple[Agreement, ...]]
+    memberships: tuple[Membership, ...]
+    absences: tuple[Membership, ...]
+    shutdowns: tuple[ShutdownYear, ...]
+    cyber: Fact | None
+    cyber_percentile: float | None
+
+    def findings(self, lang: str = "en") -> tuple[Finding, ...]:
+        """Return what stands out, most important first, each sentence with its evidence."""
+        from hansa.reports.brief.findings import find
+
+        return find(self, lang)
+
+    @cached_property
+    def datasets(self) -> tuple[str, ...]:
+        """Ids of the datasets behind the brief, in the edition's order."""
+        return tuple(self.edition.sources)
+
+    def to_json(self, lang: str = "en") -> dict[str, Any]:
+        """Return the brief as one JSON object."""
+        from hansa.reports.brief.json_object import to_json
+
+        return to_json(self, lang)
+
+
+def gather_brief(country: str, *, peers: str = "region", edition: Edition | None = None) -> Brief:
+    """Gather everything that the edition says of a country.
+
+    Parameters
+    ----------
+    country : str
+        Any common code or name, in English or French.
+    peers : str
+        The group to stand beside; see :func:`hansa.evidence.groups.find_group`.
+    edition : Edition, optional
+        The evidence; by default the workspace's newest edition, else the embedded one.
+
+    Raises
+    ------
+    InputError
+        ``unknown-country``, ``unknown-group`` or ``group-without-data``.
+    EvidenceError
+        The edition is missing or damaged.
+    """
+    place = resolve(country)
+    evidence = edition or open_edition()
+    group = find_group(evidence, peers, place)
+    others = tuple(code for code in group.members if code != place.code)
+    cyber = _fact(evidence, place.code, CYBER_INDEX)
+    return Brief(
+        country=place,
+        edition=evidence,
+        peers=group,
+        facts={fact.indicator: fact for name in FACTS if (fact := _fact(evidence, place.code, name))},
+        layers=profile_layers(evidence, place.code, peers=others),
+        further={
+            dataset: profile_layer(evidence, place.code, layer, dataset=dataset, peers=others)
+            for layer in LAYERS
+            for dataset in layer.also
+        },
+        physical=_physical(evidence, place.code),
+        nearest_regions=_nearest_regions(evidence, place.code),
+        likeminded={
+            issue: rank_agreements(evidence.table("agreement"), place.code, issue) for issue in ("ict", "general")
+        },
+        memberships=_memberships(evidence, place.code, present=True),
+        absences=_memberships(evidence, place.code, present=False),
+        shutdowns=_shutdowns(evidence, place.code),
+        cyber=cyber,
+        cyber_percentile=_cyber_percentile(evidence, cyber, others),
+    )
+
+
+def _fact(edition: Edition, country: str, indicator: str) -> Fact | None:
+    rows = (
+        edition.table("indicators")
+        .filter(pl.col("country") == country, pl.col("indicator") == indicator, pl.col("value").is_not_null())
+        .sort("year")
+    )
+    if rows.is_empty():
+        return None
+    row = rows.row(-1, named=True)
+    return Fact(indicator, row["value"], row["year"], row["dataset"])
+
+
+def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, ...]) -> float | None:
+    from hansa.dependence.measures import percentile
+
+    if cyber is None:
+        return None
+    rows = edition.table("indicators").filter(
+        pl.col("indicator") == cyber.indicator, pl.col("year") == cyber.year, pl.col("country").is_in(others)
+    )
+    return percentile(cyber.value, rows["value"].drop_nulls().to_list())
+
+
+def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
+    rows = edition.table("physical_cuts").filter(pl.col("country") == country)
+    if rows.is_empty():
+        return None
+    row = rows.row(0, named=True)
+    names = ("paths", "sea_paths", "land_paths", "landing_points")
+    return PhysicalLinks(**{name: row[name] for name in names}, cut=tuple(row["cut"] or ()))
+
+
+def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...]:
+    rows = edition.table("cloud_access").filter(pl.col("country") == country).sort("distance_km")
+    columns = ("provider", "provider_country", "region", "region_country", "distance_km")
+    return tuple(NearestRegion(*row) for row in rows.select(columns).iter_rows())
+
+
+def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Membership, ...]:
+    own = edition.table("memberships").filter(pl.col("country") == country).select("instrument", "status", "date")
+    joined = edition.table("instruments").join(own, left_on="id", right_on="instrument", how="left").sort("name_en")
+    if present:
+        rows = joined.filter(pl.col("status").is_not_null())
+    else:
+        rows = joined.filter(pl.col("status").is_null(), pl.col("complete"))
+    return tuple(
+        Membership(
+            row["id"],
+            row["name_en"],
+            row["name_fr"] or row["name_en"],
+            row["kind"],
+            row["topic"] or "",
+            row["status"],
+            row["date"],
+            row["complete"],
+        )
+        for row in rows.iter_rows(named=True)
+    )
+
+
+def _shutdowns(edition: Edition, country: str) -> tuple[ShutdownYear, ...]:
+    rows = edition.table("shutdowns").filter(pl.col("country") == country).sort("year")
+    return tuple(ShutdownYear(*row) for row in rows.select("year", "events", "nationwide_events").iter_rows())

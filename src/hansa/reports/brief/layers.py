@@ -1,0 +1,129 @@
+"""The section on layers: the country beside its peers, and the first suppliers of each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hansa.dependence.profile import LayerProfile
+from hansa.labels import MEASURE
+from hansa.language import Language
+from hansa.reports import charts
+from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.naming import name_layer, name_supplier
+from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+
+
+def place_layers(brief: Brief, words: Language) -> Iterator[Block]:
+    """Place the country among its peers, layer by layer."""
+    profiles = [*brief.layers.values(), *brief.further.values()]
+    known = [profile for profile in profiles if not profile.empty]
+    yield Heading(words("Position by layer"), "layers")
+    if not known:
+        yield Paragraph(words("No layer can be measured for this country or territory."))
+        return
+    peers = brief.peers.title.text(words.lang)
+    yield Paragraph(
+        words(
+            "The foreign share says how much of a layer is supplied from abroad. Concentration runs from 0 (many equal suppliers) "
+            "to 1 (a single one). Peers: {peers}.",
+            peers=peers,
+        )
+    )
+    datasets = tuple(profile.dataset or "" for profile in known)
+    caption = words("Position by layer, beside {peers}", peers=peers)
+    yield Figure(_draw_positions(brief, known, words), _describe_positions(known, words), caption, datasets)
+    yield Grid(
+        (
+            Column(words("Layer"), width=0.22),
+            Column(words("Foreign share"), "right"),
+            Column(words("Concentration"), "right"),
+            Column(words("Effective suppliers"), "right"),
+            Column(words("Peers lower"), "right"),
+            Column(words("Known part"), "right"),
+            Column(words("Year"), "right"),
+        ),
+        tuple(_position_row(profile, words) for profile in known),
+        words("Measures by layer"),
+        datasets,
+        words(
+            "Peers lower: part of the peers with a lower foreign share or, where there is none, a lower concentration. "
+            "Known part: part of the weight whose supplier is known."
+        ),
+    )
+
+
+def _draw_positions(brief: Brief, known: list[LayerProfile], words: Language) -> dict[str, Any]:
+    panels = [
+        charts.Panel(
+            words(MEASURE[measure]),
+            tuple(
+                charts.Position(
+                    name_layer(profile, words),
+                    getattr(profile, measure),
+                    profile.standing[measure].peers if measure in profile.standing else (),
+                )
+                for profile in known
+            ),
+            percent=measure == "foreign_share",
+        )
+        for measure in ("foreign_share", "hhi")
+    ]
+    legend = charts.PositionWords(
+        brief.country.name(words.lang), words("peers"), words("middle half of peers"), words("not measured")
+    )
+    years = sorted({profile.year for profile in known if profile.year})
+    subtitle = words(
+        "Shares and Herfindahl-Hirschman index; data of {first} to {last}; sources in the caption",
+        first=years[0],
+        last=years[-1],
+    )
+    return charts.positions(panels, legend, subtitle, words.lang)
+
+
+def _describe_positions(known: list[LayerProfile], words: Language) -> str:
+    parts = [
+        f"{name_layer(profile, words)} {words.percent(profile.foreign_share)}"
+        for profile in known
+        if profile.foreign_share is not None
+    ]
+    return words("Dots of the country and its peers by layer. Foreign share: {shares}.", shares=", ".join(parts) or "–")
+
+
+def _position_row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
+    standing = profile.standing.get("foreign_share") or profile.standing.get("hhi")
+    name = name_layer(profile, words)
+    return (
+        f"{name}*" if profile.reported_as == "EU" else name,
+        words.percent(profile.foreign_share),
+        words.number(profile.hhi, 2) if profile.hhi is not None else "–",
+        words.number(profile.effective_suppliers, 1) if profile.effective_suppliers is not None else "–",
+        words.percent(standing.percentile) if standing and standing.percentile is not None else "–",
+        words.percent(profile.confidence),
+        str(profile.year),
+    )
+
+
+def name_suppliers(brief: Brief, words: Language) -> Iterator[Block]:
+    """Name the first suppliers of each layer."""
+    profiles = [profile for profile in (*brief.layers.values(), *brief.further.values()) if profile.top]
+    if not profiles:
+        return
+    yield Heading(words("First suppliers"), "suppliers")
+    rows = tuple(
+        (
+            name_layer(profile, words),
+            " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top[:4]),
+        )
+        for profile in profiles
+    )
+    note = ""
+    if any(profile.reported_as == "EU" for profile in profiles):
+        note = words("* The European Union reports its imports of chips as one; the figure is the Union’s.")
+    yield Grid(
+        (Column(words("Layer"), width=0.2), Column(words("Suppliers and their share"), width=0.8)),
+        rows,
+        words("First suppliers by layer"),
+        tuple(profile.dataset or "" for profile in profiles),
+        note,
+    )

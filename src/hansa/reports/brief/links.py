@@ -1,0 +1,50 @@
+"""The section on physical links: independent paths, the smallest cut and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.language import Language
+from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.link_map import draw_link_map
+from hansa.reports.content import Block, Figure, Heading, Paragraph
+
+
+def draw_links(brief: Brief, words: Language) -> Iterator[Block]:
+    """Draw the country's links with the world and name the smallest cut."""
+    yield Heading(words("Physical links"), "links")
+    links = brief.physical
+    if links is None or links.paths == 0:
+        yield Paragraph(
+            words(
+                "The map of backbones shows no international link of this country or territory. "
+                "It does not show every cable: absence here proves nothing."
+            ),
+            ("topohub_backbone",),
+        )
+        return
+    yield Paragraph(
+        words.plural(
+            "{number} independent path leads abroad ({sea} by sea alone, {land} by land alone). The smallest cut: {cut}.",
+            "{number} independent paths lead abroad ({sea} by sea alone, {land} by land alone). The smallest cut: {cut}.",
+            links.paths,
+            sea=words.number(links.sea_paths),
+            land=words.number(links.land_paths),
+            cut=_list_cut(links.cut, words),
+        ),
+        ("topohub_backbone",),
+    )
+    chart = draw_link_map(brief, words)
+    if chart:
+        yield Figure(
+            chart,
+            words("Map of the country’s backbone links; the smallest cut is emphasised."),
+            words("International links on the map of backbones"),
+            ("topohub_backbone", "naturalearth_countries"),
+        )
+
+
+def _list_cut(cut: tuple[str, ...], words: Language, most: int = 6) -> str:
+    if len(cut) <= most:
+        return words.listing(cut)
+    return words("{first} and {number} more", first=", ".join(cut[:most]), number=len(cut) - most)

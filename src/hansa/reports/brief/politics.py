@@ -1,0 +1,156 @@
+"""The sections on like-minded states, instruments, shutdowns and cyber capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.countries import all_countries
+from hansa.error_texts import N_
+from hansa.labels import STATUS
+from hansa.language import Language
+from hansa.reports import charts
+from hansa.reports.brief.gather import Brief, Membership
+from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+
+MOST_STATES = 8
+KINDS = {
+    "treaty": N_("Treaties"),
+    "political declaration": N_("Declarations"),
+    "coalition": N_("Coalitions"),
+    "organisation": N_("Organisations"),
+    "informal group": N_("Groups"),
+}
+
+
+def rank_states(brief: Brief, words: Language) -> Iterator[Block]:
+    """Rank states by agreement in the General Assembly."""
+    yield Heading(words("Like-minded states"), "likeminded")
+    if not brief.likeminded["general"]:
+        yield Paragraph(
+            words("The country or territory has no vote in the General Assembly, or too few on record."),
+            ("voeten_unga_votes", "undl_unga_votes"),
+        )
+        return
+    sources = ("voeten_unga_votes", "undl_unga_votes")
+    yield Paragraph(
+        words(
+            "Agreement is the part of roll calls in which both states cast the same vote (yes, no or abstain); the line is its 95 % "
+            "interval. Few votes make it wide."
+        ),
+        sources,
+    )
+    for issue, title in (
+        ("ict", N_("Agreement on information and communication technology")),
+        ("general", N_("Agreement in general, since 2012")),
+    ):
+        yield from _draw_agreement(brief, issue, words(title), words)
+
+
+def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> Iterator[Block]:
+    ranked = brief.likeminded[issue]
+    if not ranked:
+        yield Paragraph(words("{title}: fewer than three votes in common with any state.", title=title))
+        return
+    rows = [
+        charts.Agreement(all_countries()[one.country].name(words.lang), one.agreement, one.low, one.high)
+        for one in ranked
+    ]
+    nearest, farthest = rows[:MOST_STATES], rows[-MOST_STATES:] if len(rows) >= 2 * MOST_STATES else []
+    most = max(one.votes for one in ranked)
+    subtitle = words(
+        "Share of the same votes with 95 % interval; at most {votes} roll calls in common", votes=words.number(most)
+    )
+    alt = words(
+        "Nearest: {nearest}. Farthest: {farthest}.",
+        nearest=", ".join(row.state for row in nearest),
+        farthest=", ".join(row.state for row in farthest) or "–",
+    )
+    yield Figure(
+        charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
+        alt,
+        title,
+        ("voeten_unga_votes", "undl_unga_votes"),
+    )
+
+
+def list_instruments(brief: Brief, words: Language) -> Iterator[Block]:
+    """List where the country takes part, and the complete lists on which it does not stand."""
+    yield Heading(words("Memberships and instruments"), "instruments")
+    rows = tuple(
+        (
+            words(title),
+            " · ".join(_name_membership(one, words) for one in brief.memberships if one.kind.startswith(kind)),
+        )
+        for kind, title in KINDS.items()
+    )
+    known = {one for one in brief.memberships if any(one.kind.startswith(kind) for kind in KINDS)}
+    others = " · ".join(_name_membership(one, words) for one in brief.memberships if one not in known)
+    rows = tuple(row for row in (*rows, (words("Others"), others)) if row[1])
+    if rows:
+        yield Grid(
+            (Column(words("Kind"), width=0.18), Column(words("Takes part in"), width=0.82)),
+            rows,
+            words("Memberships and instruments"),
+            ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi"),
+        )
+    else:
+        yield Paragraph(words("The country or territory stands on no list in hand."), ("hansa_instrument_members",))
+    absent = [one.name(words.lang) for one in brief.absences if not one.kind.startswith(("organisation", "informal"))]
+    if absent:
+        yield Paragraph(
+            words(
+                "Not on these complete lists: {names}. Lists that are known to be incomplete are left out.",
+                names="; ".join(absent),
+            ),
+            ("hansa_instruments",),
+            "note",
+        )
+
+
+def _name_membership(one: Membership, words: Language) -> str:
+    details = [words(STATUS[one.status])] if one.status in STATUS and one.status != "member" else []
+    details += [one.date] if one.date else []
+    return f"{one.name(words.lang)} ({', '.join(details)})" if details else one.name(words.lang)
+
+
+def review_record(brief: Brief, words: Language) -> Iterator[Block]:
+    """Review shutdowns and cyber capacity."""
+    yield Heading(words("Shutdowns and cyber capacity"), "record")
+    total = sum(year.events for year in brief.shutdowns)
+    if total:
+        yield Paragraph(
+            words.plural(
+                "{number} shutdown is on record since 2016.",
+                "{number} shutdowns are on record since 2016, {nationwide} of them in more than one region.",
+                total,
+                nationwide=words.number(sum(year.nationwide for year in brief.shutdowns)),
+            ),
+            ("accessnow_shutdowns",),
+        )
+        rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
+        yield Figure(
+            charts.timeline(rows, "", words("Events by year of counting, 2016 to 2025"), words.lang),
+            words("Shutdowns by year: {years}.", years=", ".join(f"{row.year}: {row.events}" for row in rows)),
+            words("Shutdowns on record"),
+            ("accessnow_shutdowns",),
+            110,
+        )
+    else:
+        yield Paragraph(
+            words("No shutdown is on record from 2016 to 2025. A shutdown that nobody reported is not on record."),
+            ("accessnow_shutdowns",),
+        )
+    if brief.cyber:
+        standing = brief.cyber_percentile
+        yield Paragraph(
+            words(
+                "Global Cybersecurity Index of {year}: {score} out of 100; {share} of the peers score lower. The index weighs legal, "
+                "technical and organisational measures as states report them: it is an expert’s index, not a measurement.",
+                year=brief.cyber.year,
+                score=words.number(brief.cyber.value, 1),
+                share=words.percent(standing),
+            ),
+            (brief.cyber.dataset,),
+        )
+    else:
+        yield Paragraph(words("The Global Cybersecurity Index does not cover this country or territory."), ("itu_gci",))

@@ -1,0 +1,47 @@
+"""The opening of a brief: key figures and what stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hansa.countries import all_countries
+from hansa.error_texts import N_
+from hansa.language import Language
+from hansa.reports.brief.gather import Brief
+from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, Paragraph
+
+MOST_FINDINGS = 8
+
+
+def summarise(brief: Brief, words: Language) -> Iterator[Block]:
+    """Give the key figures and what stands out."""
+    figures = tuple(_key_figures(brief, words))
+    if figures:
+        yield KeyFigures(figures[:4])
+    yield Heading(words("What stands out"), "findings")
+    found = brief.findings(words.lang)[:MOST_FINDINGS]
+    if found:
+        yield Items(tuple(Paragraph(one.text, one.sources) for one in found), numbered=True)
+    else:
+        yield Paragraph(words("The edition holds too little about this country or territory for a finding."))
+
+
+def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
+    if brief.physical and brief.physical.paths:
+        yield KeyFigure(words.number(brief.physical.paths), words("independent links abroad"), ("topohub_backbone",))
+    for layer, label in (
+        ("naming", N_("of the domain’s name servers in foreign hands")),
+        ("software", N_("of Web users on foreign browsers")),
+    ):
+        profile = brief.layers[layer]
+        if profile.foreign_share is not None:
+            yield KeyFigure(words.percent(profile.foreign_share), words(label), (profile.dataset or "",))
+    chips = brief.layers["chips"]
+    if chips.top and chips.top[0].country:
+        label = words(
+            "of imported chips from {country}", country=all_countries()[chips.top[0].country].subject(words.lang)
+        )
+        yield KeyFigure(words.percent(chips.top[0].share), label, (chips.dataset or "",))
+    users = brief.facts.get("internet_users_percent")
+    if users:
+        yield KeyFigure(words.percent(users.value / 100), words("of the population online"), (users.dataset,))
