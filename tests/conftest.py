@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,12 @@ def _own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("HANSA_LANG", "en")
     monkeypatch.delenv("HANSA_EDITION", raising=False)
     return place
+
+
+@pytest.fixture(scope="session")
+def raw_folder() -> Path:
+    """Return the folder of the raw public datasets; tests that need it are skipped where it is not there."""
+    folder = Path(os.environ.get("HANSA_RAW", Path(__file__).parents[2] / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no raw datasets at {folder}; HANSA_RAW says where they are")
+    return folder

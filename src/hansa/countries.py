@@ -92,9 +92,25 @@ def _read_row(row: dict[str, str]) -> Country:
     return Country(**words, latitude=latitude, longitude=longitude, aliases=names)
 
 
+EUROPEAN_UNION = Country(
+    "EU", "", "", "European Union", "the", "Union européenne", "l’", "dans l’Union européenne", "EU", "", None, None, ()
+)
+
+
+def party(code: str) -> Country:
+    """Return a country by its alpha-2 code, or the European Union, which trades and signs as one.
+
+    Raises
+    ------
+    KeyError
+        The code is neither.
+    """
+    return EUROPEAN_UNION if code == EUROPEAN_UNION.code else all_countries()[code]
+
+
 def fold(name: str) -> str:
     """Return the name without case, accents, punctuation and the words that vary between lists."""
-    spaced = re.sub(r"[’‘ʼ‐‑–—]", " ", name.replace("&", " and "))
+    spaced = re.sub(r"[’‘ʼ‐‑–—]", " ", name)
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().casefold()
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
     expanded = ["saint" if word == "st" else "islands" if word == "is" else word for word in words]

@@ -89,4 +89,6 @@ def list_roll_calls(votes: pl.DataFrame) -> pl.DataFrame:
         frame.select(pl.lit(issue).alias("issue"), *columns)
         for issue, frame in zip(ISSUES, (ict, general), strict=True)
     ]
-    return pl.concat(named).sort("issue", "session", "date", "roll_call", descending=[True, False, False, False])
+    return pl.concat(named).sort(
+        "issue", "session", "date", "roll_call", descending=[True, False, False, False], nulls_last=True
+    )

@@ -135,7 +135,7 @@ def wilson_interval(
     centre = share + square / 2
     reach = z * np.sqrt(share * (1 - share) / votes + square / (4 * votes))
     low, high = (centre - reach) / (1 + square), (centre + reach) / (1 + square)
-    return np.clip(low, 0.0, 1.0), np.clip(high, 0.0, 1.0)
+    return np.clip(low, 0.0, share), np.clip(high, share, 1.0)  # rounding must not exclude the share
 
 
 def agreements(frame: pl.DataFrame, country: str, issue: str) -> pl.DataFrame:

@@ -10,14 +10,17 @@ has the least total length.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 import networkx as nx
 
 ABROAD = -1
 """All nodes of other countries, taken as one."""
+TINY_KM = 1e-9
+"""A gain below this is rounding."""
 
 
 class Link(NamedTuple):
@@ -88,28 +91,32 @@ class Backbone:
 
     def _augment(self, country: str, kind: str | None, flow: dict[int, int]) -> list[tuple[int, int]]:
         """Return the links of a shortest path in what the flow leaves free, each with its way; empty if there is none."""
-        length: dict[int, float] = {}
+        length = dict.fromkeys(self._own[country], 0.0)
         last: dict[int, tuple[int, int]] = {}
-        best, goal = float("inf"), None
+        best, goal = inf, None
         queue = deque(self._own[country])
         while queue:
             node = queue.popleft()
-            own = self.countries[node] == country
-            for index in self._at[node]:
-                link = self.links[index]
-                way = 1 if link.source == node else -1
-                other = link.target if way == 1 else link.source
-                used = flow.get(index, 0) * way
-                if used == 1 or (kind and link.kind != kind) or self.countries[other] == country:
-                    continue
-                reach = (0.0 if own else length[node]) + (link.length_km if used == 0 else -link.length_km)
-                if self.countries[other] is not None:
+            for index, way, other, step in self._free(node, kind, flow):
+                reach = length[node] + step
+                if self.countries[other] not in {None, country}:
                     if reach < best:
                         best, goal = reach, (index, way, node)
-                elif reach < length.get(other, float("inf")) - 1e-9:
+                elif reach < length.get(other, inf) - TINY_KM:
                     length[other], last[other] = reach, (index, way)
                     queue.append(other)
         return self._unwind(country, goal, last) if goal else []
+
+    def _free(
+        self, node: int, kind: str | None, flow: dict[int, int]
+    ) -> Iterator[tuple[int, int, int, float]]:
+        """Yield what the flow leaves free at a node: link, way, other end, and its length, less than 0 to take flow back."""
+        for index in self._at[node]:
+            link = self.links[index]
+            way = 1 if link.source == node else -1
+            used = flow.get(index, 0) * way
+            if used < 1 and kind in {None, link.kind}:
+                yield index, way, link.target if way == 1 else link.source, link.length_km * (1 + 2 * used)
 
     def _unwind(
         self, country: str, goal: tuple[int, int, int], last: dict[int, tuple[int, int]]

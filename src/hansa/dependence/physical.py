@@ -21,7 +21,7 @@ DATASET = "topohub_backbone"
 MAP = "naturalearth_countries"
 SMALL_DEGREES = 0.5
 """Shapes whose larger side is below this keep every point."""
-CUTS = {
+CUTS: dict[str, type[pl.DataType] | pl.DataType] = {
     "country": pl.String,
     "paths": pl.Int32,
     "sea_paths": pl.Int32,

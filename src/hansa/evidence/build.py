@@ -12,7 +12,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import hansa
 from hansa import workspace
 from hansa.errors import InputError, SourceUnavailable
 from hansa.evidence.edition import FORMAT, MANIFEST, Edition, Manifest, SourceRecord, TableRecord, hash_file
@@ -53,6 +52,7 @@ def build_edition(
         ``unwritable-folder``; ``not-an-edition`` where ``out`` holds something else.
     """
     _check_place(folder, out)
+    out = out.resolve()  # the current folder may itself be swapped
     with workspace.replaced_folder(out) as beside:
         records = _write_tables(folder, beside, _order(tables), progress or (lambda *_: None))
         sources = _describe_sources(folder, tables)
@@ -62,7 +62,7 @@ def build_edition(
             format=FORMAT,
             id=f"{today}-{content[:8]}",
             date=today,
-            hansa=hansa.__version__,
+            hansa=metadata.version("hansa"),
             tables=records,
             sources=sources,
         )

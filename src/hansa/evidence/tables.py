@@ -35,8 +35,13 @@ def build_indicators(inputs: Inputs) -> pl.DataFrame:
 
 
 def build_instruments(inputs: Inputs) -> pl.DataFrame:
-    """Return the instruments, by id; ``complete`` says whether a missing member means that it is none."""
-    return inputs.source("hansa_instruments").sort("id")
+    """Return the instruments, by id; ``complete`` says whether a missing member means that it is none.
+
+    ``source_url`` is null where the source is a package, which ``source_title`` names with its version.
+    """
+    packaged = pl.col("source_title").str.starts_with("country_converter")
+    kept = pl.when(~packaged).then("source_url").alias("source_url")
+    return inputs.source("hansa_instruments").with_columns(kept).sort("id")
 
 
 def build_memberships(inputs: Inputs) -> pl.DataFrame:

@@ -6,7 +6,6 @@ accent (brick) for what matters, one strong neutral (navy ink) for the country, 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from typing import Any

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from hansa import workspace
 from hansa.errors import SourceUnavailable
 
 CHUNK_BYTES = 1 << 18
@@ -38,12 +39,14 @@ def fetch(dataset: str, url: str, path: Path, *, sha256: str | None = None, prog
     ------
     SourceUnavailable
         ``download-failed`` (try again: what came so far is kept) or ``hash-differs``.
+    InputError
+        ``unwritable-folder``.
     """
     import pooch
     import requests
 
     part = path.with_name(f"{path.name}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    workspace.ensure_folder(path.parent)
     downloader = _Resuming(part, progress or (lambda *_: None))
     pooch.get_logger().setLevel("WARNING")
     try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 
-import hansa
 from hansa import workspace
 from hansa.language import language
 from hansa.reports.brief import closing, layers, links, politics, summary
@@ -71,7 +71,7 @@ def compose_brief(brief: Brief, lang: str) -> Document:
             "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
             edition=brief.edition.id,
             day=day,
-            version=hansa.__version__,
+            version=metadata.version("hansa"),
         ),
         keywords=(brief.country.name(lang), words("digital diplomacy"), words("dependence")),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from hansa.countries import all_countries
+from hansa.countries import party
 from hansa.dependence.profile import LayerProfile
 from hansa.error_texts import N_
 from hansa.labels import LAYER
@@ -86,7 +86,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> Finding | None:
     text = _sentence(
         words,
         "{leader} stands first among foreign suppliers in {count} of the {total} layers that can be measured: {layers}.",
-        leader=all_countries()[code].subject(words.lang),
+        leader=party(code).subject(words.lang),
         count=count,
         total=len(first),
         layers=words.listing([_layer_in_sentence(words, name) for name in layers]),
@@ -143,28 +143,24 @@ def find_foreign_names(brief: Brief, words: Language) -> Finding | None:
     profile = _known(brief, "naming")
     if profile is None or profile.foreign_share is None:
         return None
-    evidence = (
-        ("iana_root_zone", "foreign share of name servers", profile.foreign_share),
-        ("plevin_as_operators", "first operator", profile.top[0].supplier),
-    )
+    abroad = [supplier for supplier in profile.top if supplier.country != brief.country.code]
     share = words.percent(profile.foreign_share)
-    if profile.foreign_share >= HIGH_SHARE:
+    evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
+    if abroad and profile.foreign_share >= HIGH_SHARE:
         text = words(
-            "Of the name servers that answer for the country’s domain, {share} are run by foreign operators, first {supplier} ({country}).",
+            "Foreign operators run {share} of the name servers that answer for the country’s domain, first {supplier} ({country}).",
             share=share,
-            supplier=profile.top[0].supplier,
-            country=_country_name(words, profile.top[0].country),
+            supplier=abroad[0].supplier,
+            country=_country_name(words, abroad[0].country),
         )
+        evidence.append(("plevin_as_operators", abroad[0].supplier, abroad[0].share))
     else:
-        text = words(
-            "Of the name servers that answer for the country’s domain, {share} are run by foreign operators.",
-            share=share,
-        )
-    return Finding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, evidence)
+        text = words("Foreign operators run {share} of the name servers that answer for the country’s domain.", share=share)
+    return Finding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
 
 
 def _country_name(words: Language, code: str | None) -> str:
-    return all_countries()[code].name(words.lang) if code else "–"
+    return party(code).name(words.lang) if code else "–"
 
 
 def find_cloud(brief: Brief, words: Language) -> Finding | None:
@@ -178,7 +174,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
             words,
             "{within}, no large cloud provider lists a region; the nearest to the capital stands {abroad}, {km} km away ({provider}).",
             within=brief.country.within(words.lang),
-            abroad=all_countries()[nearest.region_country].within(words.lang),
+            abroad=party(nearest.region_country).within(words.lang),
             km=words.number(nearest.distance_km),
             provider=nearest.provider,
         )
@@ -192,7 +188,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
     if profile.foreign_share is None:
         return None
     text = words(
-        "Of the cloud regions in the country, {share} belong to foreign providers.",
+        "Of the regions that large cloud providers list in the country, {share} belong to foreign providers.",
         share=words.percent(profile.foreign_share),
     )
     return Finding(
@@ -239,7 +235,7 @@ def find_chips(brief: Brief, words: Language) -> Finding | None:
         message,
         share=words.percent(first.share),
         year=profile.year,
-        country=all_countries()[first.country].subject(words.lang) if first.country else "–",
+        country=party(first.country).subject(words.lang) if first.country else "–",
         origin=_origin(words, first.country),
     )
     evidence = (("wto_chip_imports", "share of the first partner", first.share),)
@@ -247,7 +243,7 @@ def find_chips(brief: Brief, words: Language) -> Finding | None:
 
 
 def _origin(words: Language, code: str | None) -> str:
-    return all_countries()[code].of(words.lang) if code else "–"
+    return party(code).of(words.lang) if code else "–"
 
 
 def find_ai(brief: Brief, words: Language) -> Finding | None:
@@ -288,7 +284,7 @@ def find_likeminded(brief: Brief, words: Language) -> Finding | None:
         subject=brief.country.subject(words.lang),
         where=where,
         nearest=words.percent(nearest),
-        farthest=all_countries()[farthest.country].subject(words.lang),
+        farthest=party(farthest.country).subject(words.lang),
         low=words.percent(farthest.agreement),
     )
     evidence = (
@@ -300,7 +296,7 @@ def find_likeminded(brief: Brief, words: Language) -> Finding | None:
 
 def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
     """Shutdowns on record."""
-    total = sum(year.events for year in brief.shutdowns)
+    total = sum(year.started for year in brief.shutdowns)
     if total == 0:
         return None
     last = brief.shutdowns[-1]
@@ -312,7 +308,7 @@ def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
         year=last.year,
     )
     return Finding(
-        "shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "events since 2016", total),)
+        "shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun since 2016", total),)
     )
 
 

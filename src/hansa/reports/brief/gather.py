@@ -74,10 +74,11 @@ class NearestRegion:
 
 @dataclass(frozen=True)
 class ShutdownYear:
-    """Shutdowns recorded in one year."""
+    """Shutdowns recorded in one year: those in force, those begun, and those of whole networks in most of the country."""
 
     year: int
     events: int
+    started: int
     nationwide: int
 
 
@@ -240,4 +241,4 @@ def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Memb
 
 def _shutdowns(edition: Edition, country: str) -> tuple[ShutdownYear, ...]:
     rows = edition.table("shutdowns").filter(pl.col("country") == country).sort("year")
-    return tuple(ShutdownYear(*row) for row in rows.select("year", "events", "nationwide_events").iter_rows())
+    return tuple(ShutdownYear(*row) for row in rows.select("year", "events", "started_events", "nationwide_full_network_events").iter_rows())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hansa.countries import all_countries
+from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.labels import DATASET, LAYER
 from hansa.language import Language
@@ -15,5 +15,7 @@ def name_layer(profile: LayerProfile, words: Language) -> str:
 
 def name_supplier(supplier: Supplier, lang: str) -> str:
     """Return a supplier with its country: ``AFNIC (France)``, ``Taiwan``."""
-    country = all_countries()[supplier.country].name(lang) if supplier.country in all_countries() else supplier.country
-    return str(country) if supplier.supplier == supplier.country else f"{supplier.supplier} ({country})"
+    if supplier.country is None:
+        return supplier.supplier
+    country = party(supplier.country).name(lang)
+    return country if supplier.supplier == supplier.country else f"{supplier.supplier} ({country})"

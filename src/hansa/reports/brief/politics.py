@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hansa.countries import all_countries
+from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.labels import STATUS
 from hansa.language import Language
@@ -52,7 +52,7 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
         yield Paragraph(words("{title}: fewer than three votes in common with any state.", title=title))
         return
     rows = [
-        charts.Agreement(all_countries()[one.country].name(words.lang), one.agreement, one.low, one.high)
+        charts.Agreement(party(one.country).name(words.lang), one.agreement, one.low, one.high)
         for one in ranked
     ]
     nearest, farthest = rows[:MOST_STATES], rows[-MOST_STATES:] if len(rows) >= 2 * MOST_STATES else []
@@ -116,20 +116,24 @@ def _name_membership(one: Membership, words: Language) -> str:
 def review_record(brief: Brief, words: Language) -> Iterator[Block]:
     """Review shutdowns and cyber capacity."""
     yield Heading(words("Shutdowns and cyber capacity"), "record")
-    total = sum(year.events for year in brief.shutdowns)
-    if total:
+    if brief.shutdowns:
         yield Paragraph(
             words.plural(
-                "{number} shutdown is on record since 2016.",
-                "{number} shutdowns are on record since 2016, {nationwide} of them in more than one region.",
-                total,
-                nationwide=words.number(sum(year.nationwide for year in brief.shutdowns)),
+                "{number} shutdown begun since 2016 is on record.",
+                "{number} shutdowns begun since 2016 are on record.",
+                sum(year.started for year in brief.shutdowns),
+            )
+            + " "
+            + words.plural(
+                "{number} of these records is of whole networks in several regions.",
+                "{number} of these records are of whole networks in several regions.",
+                sum(year.nationwide for year in brief.shutdowns),
             ),
             ("accessnow_shutdowns",),
         )
         rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
         yield Figure(
-            charts.timeline(rows, "", words("Events by year of counting, 2016 to 2025"), words.lang),
+            charts.timeline(rows, "", words("Shutdowns in force in each year, whole networks or services; Access Now, 2016 to 2025"), words.lang),
             words("Shutdowns by year: {years}.", years=", ".join(f"{row.year}: {row.events}" for row in rows)),
             words("Shutdowns on record"),
             ("accessnow_shutdowns",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hansa.countries import all_countries
+from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.brief.gather import Brief
@@ -39,7 +39,7 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     chips = brief.layers["chips"]
     if chips.top and chips.top[0].country:
         label = words(
-            "of imported chips from {country}", country=all_countries()[chips.top[0].country].subject(words.lang)
+            "of imported chips from {country}", country=party(chips.top[0).country].subject(words.lang)
         )
         yield KeyFigure(words.percent(chips.top[0].share), label, (chips.dataset or "",))
     users = brief.facts.get("internet_users_percent")

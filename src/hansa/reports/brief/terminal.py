@@ -1,4 +1,4 @@
-"""A brief on the terminal: findings, then a table of layers."""
+"""A brief on the terminal: findings, layers, suppliers, gaps; readable in eighty columns."""
 
 from __future__ import annotations
 
@@ -19,52 +19,64 @@ if TYPE_CHECKING:
 def print_brief(console: Console, brief: Brief, lang: str) -> None:
     """Print a country's brief."""
     words = language(lang)
+    console.print(f"\n[bold]{brief.country.name(lang)}[/]", soft_wrap=True)
     console.print(
-        f"\n[bold]{brief.country.name(lang)}[/]  ·  {words('Edition')} {brief.edition.id}  ·  "
-        f"{words('peers')}: {brief.peers.title.text(lang)}\n"
+        f"{words('Edition')} {brief.edition.id} · {words('peers')}: {brief.peers.title.text(lang)}\n", style="dim"
     )
     console.print(f"[bold]{words('What stands out')}[/]")
     for finding in brief.findings(lang):
-        console.print(f" • {finding.text}")
+        _print_item(console, finding.text)
     console.print()
     print_layers(console, [*brief.layers.values(), *brief.further.values()], words)
 
 
 def print_layers(console: Console, profiles: Sequence[LayerProfile], words: Language) -> None:
-    """Print one row a layer: shares, concentration, standing, suppliers; or the reason for the gap."""
+    """Print the measures of the layers that are known, their first suppliers, and why the others are not known."""
+    known = [profile for profile in profiles if not profile.empty]
+    if known:
+        console.print(_tabulate(known, words))
+        console.print(
+            words("Rank: share of the peers whose foreign share (else concentration) is lower."), style="dim"
+        )
+    suppliers = [profile for profile in known if profile.top]
+    if suppliers:
+        console.print(f"\n[bold]{words('First suppliers')}[/]")
+    for profile in suppliers:
+        named = ", ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top)
+        _print_item(console, f"[bold]{name_layer(profile, words)}[/]: {named}")
+    unknown = [profile for profile in profiles if profile.empty]
+    if unknown:
+        console.print(f"\n[bold]{words('Not measured')}[/]")
+    for profile in unknown:
+        _print_item(console, f"[bold]{name_layer(profile, words)}[/]: {words(REASON[profile.missing['hhi']])}")
+
+
+def _print_item(console: Console, text: str) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    row = Table.grid(padding=(0, 1))
+    row.add_row("•", text)
+    console.print(Padding(row, (0, 0, 0, 1)))
+
+
+def _tabulate(profiles: Sequence[LayerProfile], words: Language) -> object:
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title, align in (
-        (words("Layer"), "left"),
-        (words("Foreign share"), "right"),
-        (words("Effective suppliers"), "right"),
-        (words("Rank among peers"), "right"),
-        (words("First suppliers"), "left"),
-        (words("Year"), "right"),
-    ):
-        table.add_column(title, justify=align)  # type: ignore[arg-type]
+    table.add_column(words("Layer"))
+    titles = (words("Foreign share"), words("Concentration"), words("Effective suppliers"), words("Rank"), words("Year"))
+    for title in titles:
+        table.add_column(title, justify="right")
     for profile in profiles:
-        table.add_row(*_row(profile, words))
-    console.print(table)
-    console.print(
-        words("Rank among peers: share of the peers whose figure is lower (foreign share, else concentration)."),
-        style="dim",
-    )
-
-
-def _row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
-    if profile.empty:
-        reason = words(REASON[profile.missing["hhi"]]) if profile.missing else ""
-        return (name_layer(profile, words), "–", "–", "–", f"[dim]{reason}[/]", "–")
-    standing = profile.standing.get("foreign_share") or profile.standing.get("hhi")
-    suppliers = ", ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top[:3])
-    return (
-        name_layer(profile, words),
-        words.percent(profile.foreign_share),
-        words.number(profile.effective_suppliers, 1) if profile.effective_suppliers else "–",
-        words.percent(standing.percentile) if standing else "–",
-        suppliers,
-        str(profile.year),
-    )
+        standing = profile.standing.get("foreign_share") or profile.standing.get("hhi")
+        table.add_row(
+            name_layer(profile, words),
+            words.percent(profile.foreign_share),
+            words.number(profile.hhi, 2) if profile.hhi is not None else "–",
+            words.number(profile.effective_suppliers, 1) if profile.effective_suppliers is not None else "–",
+            words.percent(standing.percentile) if standing else "–",
+            str(profile.year),
+        )
+    return table

@@ -24,12 +24,13 @@ def _climb(links, state, touched, unit, start, stop, cyclic):  # type: ignore[no
     """Tell providers of their customers' routes; report whether a cycle's nodes improved."""
     longest = state.dtype.type(unit - 1)
     one = state.dtype.type(1)
+    providers_at, providers = links[:2]
     improved = False
     for node in range(stop - 1, start - 1, -1):
         if not touched[node]:
             continue
-        for edge in range(links.providers_at[node], links.providers_at[node + 1]):
-            provider = links.providers[edge]
+        for edge in range(providers_at[node], providers_at[node + 1]):
+            provider = providers[edge]
             if not touched[provider]:
                 _clear(state, touched, provider)
             if cyclic:
@@ -49,13 +50,14 @@ def _cross(links, wanted, state, touched, unit):  # type: ignore[no-untyped-def]
     longest = state.dtype.type(unit - 1)
     step = state.dtype.type(unit + 1)
     none = ~state.dtype.type(0)
+    peers_at, peers = links.peers_at, links.peers
     offers = np.empty(LANES, state.dtype)
     for node in np.flatnonzero(touched):
         for lane in range(LANES):
             route = state[node, lane]
             offers[lane] = state.dtype.type(route + step) if route < longest else none
-        for edge in range(links.peers_at[node], links.peers_at[node + 1]):
-            peer = links.peers[edge]
+        for edge in range(peers_at[node], peers_at[node + 1]):
+            peer = peers[edge]
             if not wanted[peer]:
                 continue
             if touched[peer]:
@@ -74,20 +76,21 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
     longest = state.dtype.type(unit - 1)
     step = state.dtype.type(2 * unit + 1)
     none = ~state.dtype.type(0)
+    providers_at, providers = links[:2]
     improved = False
     for node in range(start, stop):
         if not wanted[node]:
             continue
-        first, last = links.providers_at[node], links.providers_at[node + 1]
+        first, last = providers_at[node], providers_at[node + 1]
         if first == last:
             if not touched[node]:
                 _clear(state, touched, node)
             continue
-        provider = links.providers[first]
+        provider = providers[first]
         for lane in range(LANES):
             best[lane] = state[provider, lane] & longest
         for edge in range(first + 1, last):
-            provider = links.providers[edge]
+            provider = providers[edge]
             for lane in range(LANES):
                 route = state[provider, lane] & longest
                 best[lane] = min(best[lane], route)
@@ -107,7 +110,7 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
 
 
 @nb.njit(cache=True, nogil=True)
-def solve_batch(links, wanted, destinations, unit, state, touched):  # type: ignore[no-untyped-def]
+def solve_batch(links, transit_count, wanted, destinations, unit, state, touched):  # type: ignore[no-untyped-def]
     """Settle the routes of all nodes to up to 64 destinations.
 
     Three passes over the links: customer routes climb, cross peers once, and descend. A stage that is a
@@ -118,6 +121,8 @@ def solve_batch(links, wanted, destinations, unit, state, touched):  # type: ign
     ----------
     links : Links
         The graph.
+    transit_count : int
+        Nodes from here on have no customers.
     wanted : uint8 (n,)
         1 for the nodes whose routes are asked for, which must hold every node that has a customer.
     destinations : int32 (64,)
@@ -131,8 +136,8 @@ def solve_batch(links, wanted, destinations, unit, state, touched):  # type: ign
 
     Returns
     -------
-    None
-        A length of ``unit - 1`` in `state` says that the type is too small for this graph.
+    bool
+        Whether some route is so long that the type is too small; `state` then means nothing.
     """
     touched[:] = 0
     for lane in range(LANES):
@@ -154,6 +159,13 @@ def solve_batch(links, wanted, destinations, unit, state, touched):  # type: ign
                     _clear(state, touched, node)
         while _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):
             pass
+    longest = state.dtype.type(unit - 1)
+    none = ~state.dtype.type(0)
+    deep = False
+    for node in range(transit_count):
+        for lane in range(LANES):
+            deep |= state[node, lane] != none and (state[node, lane] & longest) + 1 >= longest
+    return deep
 
 
 @nb.njit(cache=True, nogil=True)

@@ -28,21 +28,24 @@ class Ends(NamedTuple):
 
     Attributes
     ----------
-    weight : float32 (n,)
-        Weight of a node as an end of routes.
+    home_weight : float32 (n,)
+        Weight of a node as an end of its own country's routes.
+    world_weight : float32 (n,)
+        Weight of a node as an end of other countries' routes.
     country : int32 (n,)
         Number of the node's country, -1 unknown.
     home : int32 (n,)
         Lane of the node's country among those asked about, -1 for none.
     sources : int32 (s,)
-        Nodes with weight that routes begin at, ascending.
+        Nodes with either weight, ascending.
     homed : int32 (h,)
-        Those of them with a lane.
+        Those of them with a lane and a home weight.
     marks : int32 (m, marks)
         Jurisdiction lanes that a transit node belongs to, -1 for none.
     """
 
-    weight: Float32
+    home_weight: Float32
+    world_weight: Float32
     country: Int32
     home: Int32
     sources: Int32
@@ -86,11 +89,11 @@ class Flow(NamedTuple):
     Attributes
     ----------
     foreign, native : float32 (m,)
-        Flow from outside the destination's country, and from inside.
+        Flow from outside the destination's country by world weight, and from inside by home weight.
     lanes : float32 (m, L)
-        Flow from outside the destination's country by home lane.
+        Flow from outside by home weight and home lane.
     entering : float32 (m, L + 1)
-        What of it comes straight from stubs, the last lane for those without a home lane.
+        What of `lanes`, and last of `foreign`, comes straight from stubs.
     entering_native : float32 (m,)
         The same for flow from inside.
     met : float32 (m, K)
@@ -98,7 +101,7 @@ class Flow(NamedTuple):
     leaving : float32 (m,)
         Probability that the route from here on, this node included, leaves the destination's country.
     gathered : float32 (L + 1, K)
-        Jurisdictions met by the flow of each home lane, and of all others.
+        Jurisdictions met by `lanes`, and last by `foreign`.
     """
 
     foreign: Float32
@@ -123,18 +126,17 @@ def _clear(foreign, native, lanes, entering, entering_native, node):  # type: ig
 
 
 @nb.njit(cache=True, nogil=True)
-def _lose(ends, tally, node, destination):  # type: ignore[no-untyped-def]
+def _lose(ends, tally, node, destination, inside, here_amount, world_amount, lane_amount):  # type: ignore[no-untyped-def]
     """Tally a source without a route."""
-    amount = np.float64(ends.weight[node]) * np.float64(ends.weight[destination])
     home = ends.home[destination]
-    if ends.country[destination] >= 0 and ends.country[node] == ends.country[destination]:
-        if home >= 0:
-            tally.home_lost[home] += amount
-        return
     if home >= 0:
-        tally.to_lost[home] += amount
-    if ends.home[node] >= 0:
-        tally.from_lost[ends.home[node]] += amount
+        share = np.float64(ends.home_weight[destination])
+        if inside:
+            tally.home_lost[home] += share * here_amount
+        else:
+            tally.to_lost[home] += share * world_amount
+    if lane_amount > 0:
+        tally.from_lost[ends.home[node]] += np.float64(ends.world_weight[destination]) * lane_amount
 
 
 @nb.njit(cache=True, nogil=True)
@@ -142,17 +144,27 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
     """Hand the weight of stubs to their next hops; return how many nodes the walk begins at."""
     none = ~routes.dtype.type(0)
     providers_at, providers = links[:2]
-    weight, country, home = ends[:3]
+    home_weight, world_weight, country, homes = ends[:4]
     foreign, native, lanes, entering, entering_native = flow[:5]
     reached, _, seeds, _, _, hops, offer, _, offer_by, offer_next, _ = walk
     others = lanes.shape[1]
     here = country[destination]
+    at_home = homes[destination] >= 0
+    abroad = world_weight[destination] > 0
+    zero = np.float32(0)
     count = 0
     for node in sources:
         if node == destination:
             continue
+        inside = here >= 0 and country[node] == here
+        lane = homes[node]
+        here_amount = home_weight[node] if inside else zero
+        world_amount = world_weight[node] if at_home and not inside else zero
+        lane_amount = home_weight[node] if abroad and lane >= 0 and not inside else zero
+        if here_amount + world_amount + lane_amount == 0:
+            continue
         if routes[node] == none:
-            _lose(ends, tally, node, destination)
+            _lose(ends, tally, node, destination, inside, here_amount, world_amount, lane_amount)
             continue
         if node < transit_count:
             if reached[node] == 0:
@@ -162,9 +174,7 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
             reached[node] |= SOURCE
             continue
         end = list_hops(providers_at, providers, offer, offer_by, offer_next, routes, unit, node, hops, 0)
-        part = weight[node] / np.float32(end)
-        inside = here >= 0 and country[node] == here
-        lane = home[node]
+        part = np.float32(1) / np.float32(end)
         for place in range(end):
             other = hops[place]
             if other >= transit_count or other == destination:
@@ -175,27 +185,29 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
                 count += 1
             reached[other] |= ENTERED
             if inside:
-                native[other] += part
-                entering_native[other] += part
-            else:
-                foreign[other] += part
-                entering[other, lane if lane >= 0 else others] += part
-                if lane >= 0:
-                    lanes[other, lane] += part
+                native[other] += part * here_amount
+                entering_native[other] += part * here_amount
+                continue
+            if world_amount > 0:
+                foreign[other] += part * world_amount
+                entering[other, others] += part * world_amount
+            if lane_amount > 0:
+                lanes[other, lane] += part * lane_amount
+                entering[other, lane] += part * lane_amount
     return count
 
 
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
 def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: ignore[no-untyped-def]
     """Send flow along its routes, and tally what passes through each node."""
-    weight, country, homes = ends[:3]
+    home_weight, world_weight, country, homes = ends[:4]
     foreign, native, lanes, entering, entering_native = flow[:5]
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
     to_transit, from_transit, world = tally.to_transit, tally.from_transit, tally.world
-    width = lanes.shape[1]
     here = country[destination]
     home = homes[destination]
-    share = weight[destination]
+    home_share, world_share = home_weight[destination], world_weight[destination]
+    width = lanes.shape[1] if world_share > 0 else 0
     for place in range(seen):
         node = visited[place]
         if reached[node] == PASSED and node < transit_count:
@@ -205,17 +217,18 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
         if node == destination:
             continue
         if home >= 0:
-            to_transit[home, node] += share * foreign[node]
-        world[node] += share * (foreign[node] + native[node])
+            to_transit[home, node] += home_share * foreign[node]
+        world[node] += world_share * (foreign[node] + native[node])
         for lane in range(width):
-            from_transit[node, lane] += share * lanes[node, lane]
+            from_transit[node, lane] += world_share * lanes[node, lane]
         if reached[node] & SOURCE:
             if here >= 0 and country[node] == here:
-                native[node] += weight[node]
+                native[node] += home_weight[node]
             else:
-                foreign[node] += weight[node]
-                if homes[node] >= 0:
-                    lanes[node, homes[node]] += weight[node]
+                if home >= 0:
+                    foreign[node] += world_weight[node]
+                if width > 0 and homes[node] >= 0:
+                    lanes[node, homes[node]] += home_weight[node]
         part = np.float32(1) / np.float32(hops_at[place + 1] - hops_at[place])
         for edge in range(hops_at[place], hops_at[place + 1]):
             other = hops[edge]
@@ -229,7 +242,7 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
 def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type: ignore[no-untyped-def]
     """Carry what is met from the destination outwards, and weigh it where routes begin."""
-    weight, country, homes = ends[:3]
+    home_weight, world_weight, country, homes = ends[:4]
     marks = ends.marks
     _, _, lanes, entering, entering_native, met, leaving, gathered = flow
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
@@ -238,7 +251,7 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
     others = lanes.shape[1]
     here = country[destination]
     home = homes[destination]
-    share = weight[destination]
+    home_share, world_share = home_weight[destination], world_weight[destination]
     gathered[:] = 0
     left = np.float32(0)
     if destination < transit_count:
@@ -268,11 +281,14 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
                     met[node, k] += part * met[other, k]
         if reached[node] & SOURCE:
             if inside:
-                left += weight[node] * departing
+                left += home_weight[node] * departing
             else:
-                lane = homes[node] if homes[node] >= 0 else others
-                for k in range(width):
-                    gathered[lane, k] += weight[node] * met[node, k]
+                if home >= 0 and world_weight[node] > 0:
+                    for k in range(width):
+                        gathered[others, k] += world_weight[node] * met[node, k]
+                if world_share > 0 and homes[node] >= 0:
+                    for k in range(width):
+                        gathered[homes[node], k] += home_weight[node] * met[node, k]
         abroad = here >= 0 and country[node] >= 0 and not inside
         leaving[node] = np.float32(1) if abroad else departing
         for mark in range(marks.shape[1]):
@@ -285,14 +301,14 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
                 if amount > 0:
                     for k in range(width):
                         gathered[lane, k] += amount * met[node, k]
-    for lane in range(others):
-        for k in range(width):
-            from_met[lane, k] += share * gathered[lane, k]
-    if home >= 0:
-        for lane in range(others + 1):
+    if world_share > 0:
+        for lane in range(others):
             for k in range(width):
-                to_met[home, k] += share * gathered[lane, k]
-        tally.home_left[home] += np.float64(share) * left
+                from_met[lane, k] += world_share * gathered[lane, k]
+    if home >= 0:
+        for k in range(width):
+            to_met[home, k] += home_share * gathered[others, k]
+        tally.home_left[home] += np.float64(home_share) * left
 
 
 @nb.njit(cache=True, nogil=True)

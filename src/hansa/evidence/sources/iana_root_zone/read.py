@@ -10,6 +10,7 @@ from hansa.evidence.raw import Raw
 FILE = "naming/root.zone.202009.gz"
 RECORD = r"^(\S+)\s+\d+\s+IN\s+([A-Z0-9]+)\s+(.+)$"
 UNION = "eu"
+COUNTRY_LETTERS = 2
 
 
 def read(raw: Raw) -> pl.DataFrame:
@@ -59,6 +60,6 @@ def _name_countries(raw: Raw, servers: pl.DataFrame) -> pl.DataFrame:
 
 
 def _country(raw: Raw, tld: str, line: int) -> str | None:
-    if len(tld) != 2 or tld in raw.source.skip:
+    if len(tld) != COUNTRY_LETTERS or tld in raw.source.skip:
         return None
     return tld.upper() if tld == UNION else raw.code(tld, FILE, line)

@@ -9,7 +9,7 @@ from hansa.evidence.raw import Raw
 
 SHARES = "platforms/browser_share_by_region_2026.csv"
 CODES = "platforms/browser-codes.csv"
-TEXT = {name: pl.String for name in ("code", "browser", "vendor", "vendor_country")}
+TEXT = dict.fromkeys(("code", "browser", "vendor", "vendor_country"), pl.String)
 MOST_PERCENT = 100.5  # a country's browsers, with what rounding adds
 
 

@@ -54,11 +54,11 @@ def read(raw: Raw) -> pl.DataFrame:
     raw.check_columns(TOPOLOGY, list(topology), ("nodes", "edges"), ("directed", "multigraph", "graph"))
     places, structures = _facts("places"), {(row["from"], row["to"]): row["structure"] for row in _facts("links")}
     nodes = [_node(raw, node, places) for node in topology["nodes"]]
-    names = {node["id"]: node["name"] for node in nodes}
+    names = {node["id"]: str(node["name"]) for node in nodes}
     links = [_link(raw, link) for link in topology["edges"]]
     for link in links:
-        ends = names.get(link["source"]), names.get(link["target"])
-        link["structure"] = structures.get(ends) or structures.get(ends[::-1])
+        first, second = names[link["source"]], names[link["target"]]
+        link["structure"] = structures.get((first, second)) or structures.get((second, first))
     rows = [*sorted(nodes, key=lambda row: row["id"]), *sorted(links, key=lambda row: (row["source"], row["target"]))]
     return pl.DataFrame([{**dict.fromkeys(SCHEMA), **row} for row in rows], schema=SCHEMA)
 

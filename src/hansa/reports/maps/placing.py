@@ -11,10 +11,19 @@ EDGE = 3
 HALF_LINE = 7
 
 
+class Point(NamedTuple):
+    """A point to be named, in pixels; ``gap`` is how far off its label stands."""
+
+    name: str
+    x: float
+    y: float
+    gap: float
+
+
 class Label(NamedTuple):
     """A label at its place: which point it names, its alignment, and the pixels of its anchor."""
 
-    index: int
+    point: int
     align: str
     x: float
     y: float
@@ -23,43 +32,40 @@ class Label(NamedTuple):
 Box = tuple[float, float, float, float]
 
 
-def place_labels(
-    points: Sequence[tuple[str, float, float]], width: float, height: float, *, size: float, most: int, gap: float = 6.0
-) -> list[Label]:
+def place_labels(points: Sequence[Point], width: float, height: float, *, size: float, most: int) -> list[Label]:
     """Choose a place beside each point for its label; a label that fits nowhere is left out, and each name stands once.
 
     Parameters
     ----------
-    points : sequence of (str, float, float)
-        Name, x and y in pixels, most important first; an empty name is only an obstacle.
+    points : sequence of Point
+        The most important first; one with an empty name is only an obstacle.
     width, height : float
         Size of the map in pixels.
     size : float
         Size of the letters in pixels.
     most : int
         Most labels.
-    gap : float
-        Pixels between a point and its label.
     """
-    dots = [(x - 2, y - 2, x + 2, y + 2) for _, x, y in points]
+    dots = [(point.x - 2, point.y - 2, point.x + 2, point.y + 2) for point in points]
     boxes: list[Box] = []
     placed: list[Label] = []
     named: set[str] = set()
-    for index, (name, x, y) in enumerate(points):
-        if not name or name in named or len(placed) >= most:
+    for index, point in enumerate(points):
+        if not point.name or point.name in named or len(placed) >= most:
             continue
-        for label in _choices(index, x, y, gap):
-            box = _box(name, label, size)
+        for label in _choices(index, point):
+            box = _box(point.name, label, size)
             others = (dot for other, dot in enumerate(dots) if other != index)
             if _inside(box, width, height) and not any(_overlap(box, other) for other in (*boxes, *others)):
                 placed.append(label)
-                named.add(name)
+                named.add(point.name)
                 boxes.append(box)
                 break
     return placed
 
 
-def _choices(index: int, x: float, y: float, gap: float) -> tuple[Label, ...]:
+def _choices(index: int, point: Point) -> tuple[Label, ...]:
+    _, x, y, gap = point
     return (
         Label(index, "left", x + gap, y),
         Label(index, "right", x - gap, y),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hansa.reports.projection import Positions, View, distances, vectors
+from hansa.reports.maps.projection import Positions, View, distances, vectors
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

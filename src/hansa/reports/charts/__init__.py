@@ -1,0 +1,23 @@
+"""The charts of a brief, as Vega-Lite specifications.
+
+All text comes from the caller in the document's language; ``subtitle`` states units, date and source, so that a chart that
+leaves its document still says them. Charts are laid out for the full line of a printed page.
+"""
+
+from hansa.reports.charts.by_layer import Panel, Position, PositionWords, positions
+from hansa.reports.charts.by_state import Agreement, agreements
+from hansa.reports.charts.by_supplier import Supplier, suppliers
+from hansa.reports.charts.by_year import YearCount, timeline
+
+__all__ = [
+    "Agreement",
+    "Panel",
+    "Position",
+    "PositionWords",
+    "Supplier",
+    "YearCount",
+    "agreements",
+    "positions",
+    "suppliers",
+    "timeline",
+]

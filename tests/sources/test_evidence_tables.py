@@ -1,0 +1,82 @@
+"""The tables of plain evidence on a few rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from hansa.evidence import tables
+from tests.sources.payloads import Given
+
+
+def test_indicators_start_in_2000_and_keep_scales_apart() -> None:
+    series = pl.DataFrame(
+        {"country": ["FR", "FR"], "indicator": "population", "year": [1999, 2000], "value": [1.0, 2.0]},
+        schema_overrides={"year": pl.Int32},
+    )
+    scores = pl.DataFrame(
+        {"country": ["FR", "FR"], "year": [2018, 2020], "score": [0.9, 97.6], "scale": [1, 100]},
+        schema_overrides={"year": pl.Int32, "scale": pl.Int32},
+    )
+    built = tables.build_indicators(Given({"gapminder_indicators": series, "itu_gci": scores}))
+    assert built.rows() == [
+        ("FR", "gci_score_1", 2018, 0.9, "itu_gci"),
+        ("FR", "gci_score_100", 2020, 97.6, "itu_gci"),
+        ("FR", "population", 2000, 2.0, "gapminder_indicators"),
+    ]
+
+
+def test_the_declaration_counts_once() -> None:
+    listed = pl.DataFrame(
+        [("dfi", "FR", "endorsed", "2022"), ("dfi", "EU", "endorsed", "2022"), ("cri", "FR", "member", None)],
+        schema=["instrument", "country", "status", "date"],
+        orient="row",
+    ).with_columns(source_title=pl.lit("a list"), as_of=pl.lit("2024"))
+    endorsed = pl.DataFrame({"country": ["FR"], "date": [date(2022, 4, 28)]})
+    built = tables.build_memberships(Given({"hansa_instrument_members": listed, "whitehouse_dfi": endorsed}))
+    assert built.select("instrument", "country", "date", "dataset").rows() == [
+        ("cri", "FR", None, "hansa_instrument_members"),
+        ("dfi", "EU", "2022", "hansa_instrument_members"),
+        ("dfi", "FR", "2022-04-28", "whitehouse_dfi"),
+    ]
+
+
+def test_shutdowns_are_counted_by_year() -> None:
+    events = pl.DataFrame(
+        [
+            ("ML", 2020, date(2020, 1, 1), 3, "Full network", True, "Protests"),
+            ("ML", 2020, date(2019, 1, 1), None, "Service-based", True, "Elections"),
+            ("ML", 2020, date(2020, 5, 1), 2, "Full network, Service-based", False, "Elections"),
+            ("ML", 2021, date(2021, 5, 1), None, "Service-based", False, "Unknown"),
+        ],
+        schema=["country", "year", "start", "days_in_year", "extent", "nationwide", "cause"],
+        orient="row",
+    )
+    built = tables.build_shutdowns(Given({"accessnow_shutdowns": events}))
+    assert built.rows(named=True) == [
+        {
+            "country": "ML",
+            "year": 2020,
+            "events": 3,
+            "started_events": 2,
+            "full_network_events": 2,
+            "nationwide_events": 2,
+            "nationwide_full_network_events": 1,
+            "dated_events": 2,
+            "event_days": 5,
+            "causes": "Elections;Protests",
+        },
+        {
+            "country": "ML",
+            "year": 2021,
+            "events": 1,
+            "started_events": 1,
+            "full_network_events": 0,
+            "nationwide_events": 0,
+            "nationwide_full_network_events": 0,
+            "dated_events": 0,
+            "event_days": None,
+            "causes": None,
+        },
+    ]

@@ -1,0 +1,190 @@
+"""The readers and tables on the real raw files. The figures here were counted apart, with csv and awk, not with Hansa."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from hansa.alliance import tables as alliance
+from hansa.alliance.rolls import ict_resolutions
+from hansa.dependence import ai, chips
+from hansa.evidence import tables
+from tests.sources.payloads import Cached, read_whole
+
+pytestmark = pytest.mark.raw
+
+HEIGHTS = {
+    "hansa_instruments": 39,
+    "hansa_instrument_members": 973,
+    "whitehouse_dfi": 61,
+    "itu_gci": 968,
+    "voeten_unga_votes": 854_419,
+    "undl_unga_votes": 32_912,
+    "ec_dsa_designations": 19,
+    "wto_chip_imports": 14_607,
+    "eurostat_critical_inputs": 26_538,
+    "epoch_ai_models": 1_474,
+    "accessnow_shutdowns": 2_107,
+}
+
+
+@pytest.fixture(scope="module")
+def inputs(raw_folder: Path) -> Cached:
+    return Cached(raw_folder)
+
+
+@pytest.fixture(scope="module")
+def agreement(raw_folder: Path, inputs: Cached) -> pl.DataFrame:
+    built = {"roll_calls": alliance.build_roll_calls(inputs)}
+    return alliance.build_agreement(Cached(raw_folder, built))
+
+
+@pytest.mark.parametrize("dataset", HEIGHTS)
+def test_rows_read(raw_folder: Path, dataset: str) -> None:
+    assert read_whole(dataset, raw_folder).height == HEIGHTS[dataset]
+
+
+def test_complete_lists(inputs: Cached) -> None:
+    instruments = inputs.source("hansa_instruments")
+    assert instruments["complete"].sum() == 25
+    assert instruments.filter(~pl.col("complete")).height == 14
+
+
+def test_cyber_index_values(inputs: Cached) -> None:
+    scores = inputs.source("itu_gci")
+    assert scores.filter(country="EE", year=2020).row(0) == ("EE", 2020, 99.48, 100)
+    assert scores.filter(country="FR", year=2014).row(0) == ("FR", 2014, 0.588, 1)
+
+
+def test_serbia_votes_throughout(inputs: Cached) -> None:
+    serbia = inputs.source("voeten_unga_votes").filter(pl.col("country") == "RS")
+    assert serbia["date"].min() == date(2006, 6, 30)
+    assert serbia.height == 1275
+
+
+def test_namibia_is_not_lost(inputs: Cached) -> None:
+    votes = inputs.source("voeten_unga_votes")
+    assert votes.filter(country="NA", resolution="A/RES/74/28")["vote"].to_list() == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "resolution", "counts"),
+    [
+        ("voeten_unga_votes", "A/RES/73/27", {"yes": 119, "no": 46, "abstain": 14}),
+        ("voeten_unga_votes", "A/RES/74/247", {"yes": 79, "no": 60, "abstain": 33}),
+        ("undl_unga_votes", "A/RES/75/32", {"yes": 163, "no": 10, "abstain": 7}),
+        ("undl_unga_votes", "A/RES/75/240", {"yes": 92, "no": 50, "abstain": 21}),
+    ],
+)
+def test_votes_as_the_united_nations_announced(
+    inputs: Cached, dataset: str, resolution: str, counts: dict[str, int]
+) -> None:
+    cast = inputs.source(dataset).filter(pl.col("resolution") == resolution)
+    assert dict(cast["vote"].value_counts().iter_rows()) == counts
+
+
+def test_roll_calls_count_once(inputs: Cached) -> None:
+    calls = alliance.build_roll_calls(inputs)
+    general = calls.filter(pl.col("issue") == "general")
+    assert general.height == 919
+    assert general["roll_call"].is_unique().all()
+    assert dict(general["kind"].value_counts().iter_rows()) == {"whole": 825, "paragraph": 83, "amendment": 11}
+    assert general.filter(pl.col("kind") == "whole")["resolution"].is_unique().all()
+    ict = calls.filter(pl.col("issue") == "ict")
+    assert set(ict["resolution"]) == set(ict_resolutions())
+    assert ict.height == 9
+    assert ict["title"].null_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "issue", "votes", "same"),
+    [
+        ("FR", "US", "general", 912, 498),
+        ("EE", "RU", "general", 905, 498),
+        ("TO", "US", "general", 667, 143),
+        ("CN", "RS", "general", 866, 531),
+        ("NA", "SG", "general", 886, 821),
+        ("FR", "US", "ict", 9, 8),
+        ("EE", "RU", "ict", 9, 1),
+        ("CN", "SN", "ict", 8, 4),
+    ],
+)
+def test_agreement_counted_apart(
+    agreement: pl.DataFrame, first: str, second: str, issue: str, votes: int, same: int
+) -> None:
+    pair = agreement.filter(country=first, other=second, issue=issue).row(0, named=True)
+    assert (pair["votes"], pair["same"]) == (votes, same)
+
+
+def test_agreement_holds_every_member(agreement: pl.DataFrame) -> None:
+    assert len({*agreement["country"], *agreement["other"]}) == 193
+    unknown = agreement.filter(pl.col("missing").is_not_null())
+    assert unknown["agreement"].null_count() == unknown.height
+    assert (unknown["votes"] < 3).all()
+
+
+def test_memberships_are_not_doubled(inputs: Cached) -> None:
+    memberships = tables.build_memberships(inputs)
+    assert memberships.height == 973
+    assert memberships.select("country", "instrument").is_unique().all()
+    declaration = memberships.filter(pl.col("instrument") == "dfi")
+    assert dict(declaration["dataset"].value_counts().iter_rows()) == {
+        "whitehouse_dfi": 61,
+        "hansa_instrument_members": 1,
+    }
+
+
+def test_indicators_never_mix_scales(inputs: Cached) -> None:
+    scores = tables.build_indicators(inputs).filter(pl.col("dataset") == "itu_gci")
+    assert scores.filter(pl.col("indicator") == "gci_score_1")["value"].max() == 0.931
+    years = scores.filter(pl.col("indicator") == "gci_score_100")["year"].unique().to_list()
+    assert sorted(years) == [2020, 2024]
+
+
+def test_shutdowns_by_country(inputs: Cached) -> None:
+    shutdowns = tables.build_shutdowns(inputs)
+    india = shutdowns.filter(country="IN", year=2020).row(0, named=True)
+    assert india["events"] == 107  # 108 in the file, one of them twice
+    assert shutdowns["events"].sum() == 2107
+    assert shutdowns.filter(country="SN")["year"].to_list() == [2021, 2023, 2024]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "consumer", "supplier", "share", "year"),
+    [
+        ("wto_chip_imports", "EU", "CN", 0.40101795831477676, 2022),
+        ("wto_chip_imports", "SG", "TW", 0.4164992616482319, 2022),
+        ("wto_chip_imports", "SN", "CN", 0.5101193916049521, 2021),
+        ("wto_chip_imports", "TO", "NZ", 0.572531106136375, 2022),
+        ("eurostat_critical_inputs", "FR", "LU", 0.22164841036084706, 2024),
+        ("eurostat_critical_inputs", "EE", "RU", 0.2515444174599399, 2024),
+        ("eurostat_critical_inputs", "GR", "RS", 0.005680044190676205, 2024),
+    ],
+)
+def test_import_shares_counted_apart(
+    inputs: Cached, dataset: str, consumer: str, supplier: str, share: float, year: int
+) -> None:
+    row = chips.rows(inputs).filter(dataset=dataset, consumer=consumer, supplier=supplier).row(0, named=True)
+    assert row["share"] == pytest.approx(share, rel=1e-12)
+    assert row["year"] == year
+
+
+def test_shares_are_whole(inputs: Cached) -> None:
+    rows = pl.concat([chips.rows(inputs), ai.rows(inputs)])
+    totals = rows.group_by("dataset", "consumer").agg(pl.col("share").sum())["share"]
+    assert ((totals - 1).abs() < 1e-9).all()
+    assert dict(rows.group_by("dataset").agg(pl.col("consumer").n_unique()).iter_rows()) == {
+        "wto_chip_imports": 100,
+        "eurostat_critical_inputs": 27,
+        "epoch_ai_models": 1,
+    }
+
+
+def test_models_of_three_full_years(inputs: Cached) -> None:
+    rows = ai.rows(inputs)
+    assert rows["year"].unique().to_list() == [2024]
+    meta = rows.filter(pl.col("supplier") == "Meta AI")["share"].item()
+    assert meta * 281 == pytest.approx(24.866666666666664, rel=1e-12)  # models, split among their organisations
