@@ -22,7 +22,7 @@ run: $(STAMP)  ## the brief of France, on screen and as documents
 	@echo "Then: $(BIN)/hansa brief YOUR-COUNTRY --lang fr --format docx,pdf"
 
 test: $(STAMP)  ## style, types, imports, tests
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -m "not raw"
@@ -41,10 +41,8 @@ docs: $(STAMP)  ## the documentation, in site/
 edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
 	$(BIN)/hansa evidence build --from $(RAW) --out $(EDITION)
 
-language: $(STAMP)  ## collect messages, update and compile the French catalogue
-	$(BIN)/pybabel --quiet extract --no-wrap --sort-output --omit-header -k N_ --no-location -k words -k text -k _sentence:2 -k plural:1,2 -o build/hansa.pot src
-	$(BIN)/pybabel --quiet update --no-wrap --omit-header -i build/hansa.pot -o src/hansa/locale/fr/LC_MESSAGES/hansa.po -l fr
-	$(BIN)/pybabel --quiet compile -i src/hansa/locale/fr/LC_MESSAGES/hansa.po -o src/hansa/locale/fr/LC_MESSAGES/hansa.mo -l fr
+language: $(STAMP)  ## collect messages, bring the French catalogue up to date, compile it
+	$(BIN)/python tools/catalogue.py
 
 clean:
 	rm -rf build dist site briefs .pytest_cache .mypy_cache .ruff_cache

@@ -22,6 +22,7 @@ TEXTS: dict[str, Text] = {
         N_("“{name}” is not a country that Hansa knows."),
         N_("Nearest names: {suggestion}. `hansa countries` lists them all."),
     ),
+    "unknown-format": Text(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),
     "unknown-dataset": Text(
         N_("There is no dataset “{name}”."), N_("Did you mean {suggestion}? `hansa evidence list` lists them all.")
     ),

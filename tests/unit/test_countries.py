@@ -38,7 +38,9 @@ def test_table_lists_iso_3166_and_kosovo() -> None:
         values = [getattr(country, key) for country in EVERY]
         assert len(set(values)) == 250, key
     assert [country.code for country in EVERY if not re.fullmatch(r"\d{3}", country.numeric)] == ["XK"]
-    assert all(re.fullmatch(r"[A-Z]{2}", country.code) and re.fullmatch(r"[A-Z]{3}", country.alpha3) for country in EVERY)
+    assert all(
+        re.fullmatch(r"[A-Z]{2}", country.code) and re.fullmatch(r"[A-Z]{3}", country.alpha3) for country in EVERY
+    )
 
 
 @pytest.mark.parametrize("country", EVERY, ids=lambda country: country.code)
@@ -152,8 +154,12 @@ def test_common_names(name: str, code: str) -> None:
         ("US", "les États-Unis", "des États-Unis", "aux États-Unis"),
         ("DM", "la Dominique", "de la Dominique", "à la Dominique"),
         ("CI", "la Côte d’Ivoire", "de la Côte d’Ivoire", "en Côte d’Ivoire"),
-        ("CD", "la République démocratique du Congo", "de la République démocratique du Congo",
-         "en République démocratique du Congo"),
+        (
+            "CD",
+            "la République démocratique du Congo",
+            "de la République démocratique du Congo",
+            "en République démocratique du Congo",
+        ),
     ],
 )
 def test_french_grammar(code: str, subject: str, of: str, within: str) -> None:
@@ -197,8 +203,14 @@ def test_groups_of_islands_take_the_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first"), [("Frnace", "France (FR)"), ("Germny", "Germany (DE)"), ("Allemagn", "Germany (DE)"),
-                        ("Sénégale", "Senegal (SN)"), ("Pays Basse", "Netherlands (NL)")]
+    ("name", "first"),
+    [
+        ("Frnace", "France (FR)"),
+        ("Germny", "Germany (DE)"),
+        ("Allemagn", "Germany (DE)"),
+        ("Sénégale", "Senegal (SN)"),
+        ("Pays Basse", "Netherlands (NL)"),
+    ],
 )
 def test_misspelt_name_is_suggested(name: str, first: str) -> None:
     assert suggest(name).split(", ")[0] == first

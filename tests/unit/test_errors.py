@@ -14,7 +14,15 @@ import pytest
 import hansa
 from hansa import errors
 from hansa.error_texts import TEXTS
-from hansa.errors import EvidenceError, HansaError, InputError, ModelError, SourceChanged, SourceError, SourceUnavailable
+from hansa.errors import (
+    EvidenceError,
+    HansaError,
+    InputError,
+    ModelError,
+    SourceChanged,
+    SourceError,
+    SourceUnavailable,
+)
 
 CLASSES = (HansaError, SourceError, SourceUnavailable, SourceChanged, EvidenceError, ModelError, InputError)
 NAMES = {kind.__name__ for kind in CLASSES}
@@ -72,7 +80,9 @@ def test_every_text_is_used() -> None:
 
 def test_every_site_gives_the_fields_that_the_text_needs() -> None:
     known = [site for site in all_sites() if site.code in TEXTS]
-    assert {site.where: needed(str(site.code)) - site.fields for site in known if needed(str(site.code)) - site.fields} == {}
+    assert {
+        site.where: needed(str(site.code)) - site.fields for site in known if needed(str(site.code)) - site.fields
+    } == {}
 
 
 def test_a_code_belongs_to_one_class() -> None:

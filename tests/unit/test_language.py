@@ -112,7 +112,9 @@ def test_plural() -> None:
     english = language("en")
     assert english.plural("{number} state", "{number} states", 1) == "1 state"
     assert english.plural("{number} state", "{number} states", 0) == "0 states"
-    assert english.plural("{number} state of {whole}", "{number} states of {whole}", 2000, whole=9) == "2,000 states of 9"
+    assert (
+        english.plural("{number} state of {whole}", "{number} states of {whole}", 2000, whole=9) == "2,000 states of 9"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

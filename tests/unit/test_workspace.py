@@ -78,6 +78,18 @@ def replace(folder: Path, content: str) -> None:
         hold(beside, content)
 
 
+def fail_in_file(path: Path, failure: type[BaseException]) -> None:
+    with workspace.replaced_file(path) as beside:
+        beside.write_text("half")
+        raise failure
+
+
+def fail_in_folder(path: Path, failure: type[BaseException]) -> None:
+    with workspace.replaced_folder(path) as beside:
+        hold(beside, "half")
+        raise failure
+
+
 class TestFolders:
     def test_the_variable_names_the_workspace(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(workspace.VARIABLE, str(tmp_path))
@@ -131,16 +143,14 @@ class TestReplacedFile:
     def test_a_failure_keeps_the_former_content(self, tmp_path: Path, failure: type[BaseException]) -> None:
         path = tmp_path / "a.txt"
         path.write_text("former")
-        with pytest.raises(failure), workspace.replaced_file(path) as beside:
-            beside.write_text("half")
-            raise failure
+        with pytest.raises(failure):
+            fail_in_file(path, failure)
         assert path.read_text() == "former"
         assert shown(tmp_path) == ["a.txt"]
 
     def test_a_failure_makes_no_file_where_none_was(self, tmp_path: Path) -> None:
-        with pytest.raises(RuntimeError), workspace.replaced_file(tmp_path / "a.txt") as beside:
-            beside.write_text("half")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            fail_in_file(tmp_path / "a.txt", RuntimeError)
         assert shown(tmp_path) == []
 
     def test_a_kill_keeps_the_former_content(self, tmp_path: Path) -> None:
@@ -167,9 +177,8 @@ class TestReplacedFolder:
     @pytest.mark.parametrize("failure", [RuntimeError, KeyboardInterrupt, SystemExit, GeneratorExit])
     def test_a_failure_keeps_the_former_content(self, tmp_path: Path, failure: type[BaseException]) -> None:
         path = hold(tmp_path / "edition", "former")
-        with pytest.raises(failure), workspace.replaced_folder(path) as beside:
-            hold(beside, "half")
-            raise failure
+        with pytest.raises(failure):
+            fail_in_folder(path, failure)
         assert (path / "content").read_text() == "former"
         assert shown(tmp_path) == ["edition"]
 

@@ -41,10 +41,11 @@ def list_datasets(lang: str, as_json: bool) -> None:
     if as_json:
         print_json([fact.model_dump(mode="json") for fact in all_sources().values()])
         return
-    from rich.table import Table
+    from rich.table import Column, Table
 
     words = language(lang)
-    table = Table(words("Dataset"), words("Title"), words("Date"), words("Licence"), words("May ship"), box=None)
+    whole = Column(words("Dataset"), no_wrap=True)  # it is to be typed again
+    table = Table(whole, words("Title"), words("Date"), words("Licence"), words("May ship"), box=None)
     for fact in all_sources().values():
         table.add_row(fact.id, fact.title.text(lang), fact.date, fact.licence, words(SHIP[fact.ship]))
     console().print(table)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 DATASET = "topohub_backbone"
 MAP = "naturalearth_countries"
 SMALL_DEGREES = 0.5
-"""Shapes whose larger side is below this keep every point."""
+"""Countries whose largest part is narrower than this keep every point and part."""
+SPECK = 0.002
+"""Parts below this many square degrees are dropped from larger countries."""
 CUTS: dict[str, type[pl.DataType] | pl.DataType] = {
     "country": pl.String,
     "paths": pl.Int32,
@@ -128,8 +130,9 @@ def build_shapes(inputs: Inputs) -> pl.DataFrame:
     """Return ``country, shape``: shapes for maps of the world and of regions, as WKB.
 
     Points closer than 0.03 degrees (3 km) to the line that replaces them are dropped and coordinates rounded to 0.01
-    degrees; of a country whose larger side is below :data:`SMALL_DEGREES` every point is kept, so that small states keep a
-    shape; parts smaller than 0.002 square degrees (25 square km) are dropped where the country has a larger one.
+    degrees; parts smaller than 0.002 square degrees (25 square km) are dropped where the country has a larger one. A country
+    whose largest part is narrower than :data:`SMALL_DEGREES` keeps every point and part, rounded to 0.001 degrees, so that
+    small states and atolls keep a shape.
     """
     found = inputs.source(MAP)
     shapes = [_simplify(shape) for shape in shapely.from_wkb(found["shape"].to_list())]
@@ -137,11 +140,11 @@ def build_shapes(inputs: Inputs) -> pl.DataFrame:
 
 
 def _simplify(shape: shapely.MultiPolygon) -> shapely.MultiPolygon:
-    west, south, east, north = shape.bounds
+    largest = max(shape.geoms, key=lambda part: part.area)
+    west, south, east, north = largest.bounds
     if max(east - west, north - south) < SMALL_DEGREES:
         return shapely.set_precision(shape, 0.001)
-    largest = max(part.area for part in shape.geoms)
-    kept = [part for part in shape.geoms if part.area >= min(0.002, largest)]
+    kept = [part for part in shape.geoms if part.area >= min(SPECK, largest.area)]
     return shapely.set_precision(shapely.simplify(shapely.MultiPolygon(kept), 0.03), 0.01)
 
 

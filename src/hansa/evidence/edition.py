@@ -152,13 +152,14 @@ class Edition:
                 view = f"create view \"{name}\" as select * from read_parquet('{file}')"  # noqa: S608
                 connection.execute(view).fetchall()
             try:
-                if [one.type.name for one in duckdb.extract_statements(query)] != ["SELECT"]:
-                    raise InputError("bad-query", reason="not one select", tables=", ".join(self.manifest.tables))
-                answer: pl.DataFrame = connection.sql(query).pl()
-                return answer
+                kinds = [one.type.name for one in duckdb.extract_statements(query)]
+                answer: pl.DataFrame | None = connection.sql(query).pl() if kinds == ["SELECT"] else None
             except duckdb.Error as error:
                 reason = str(error).splitlines()[0]
                 raise InputError("bad-query", reason=reason, tables=", ".join(self.manifest.tables)) from error
+        if answer is None:
+            raise InputError("bad-query", reason="not one select", tables=", ".join(self.manifest.tables))
+        return answer
 
     def verify(self) -> None:
         """Check every file against its hash and row count.

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from hansa.routing.kernels.flows import spread_batch
+from hansa.routing.kernels.flows import spread_batch, spread_lanes
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.parallel import Progress, run_sharded
-from hansa.routing.solver import Solver, make_walk, settle
+from hansa.routing.solver import UNITS, Solver, make_walk, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
 
 Float64 = npt.NDArray[np.float64]
+Parcel = tuple[Float64, float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,23 +68,17 @@ def spread_flows(
     Flows
         A flow counts source weight times destination weight.
     """
-    senders = np.flatnonzero(sources).astype(np.int32)
+    senders = np.flatnonzero(sources)
     receivers = np.flatnonzero(destinations)
     scale = float(sources[senders].mean()) if len(senders) else 1.0
     source_weight = (sources / scale).astype(np.float32)
 
-    def work(unit: np.unsignedinteger) -> list[tuple[Float64, float, float]]:
-        def spread(batches: Iterator[int]) -> tuple[Float64, float, float]:
-            solver, walk = Solver(graph, unit, senders.astype(np.int64)), make_walk(graph)
-            through, flow = np.zeros(len(graph)), np.zeros(len(graph), np.float32)
-            sent = arrived = 0.0
+    def work(unit: np.unsignedinteger) -> list[Parcel]:
+        def spread(batches: Iterator[int]) -> Parcel:
+            spreader = _Spreader(graph, unit, senders, source_weight, destinations)
             for batch in batches:
-                state = solver.solve(receivers[batch * LANES : (batch + 1) * LANES])
-                amounts = spread_batch(
-                    graph.links, unit, state, solver.batch, senders, source_weight, destinations, walk, flow, through
-                )
-                sent, arrived = sent + amounts[0], arrived + amounts[1]
-            return through, sent, arrived
+                spreader.add(receivers[batch * LANES : (batch + 1) * LANES])
+            return spreader.through, spreader.sent, spreader.arrived
 
         return run_sharded(spread, -(-len(receivers) // LANES), progress)
 
@@ -91,3 +86,44 @@ def spread_flows(
     asked = float(sources.sum() * destinations.sum() - sources @ destinations)
     through = np.sum([part[0] for part in parts], axis=0) * scale
     return Flows(through, sum(part[1] for part in parts) * scale, sum(part[2] for part in parts) * scale, asked)
+
+
+class _Spreader:
+    """One thread's sums."""
+
+    def __init__(
+        self,
+        graph: AsGraph,
+        unit: np.unsignedinteger,
+        senders: npt.NDArray[np.int64],
+        source_weight: npt.NDArray[np.float32],
+        weight: Float64,
+    ) -> None:
+        self._graph = graph
+        self._senders = senders.astype(np.int32)
+        self._source_weight = source_weight
+        self._weight = weight
+        self._solver = Solver(graph, unit, senders)
+        self._side_by_side = unit == UNITS[0] and not graph.links.stages[:, 2].any()
+        self.through = np.zeros(len(graph))
+        self.sent = 0.0
+        self.arrived = 0.0
+        if self._side_by_side:
+            self._flow = np.empty((graph.transit_count + 1, LANES), np.float32)
+        else:
+            self._walk, self._flow = make_walk(graph), np.empty(len(graph), np.float32)
+
+    def add(self, receivers: npt.NDArray[np.int64]) -> None:
+        graph, solver = self._graph, self._solver
+        state = solver.solve(receivers)
+        ends = (solver.batch, self._senders, self._source_weight, self._weight)
+        if self._side_by_side:
+            sent, arrived = spread_lanes(
+                graph.links, graph.transit_count, state, *ends, self._flow, self.through
+            )
+        else:
+            sent, arrived = spread_batch(
+                graph.links, solver.unit, state, *ends, self._walk, self._flow, self.through
+            )
+        self.sent += sent
+        self.arrived += arrived

@@ -46,8 +46,10 @@ class TestFrame:
         assert reasons <= set(REASON)
 
     def test_the_same_rows_give_the_same_bits(self) -> None:
-        many = [(f"S{i % 97}", None if i % 7 == 0 else list(all_countries())[i % 50], 1 / 3001 * (i % 5 + 0.1))
-                for i in range(1000)]
+        many = [
+            (f"S{i % 97}", None if i % 7 == 0 else list(all_countries())[i % 50], 1 / 3001 * (i % 5 + 0.1))
+            for i in range(1000)
+        ]
         rows = pl.concat(make_rows(code, many) for code in list(all_countries())[:40])
         first = measure_all(rows, [])
         assert all(measure_all(rows, []).equals(first) for _ in range(5))
@@ -55,7 +57,9 @@ class TestFrame:
 
 class TestFormulas:
     def test_by_hand(self) -> None:
-        found = measured(make_rows("FR", [("A", "FR", 0.2), ("B", "US", 0.3), ("C", "EE", 0.1), ("?", None, 0.4)]), "FR")
+        found = measured(
+            make_rows("FR", [("A", "FR", 0.2), ("B", "US", 0.3), ("C", "EE", 0.1), ("?", None, 0.4)]), "FR"
+        )
         assert found["foreign_share"] == pytest.approx(0.4 / 0.6)
         assert found["hhi"] == pytest.approx((0.2**2 + 0.3**2 + 0.1**2) / 0.6**2)
         assert found["effective_suppliers"] == pytest.approx(0.6**2 / 0.14)
@@ -94,11 +98,13 @@ class TestFormulas:
 
 
 class TestReporters:
-    ROWS = pl.concat([
-        make_rows("EU", [("A", "FR", 0.6), ("B", "US", 0.4)]),
-        make_rows("EE", [("A", "FR", 1.0)]),
-        make_rows("001", [("W", "US", 1.0)]),
-    ])
+    ROWS = pl.concat(
+        [
+            make_rows("EU", [("A", "FR", 0.6), ("B", "US", 0.4)]),
+            make_rows("EE", [("A", "FR", 1.0)]),
+            make_rows("001", [("W", "US", 1.0)]),
+        ]
+    )
 
     def test_own_rows_come_before_the_unions_and_those_before_the_worlds(self) -> None:
         frame = measure_all(self.ROWS, ["EE", "FR"]).filter(layer="naming")
@@ -149,15 +155,22 @@ class TestShareAndRank:
 
 
 def test_rows_are_arranged_by_share() -> None:
-    frame = pl.DataFrame({
-        "consumer": ["FR", "FR", "EE", "FR"],
-        "supplier": ["B", "A", "C", None],
-        "supplier_country": ["US", "US", None, None],
-        "share": [0.25, 0.25, 1.0, 0.5],
-    })
+    frame = pl.DataFrame(
+        {
+            "consumer": ["FR", "FR", "EE", "FR"],
+            "supplier": ["B", "A", "C", None],
+            "supplier_country": ["US", "US", None, None],
+            "share": [0.25, 0.25, 1.0, 0.5],
+        }
+    )
     rows = arrange(frame, layer="naming", basis="count", year=2025, dataset="iana_root_zone")
     assert dict(rows.schema) == COLUMNS
     assert rows.select("consumer", "supplier", "share").rows() == [
-        ("EE", "C", 1.0), ("FR", None, 0.5), ("FR", "A", 0.25), ("FR", "B", 0.25)
+        ("EE", "C", 1.0),
+        ("FR", None, 0.5),
+        ("FR", "A", 0.25),
+        ("FR", "B", 0.25),
     ]
-    assert rows.select("layer", "basis", "year", "dataset").unique().rows() == [("naming", "count", 2025, "iana_root_zone")]
+    assert rows.select("layer", "basis", "year", "dataset").unique().rows() == [
+        ("naming", "count", 2025, "iana_root_zone")
+    ]

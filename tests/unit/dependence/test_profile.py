@@ -12,15 +12,21 @@ from hansa.errors import InputError
 from hansa.evidence import Edition
 from tests.hand_made import make_edition, make_rows
 
-ROWS = pl.concat([
-    make_rows("FR", [("A", "FR", 0.5), ("B", "US", 0.2), ("C", "US", 0.2), ("?", None, 0.1)]),
-    make_rows("EE", [("A", "FR", 1.0)]),
-    make_rows("LV", [("A", "FR", 1.0)]),
-    make_rows("DE", [("D", "DE", 1.0)]),
-    make_rows("EU", [("T", "TW", 0.75), ("K", "KR", 0.25)], layer="chips", dataset="wto_chip_imports", basis="value"),
-    make_rows("EU", [("L", "CN", 1.0)], layer="chips", dataset="eurostat_critical_inputs", basis="value", year=2023),
-    make_rows("001", [("M", "US", 0.6), ("N", "FR", 0.4)], layer="ai", dataset="epoch_ai_models"),
-])
+ROWS = pl.concat(
+    [
+        make_rows("FR", [("A", "FR", 0.5), ("B", "US", 0.2), ("C", "US", 0.2), ("?", None, 0.1)]),
+        make_rows("EE", [("A", "FR", 1.0)]),
+        make_rows("LV", [("A", "FR", 1.0)]),
+        make_rows("DE", [("D", "DE", 1.0)]),
+        make_rows(
+            "EU", [("T", "TW", 0.75), ("K", "KR", 0.25)], layer="chips", dataset="wto_chip_imports", basis="value"
+        ),
+        make_rows(
+            "EU", [("L", "CN", 1.0)], layer="chips", dataset="eurostat_critical_inputs", basis="value", year=2023
+        ),
+        make_rows("001", [("M", "US", 0.6), ("N", "FR", 0.4)], layer="ai", dataset="epoch_ai_models"),
+    ]
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +81,11 @@ def test_the_union_answers_for_its_member(edition: Edition) -> None:
 
 def test_a_further_dataset_can_be_named(edition: Edition) -> None:
     profile = profile_layer(edition, "EE", BY_NAME["chips"], dataset="eurostat_critical_inputs")
-    assert (profile.dataset, profile.year, profile.top) == ("eurostat_critical_inputs", 2023, (Supplier("L", "CN", 1.0),))
+    assert (profile.dataset, profile.year, profile.top) == (
+        "eurostat_critical_inputs",
+        2023,
+        (Supplier("L", "CN", 1.0),),
+    )
 
 
 def test_the_world_answers_for_everyone(edition: Edition) -> None:

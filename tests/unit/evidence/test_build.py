@@ -163,7 +163,9 @@ class TestFailing:
         assert [path.name for path in former.folder.parent.iterdir()] == ["a"]
 
     def test_no_raw_folder(self, former: Edition, tmp_path: Path) -> None:
-        assert fails("no-raw-folder", SourceUnavailable, tmp_path / "no", former.folder).fields["path"] == tmp_path / "no"
+        assert (
+            fails("no-raw-folder", SourceUnavailable, tmp_path / "no", former.folder).fields["path"] == tmp_path / "no"
+        )
 
     def test_a_missing_file(self, former: Edition, raw: Path) -> None:
         (raw / "names.csv").rename(raw / "renamed.csv")

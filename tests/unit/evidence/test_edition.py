@@ -57,7 +57,9 @@ class TestReading:
         fields = fails(edition.folder, "other-format").fields
         assert (fields["found"], fields["known"]) == (FORMAT + 1, FORMAT)
 
-    @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"{}", b"\xff", b'{"format": "x"}', b'{"format": 1}'])
+    @pytest.mark.parametrize(
+        "content", [b"", b"{", b"[]", b"null", b"{}", b"\xff", b'{"format": "x"}', b'{"format": 1}']
+    )
     def test_a_manifest_that_is_none(self, edition: Edition, content: bytes) -> None:
         (edition.folder / MANIFEST).write_bytes(content)
         assert fails(edition.folder, "damaged-edition").fields["path"] == edition.folder / MANIFEST

@@ -11,29 +11,41 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import CONTINENTS, NEAREST, find_group, latest_values, named_groups
 from tests.hand_made import make_edition
 
-INSTRUMENTS = pl.DataFrame({
-    "id": ["eu", "budapest", "dfi", "oif"],
-    "name_en": ["European Union", "Budapest Convention", "Declaration for the Future of the Internet", "OIF"],
-    "name_fr": ["Union européenne", None, "Déclaration pour l’avenir de l’internet", "Francophonie"],
-    "as_of": ["2025-01-01", None, "2022-04-28", "2024"],
-})
+INSTRUMENTS = pl.DataFrame(
+    {
+        "id": ["eu", "budapest", "dfi", "oif"],
+        "name_en": ["European Union", "Budapest Convention", "Declaration for the Future of the Internet", "OIF"],
+        "name_fr": ["Union européenne", None, "Déclaration pour l’avenir de l’internet", "Francophonie"],
+        "as_of": ["2025-01-01", None, "2022-04-28", "2024"],
+    }
+)
 MEMBERSHIPS = pl.DataFrame(
     [
-        ("eu", "FR", "member"), ("eu", "EE", "member"), ("eu", "TR", "candidate"),
-        ("budapest", "SN", "ratified"), ("budapest", "FR", "ratified"), ("budapest", "IE", "signed"),
-        ("dfi", "TW", "endorsed"), ("oif", "SN", "member"), ("oif", "EE", "observer"),
+        ("eu", "FR", "member"),
+        ("eu", "EE", "member"),
+        ("eu", "TR", "candidate"),
+        ("budapest", "SN", "ratified"),
+        ("budapest", "FR", "ratified"),
+        ("budapest", "IE", "signed"),
+        ("dfi", "TW", "endorsed"),
+        ("oif", "SN", "member"),
+        ("oif", "EE", "observer"),
     ],
-    schema=["instrument", "country", "status"], orient="row",
+    schema=["instrument", "country", "status"],
+    orient="row",
 )
 CODES = list(all_countries())[:60]
 INDICATORS = pl.DataFrame(
     [
         *[(code, "gdp_per_capita_usd", 2020, 1000.0 * 1.1**step) for step, code in enumerate(CODES)],
         *[(code, "population", 2020, 10.0**step) for step, code in enumerate(["FR", "EE", "TO"])],
-        ("FR", "population", 2024, 5000.0), ("FR", "population", 1950, 1.0), ("SG", "population", 2024, 0.0),
+        ("FR", "population", 2024, 5000.0),
+        ("FR", "population", 1950, 1.0),
+        ("SG", "population", 2024, 0.0),
         ("SN", "population", 2024, None),
     ],
-    schema=["country", "indicator", "year", "value"], orient="row",
+    schema=["country", "indicator", "year", "value"],
+    orient="row",
 )
 
 
@@ -118,8 +130,17 @@ def test_a_list_of_countries(edition: Edition, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "suggestion"),
-    [("europ union", "european union"), ("Budapest Conventoin", "budapest convention"), ("d11", "d10"),
-     ("FR,Atlantis", ""), ("FR,,EE", ""), ("", ""), ("-", ""), ("region", ""), ("size", "")],
+    [
+        ("europ union", "european union"),
+        ("Budapest Conventoin", "budapest convention"),
+        ("d11", "d10"),
+        ("FR,Atlantis", ""),
+        ("FR,,EE", ""),
+        ("", ""),
+        ("-", ""),
+        ("region", ""),
+        ("size", ""),
+    ],
 )
 def test_an_unknown_group_is_named_with_the_nearest(edition: Edition, name: str, suggestion: str) -> None:
     error = fails(edition, name, "unknown-group")

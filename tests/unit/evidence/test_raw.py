@@ -140,9 +140,7 @@ class TestValues:
             ("geo,year,value\n" + "fra,2020,1\n" * 500 + "est,2020,n/a\n", 502, "value", "n/a"),
         ],
     )
-    def test_a_bad_value_is_named_with_its_line(
-        self, raw: Raw, text: str, line: int, column: str, value: str
-    ) -> None:
+    def test_a_bad_value_is_named_with_its_line(self, raw: Raw, text: str, line: int, column: str, value: str) -> None:
         put(raw, text)
         fields = fails(raw, "bad-value").fields
         assert (fields["line"], fields["column"], fields["value"]) == (line, column, value)

@@ -134,7 +134,9 @@ class TestDownload:
         fails("download-failed", f"{server.url}/big", path)
         assert part_of(path).stat().st_size == kept
 
-    @pytest.mark.parametrize("url", ["http://127.0.0.1:1/nobody-listens", "no-address", "gopher://127.0.0.1/a", "http://"])
+    @pytest.mark.parametrize(
+        "url", ["http://127.0.0.1:1/nobody-listens", "no-address", "gopher://127.0.0.1/a", "http://"]
+    )
     def test_an_address_that_leads_nowhere_is_no_matter_of_hashes(self, path: Path, url: str) -> None:
         assert fails("download-failed", url, path, BIG_HASH).fields["reason"]
 
@@ -147,9 +149,11 @@ class TestDownload:
 
 class TestSync:
     def test_each_file_is_downloaded_once(self, server: FileServer, tmp_path: Path) -> None:
-        sources = [make_source("one", files=[{"path": "a/x", "url": f"{server.url}/big", "sha256": BIG_HASH}]),
-                   make_source("two", files=[{"path": "y", "url": f"{server.url}/small"}]),
-                   make_source("three", package="polars")]
+        sources = [
+            make_source("one", files=[{"path": "a/x", "url": f"{server.url}/big", "sha256": BIG_HASH}]),
+            make_source("two", files=[{"path": "y", "url": f"{server.url}/small"}]),
+            make_source("three", package="polars"),
+        ]
         into = tmp_path / "raw"
         states = [(one.dataset, one.path, one.state) for one in sync_sources(sources, into)]
         assert states == [("one", "a/x", "downloaded"), ("two", "y", "downloaded")]
@@ -187,8 +191,15 @@ class TestSync:
         (origin / "a").mkdir(parents=True)
         (origin / "a" / "x.gz").write_bytes(b"packed")
         (origin / "y").write_bytes(b"plain")
-        sources = [make_source(files=[{"path": "a/x", "url": f"{server.url}/big"}, {"path": "y"},
-                                      {"path": "z", "url": f"{server.url}/small"}])]
+        sources = [
+            make_source(
+                files=[
+                    {"path": "a/x", "url": f"{server.url}/big"},
+                    {"path": "y"},
+                    {"path": "z", "url": f"{server.url}/small"},
+                ]
+            )
+        ]
         states = [one.state for one in sync_sources(sources, into, origin=origin)]
         assert states == ["copied", "copied", "downloaded"]
         assert (into / "a" / "x.gz").read_bytes() == b"packed"

@@ -90,7 +90,8 @@ class _Resuming:
                 self._append(response, have if response.status_code == PARTIAL_CONTENT else 0)
             elif response.headers.get("Content-Range") != f"bytes */{have}":
                 self.part.unlink()  # longer than the file: left by another one
-                return self(url, output_file, pooch)
+                self(url, output_file, pooch)
+                return
         shutil.copyfile(self.part, str(getattr(output_file, "name", output_file)))
 
     def _append(self, response: Any, have: int) -> None:

@@ -106,28 +106,19 @@ def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
     if links is None or links.paths == 0:
         return None
     evidence = (("topohub_backbone", "independent international paths", links.paths),)
-    within = brief.country.within(words.lang)
     if links.paths > FEW_PATHS:
-        return Finding(
-            "physical-cut",
-            words.plural(
-                "On the map of backbones, {number} independent path leads {within} abroad.",
-                "On the map of backbones, {number} independent paths lead from {subject} abroad, {sea} of them by sea.",
-                links.paths,
-                within=within,
-                subject=brief.country.subject(words.lang),
-                sea=links.sea_paths,
-                of=brief.country.of(words.lang),
-            ),
-            0.15,
-            evidence,
+        text = _sentence(
+            words,
+            "the map of backbones shows {number} independent links of the country with others, at most {sea} of them by sea alone.",
+            number=words.number(links.paths),
+            sea=words.number(links.sea_paths),
         )
+        return Finding("physical-cut", text, 0.15, evidence)
     text = words.plural(
-        "A single link carries everything: on the map of backbones, cutting {cut} severs {subject} from the rest of the world.",
-        "On the map of backbones, cutting {number} links severs {subject} from the rest of the world: {cut}.",
+        "The map of backbones shows a single link abroad, {cut}; its loss would sever {subject} from the rest of the world.",
+        "The map of backbones shows {number} independent links abroad; the loss of all would sever {subject} from the rest of the world: {cut}.",
         links.paths,
         subject=brief.country.subject(words.lang),
-        of=brief.country.of(words.lang),
         cut=words.listing(links.cut),
     )
     return Finding(
@@ -155,7 +146,9 @@ def find_foreign_names(brief: Brief, words: Language) -> Finding | None:
         )
         evidence.append(("plevin_as_operators", abroad[0].supplier, abroad[0].share))
     else:
-        text = words("Foreign operators run {share} of the name servers that answer for the country’s domain.", share=share)
+        text = words(
+            "Foreign operators run {share} of the name servers that answer for the country’s domain.", share=share
+        )
     return Finding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
 
 

@@ -241,4 +241,7 @@ def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Memb
 
 def _shutdowns(edition: Edition, country: str) -> tuple[ShutdownYear, ...]:
     rows = edition.table("shutdowns").filter(pl.col("country") == country).sort("year")
-    return tuple(ShutdownYear(*row) for row in rows.select("year", "events", "started_events", "nationwide_full_network_events").iter_rows())
+    return tuple(
+        ShutdownYear(*row)
+        for row in rows.select("year", "events", "started_events", "nationwide_full_network_events").iter_rows()
+    )

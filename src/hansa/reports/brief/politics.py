@@ -51,10 +51,7 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     if not ranked:
         yield Paragraph(words("{title}: fewer than three votes in common with any state.", title=title))
         return
-    rows = [
-        charts.Agreement(party(one.country).name(words.lang), one.agreement, one.low, one.high)
-        for one in ranked
-    ]
+    rows = [charts.Agreement(party(one.country).name(words.lang), one.agreement, one.low, one.high) for one in ranked]
     nearest, farthest = rows[:MOST_STATES], rows[-MOST_STATES:] if len(rows) >= 2 * MOST_STATES else []
     most = max(one.votes for one in ranked)
     subtitle = words(
@@ -133,7 +130,12 @@ def review_record(brief: Brief, words: Language) -> Iterator[Block]:
         )
         rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
         yield Figure(
-            charts.timeline(rows, "", words("Shutdowns in force in each year, whole networks or services; Access Now, 2016 to 2025"), words.lang),
+            charts.timeline(
+                rows,
+                "",
+                words("Shutdowns in force in each year, whole networks or services; Access Now, 2016 to 2025"),
+                words.lang,
+            ),
             words("Shutdowns by year: {years}.", years=", ".join(f"{row.year}: {row.events}" for row in rows)),
             words("Shutdowns on record"),
             ("accessnow_shutdowns",),

@@ -39,7 +39,9 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     chips = brief.layers["chips"]
     if chips.top and chips.top[0].country:
         label = words(
-            "of imported chips from {country}", country=party(chips.top[0).country].subject(words.lang)
+            "of imported chips from {country}",
+            country=party(chips.top[0].country).subject(words.lang),
+            origin=party(chips.top[0].country).of(words.lang),
         )
         yield KeyFigure(words.percent(chips.top[0].share), label, (chips.dataset or "",))
     users = brief.facts.get("internet_users_percent")

@@ -35,9 +35,7 @@ def print_layers(console: Console, profiles: Sequence[LayerProfile], words: Lang
     known = [profile for profile in profiles if not profile.empty]
     if known:
         console.print(_tabulate(known, words))
-        console.print(
-            words("Rank: share of the peers whose foreign share (else concentration) is lower."), style="dim"
-        )
+        console.print(words("Rank: share of the peers whose foreign share (else concentration) is lower."), style="dim")
     suppliers = [profile for profile in known if profile.top]
     if suppliers:
         console.print(f"\n[bold]{words('First suppliers')}[/]")
@@ -66,7 +64,13 @@ def _tabulate(profiles: Sequence[LayerProfile], words: Language) -> object:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(words("Layer"))
-    titles = (words("Foreign share"), words("Concentration"), words("Effective suppliers"), words("Rank"), words("Year"))
+    titles = (
+        words("Foreign share"),
+        words("Concentration"),
+        words("Effective suppliers"),
+        words("Rank"),
+        words("Year"),
+    )
     for title in titles:
         table.add_column(title, justify="right")
     for profile in profiles:

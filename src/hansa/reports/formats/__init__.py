@@ -7,7 +7,7 @@ Word and OpenDocument go through Pandoc, as a tree and never as mark-up, so that
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -24,7 +24,23 @@ WRITERS = {
 }
 """Where each format is written: imported only when it is asked for."""
 
-FORMATS = tuple(WRITERS)
+FORMATS = (*WRITERS, "json")
+"""What a user may ask for; the JSON object of a brief is written from the brief, not from its document."""
+
+
+def check_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """Return format names without spaces, case and repetitions.
+
+    Raises
+    ------
+    InputError
+        ``unknown-format``, with those that there are.
+    """
+    wanted = tuple(dict.fromkeys(name.strip().lower() for name in names))
+    for name in wanted:
+        if name not in FORMATS:
+            raise _unknown(name)
+    return wanted
 
 
 def write(document: Document, format: str, path: Path) -> None:  # noqa: A002 -- the word that users know
@@ -35,7 +51,7 @@ def write(document: Document, format: str, path: Path) -> None:  # noqa: A002 --
     document : Document
         What to write.
     format : str
-        One of :data:`FORMATS`.
+        A key of :data:`WRITERS`.
     path : Path
         The file; its folder is created if need be.
 
@@ -44,9 +60,13 @@ def write(document: Document, format: str, path: Path) -> None:  # noqa: A002 --
     InputError
         ``unknown-format``, or ``unwritable-folder``.
     """
-    if format not in FORMATS:
-        raise InputError("unknown-format", name=format, known=", ".join(FORMATS))
+    if format not in WRITERS:
+        raise _unknown(format)
     module, function = WRITERS[format].split(".")
     convert: Callable[[Document], bytes] = getattr(import_module(f"{__name__}.{module}"), function)
     with replaced_file(path) as beside:
         beside.write_bytes(convert(document))
+
+
+def _unknown(name: str) -> InputError:
+    return InputError("unknown-format", name=name, known=", ".join(FORMATS))

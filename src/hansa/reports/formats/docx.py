@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from xml.sax.saxutils import quoteattr
 
+from hansa.reports.formats.package import pack, replace, unpack
 from hansa.reports.formats.styles import LINE, MARGIN_MM, PAGE_MM, STYLES, Style
 from hansa.reports.theme import LIGHT, OFFICE_FONT, PRINT_POINTS
 
@@ -20,42 +19,22 @@ TWIPS_PER_MM = 1440 / 25.4
 
 def reference(default: bytes) -> bytes:
     """Return Pandoc's default reference document with our styles, page and footer."""
-    parts = _unzip(default)
+    parts = unpack(default)
     parts["word/styles.xml"] = _styles().encode()
     parts["word/footer1.xml"] = _footer().encode()
     link = f'<Relationship Type="{FOOTER_LINK}" Id="{FOOTER_ID}" Target="footer1.xml"/></Relationships>'
     kind = f'<Override PartName="/word/footer1.xml" ContentType="{FOOTER_KIND}"/></Types>'
-    _insert(parts, "word/_rels/document.xml.rels", "</Relationships>", link)
-    _insert(parts, "[Content_Types].xml", "</Types>", kind)
+    replace(parts, "word/_rels/document.xml.rels", "</Relationships>", link)
+    replace(parts, "[Content_Types].xml", "</Types>", kind)
     parts["word/document.xml"] = f"{HEAD}<w:document {W} {R}><w:body><w:p/>{_section()}</w:body></w:document>".encode()
-    return _zip(parts)
+    return pack(parts)
 
 
 def finish(packed: bytes, language: str) -> bytes:
     """Return a document with its proofing language set for the whole of it."""
-    parts = _unzip(packed)
-    _insert(parts, "word/settings.xml", 'w:themeFontLang w:val="en-US"', f'w:themeFontLang w:val="{language}"')
-    return _zip(parts)
-
-
-def _insert(parts: dict[str, bytes], name: str, old: str, new: str) -> None:
-    text = parts[name].decode()
-    if old not in text:
-        raise ValueError(f"{name} has no {old}")
-    parts[name] = text.replace(old, new).encode()
-
-
-def _unzip(packed: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-
-
-def _zip(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    parts = unpack(packed)
+    replace(parts, "word/settings.xml", 'w:themeFontLang w:val="en-US"', f'w:themeFontLang w:val="{language}"')
+    return pack(parts)
 
 
 def _section() -> str:

@@ -3,11 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from hansa.reports.formats.package import pack, replace, unpack
 from hansa.reports.formats.styles import LINE, MARGIN_MM, PAGE_MM, STYLES, Style
 from hansa.reports.theme import LIGHT, OFFICE_FONT, PRINT_POINTS
 
-NAMES = ("style", "text", "drawing", "xsl-fo-compatible", "svg-compatible")
-SPACES = {"style": "style", "text": "text", "draw": "drawing", "fo": "xsl-fo-compatible", "svg": "svg-compatible"}
+SHEET = "styles.xml"
+BODY = "content.xml"
+
+
+def reference(default: bytes) -> bytes:
+    """Return Pandoc's default reference document with our styles, page and footer."""
+    parts = unpack(default)
+    sheet = parts[SHEET].decode()
+    for style in STYLES:
+        sheet = re.sub(rf'<style:style style:name="{_ident(style)}"[^>]*?(/>|>.*?</style:style>)', "", sheet, flags=re.DOTALL)
+    sheet = re.sub(r'(<style:style style:name="Heading") .*?</style:style>', _heading(), sheet, count=1, flags=re.DOTALL)
+    sheet = re.sub(r'(<style:style style:name="(?:MP1)".*?fo:text-align=)"center"', r'\1"end"', sheet, flags=re.DOTALL)
+    sheet = re.sub(r'fo:page-width="[^"]*"\s+fo:page-height="[^"]*"', _page(), sheet)
+    sheet = re.sub(r'fo:margin-(top|bottom|left|right)="1in"', rf'fo:margin-\1="{MARGIN_MM}mm"', sheet)
+    sheet = sheet.replace('style:font-name="Times New Roman" fo:font-size="12pt"', _font(), 1)
+    face = f'<style:face style:name="{OFFICE_FONT}" svg:font-family="{OFFICE_FONT}"/></office:font-face-decls>'
+    parts[SHEET] = sheet.encode()
+    replace(parts, SHEET, "</office:font-face-decls>", face.replace("style:face", "style:font-face"))
+    replace(parts, SHEET, "</office:styles>", f"{''.join(_style(style) for style in STYLES)}</office:styles>")
+    return pack(parts)
+
+
+def finish(packed: bytes, language: str, pictures: Sequence[tuple[str, str]]) -> bytes:
+    """Return a document with rules in its tables, a title and words for each picture, and its country.
+
+    Parameters
+    ----------
+    packed : bytes
+        What Pandoc wrote.
+    language : str
+        Language and country: ``fr-FR``.
+    pictures : sequence of (str, str)
+        Label and alternative text of each picture, in order.
+    """
+    parts = unpack(packed)
+    body = parts[BODY].decode()
+    texts = iter(pictures)
+    body = re.sub(r"(<draw:frame.*?)(</draw:frame>)", lambda found: _described(found, next(texts)), body, flags=re.DOTALL)
+    for name, colour in (("TableHeaderRowCell", "ink"), ("TableRowCell", "rule")):
+        rule = f'fo:border="none" fo:border-bottom="0.5pt solid {LIGHT[colour]}" fo:padding="0.6mm" fo:padding-left="0mm"'
+        body = re.sub(rf'(style:name="{name}".*?)fo:border="none"', rf"\1{rule}", body, count=1, flags=re.DOTALL)
+    parts[BODY] = body.encode()
+    country = language.split("-")[1]
+    parts[SHEET] = re.sub(r'fo:country="[^"]*"', f'fo:country="{country}"', parts[SHEET].decode()).encode()
+    return pack(parts)
+
+
+def _described(found: re.Match[str], texts: tuple[str, str]) -> str:
+    title, words = (escape(text) for text in texts)
+    return f"{found[1]}<svg:title>{title}</svg:title><svg:desc>{words}</svg:desc>{found[2]}"
+
+
+def _ident(style: Style) -> str:
+    return style.open.replace(" ", "_20_")
+
+
+def _page() -> str:
+    return f'fo:page-width="{PAGE_MM[0]}mm" fo:page-height="{PAGE_MM[1]}mm"'
+
+
+def _font() -> str:
+    return f'style:font-name="{OFFICE_FONT}" fo:font-size="{PRINT_POINTS}pt"'
+
+
+def _heading() -> str:
+    return r'\1 style:family="paragraph" style:parent-style-name="Standard" style:class="text"/>'
+
+
+def _style(style: Style) -> str:
+    keep = ' fo:keep-with-next="always"' if style.keep else ""
+    level = f' style:default-outline-level="{style.level}"' if style.level else ""
+    weight = ' fo:font-weight="bold"' if style.bold else ""
+    space = f'fo:margin-top="{style.before}pt" fo:margin-bottom="{style.after}pt" fo:line-height="{LINE:.0%}"'
+    look = f'style:font-name="{OFFICE_FONT}" fo:font-size="{style.points}pt" fo:color="{LIGHT[style.colour]}"'
+    return (
+        f'<style:style style:name="{_ident(style)}" style:display-name="{style.open}" style:family="paragraph"'
+        f' style:parent-style-name="Standard"{level}><style:paragraph-properties {space}{keep}/>'
+        f"<style:text-properties {look}{weight}/></style:style>"
+    )

@@ -97,9 +97,10 @@ def _send(node, hops_at, hops, state, active, base, mask, own, transit_count, fl
         part[lane] = amount / max(part[lane], np.float32(1))
     for edge in range(hops_at[node], hops_at[node + 1]):
         other = hops[edge]
-        if active[other] and other < transit_count:
+        if active[other]:
+            row = flow[min(np.int64(other), transit_count)]
             for lane in range(LANES):
-                flow[other, lane] += part[lane] if (state[other, lane] & mask) == wanted[lane] else np.float32(0)
+                row[lane] += part[lane] if (state[other, lane] & mask) == wanted[lane] else np.float32(0)
 
 
 @nb.njit(cache=True, nogil=True)
@@ -124,8 +125,8 @@ def spread_lanes(links, transit_count, state, destinations, sources, source_weig
         As there.
     transit_count : int
         Nodes from here on have no customers.
-    flow : float32 (m, 64)
-        Scratch.
+    flow : float32 (m + 1, 64)
+        Scratch; the last row takes what stubs that are destinations receive.
 
     Returns
     -------
@@ -137,6 +138,7 @@ def spread_lanes(links, transit_count, state, destinations, sources, source_weig
     part = np.empty(LANES, np.float32)
     active = np.zeros(len(state), np.uint8)
     everyone = np.ones(transit_count, np.uint8)
+    flow[transit_count, :] = 0
     for node in range(transit_count):
         some = np.uint8(0)
         for lane in range(LANES):
@@ -187,7 +189,9 @@ def _collect(transit_count, state, destinations, sources, source_weight, weight,
     arrived = 0.0
     for lane in range(LANES):
         destination = destinations[lane]
-        if destination >= 0 and destination < transit_count:
+        if destination >= transit_count:
+            arrived += factor[lane] * flow[transit_count, lane]
+        elif destination >= 0:
             arrived += factor[lane] * flow[destination, lane]
             through[destination] -= factor[lane] * (flow[destination, lane] - source_weight[destination])
     return sent, arrived

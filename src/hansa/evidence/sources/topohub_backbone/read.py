@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from importlib import resources
 from typing import Any
 
@@ -48,9 +49,7 @@ def read(raw: Raw) -> pl.DataFrame:
     SourceChanged
         ``columns-moved`` or ``bad-value``: the package's topology has another form.
     """
-    import topohub
-
-    topology = topohub.get(TOPOLOGY)
+    topology = load_topology()
     raw.check_columns(TOPOLOGY, list(topology), ("nodes", "edges"), ("directed", "multigraph", "graph"))
     places, structures = _facts("places"), {(row["from"], row["to"]): row["structure"] for row in _facts("links")}
     nodes = [_node(raw, node, places) for node in topology["nodes"]]
@@ -61,6 +60,13 @@ def read(raw: Raw) -> pl.DataFrame:
         link["structure"] = structures.get((first, second)) or structures.get((second, first))
     rows = [*sorted(nodes, key=lambda row: row["id"]), *sorted(links, key=lambda row: (row["source"], row["target"]))]
     return pl.DataFrame([{**dict.fromkeys(SCHEMA), **row} for row in rows], schema=SCHEMA)
+
+
+def load_topology() -> dict[str, Any]:
+    """Return the package's topology: what ``topohub.get`` gives, which leaves the file open."""
+    file = resources.files("topohub").joinpath("data", f"{TOPOLOGY}.json")
+    topology: dict[str, Any] = json.loads(file.read_bytes())
+    return topology
 
 
 def _facts(name: str) -> list[dict[str, str]]:

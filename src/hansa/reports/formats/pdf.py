@@ -1,0 +1,39 @@
+"""The PDF: tagged for screen readers (PDF/UA-1), set by Typst from a template that takes the document as data."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+
+from hansa.reports import theme
+from hansa.reports.content import Document, Figure
+from hansa.reports.formats.typeset import set_document
+
+STANDARD = "ua-1"
+
+
+def to_pdf(document: Document) -> bytes:
+    """Return a document as a tagged PDF."""
+    import typst
+
+    data = json.dumps({**set_document(document, _picture), "theme": theme.tokens()})
+    printed: bytes = typst.compile(
+        _template(),
+        format="pdf",
+        font_paths=[theme.font_folder()],
+        sys_inputs={"document": data},
+        pdf_standards=[STANDARD],
+    )
+    return printed
+
+
+def _picture(figure: Figure, _number: int) -> str:
+    from hansa.reports import drawing
+
+    return drawing.svg(figure.chart)
+
+
+@cache
+def _template() -> bytes:
+    return (resources.files("hansa.reports.formats") / "assets" / "document.typ").read_bytes()

@@ -1,0 +1,174 @@
+"""What is known about each network beside its links: operator, country, state ownership, users, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from hansa.routing.kernels.prefixes import count_own_addresses
+
+if TYPE_CHECKING:
+    from hansa.routing.graph import AsGraph
+
+Text = npt.NDArray[np.str_]
+Float64 = npt.NDArray[np.float64]
+
+NO_COUNTRY = ("", "EU", "AP", "ZZ", "XX")
+"""Registry codes that name a region, or nothing."""
+
+_LONGEST, _SHORTEST = 32, 8
+_RESERVED = ((0, 8), (10, 8), (127, 8), (224, 3))
+
+
+@dataclass(frozen=True, eq=False)
+class Attributes:
+    """Attributes by node.
+
+    Attributes
+    ----------
+    name : list of str
+        Operator, "" unknown.
+    country : str (n,)
+        Operator's country, ISO 3166 alpha-2, "" unknown.
+    owner : str (n,)
+        Country of the state that owns the operator, "" for none known.
+    users : float64 (n,)
+        Internet users, 0 unknown.
+    addresses : float64 (n,)
+        IPv4 addresses originated.
+    """
+
+    name: list[str]
+    country: Text
+    owner: Text
+    users: Float64
+    addresses: Float64
+
+
+def join_attributes(
+    graph: AsGraph,
+    operators: pl.DataFrame | None = None,
+    autnums: pl.DataFrame | None = None,
+    prefix_origins: pl.DataFrame | None = None,
+    state_owned: pl.DataFrame | None = None,
+) -> Attributes:
+    """Bring tables by ASN to the graph's nodes.
+
+    Parameters
+    ----------
+    graph : AsGraph
+        The networks.
+    operators : DataFrame, optional
+        asn, name, country, users: the first source of each.
+    autnums : DataFrame, optional
+        asn, name, country: fills the gaps.
+    prefix_origins : DataFrame, optional
+        prefix, asn: IPv4 (and IPv6, passed over) prefixes and their origins.
+    state_owned : DataFrame, optional
+        asn, owner_country.
+
+    Returns
+    -------
+    Attributes
+        Unknown wherever no table says.
+    """
+    table = pl.DataFrame({"asn": graph.asn.astype(np.int64)})
+    table = _fill(table, operators, ("name", "country", "users"))
+    table = _fill(table, autnums, ("name", "country"))
+    table = _fill(table, state_owned, ("owner_country",))
+    if prefix_origins is not None:
+        table = _fill(table, count_addresses(prefix_origins), ("addresses",))
+    codes = pl.col("country", "owner_country").fill_null("").replace(list(NO_COUNTRY), "")
+    table = table.with_columns(codes, pl.col("users", "addresses").fill_null(0.0), pl.col("name").fill_null(""))
+    return Attributes(
+        name=table["name"].to_list(),
+        country=table["country"].to_numpy().astype("U2"),
+        owner=table["owner_country"].to_numpy().astype("U2"),
+        users=table["users"].to_numpy().copy(),
+        addresses=table["addresses"].to_numpy().copy(),
+    )
+
+
+_TYPE = {
+    "name": pl.String,
+    "country": pl.String,
+    "owner_country": pl.String,
+    "users": pl.Float64,
+    "addresses": pl.Float64,
+}
+
+
+def _fill(table: pl.DataFrame, source: pl.DataFrame | None, columns: tuple[str, ...]) -> pl.DataFrame:
+    """Fill the columns that `table` does not know yet; the first row of an ASN speaks."""
+    missing = [pl.lit(None, kind).alias(name) for name, kind in _TYPE.items() if name not in table.columns]
+    table = table.with_columns(missing)
+    if source is None:
+        return table
+    known = source.select(
+        pl.col("asn").cast(pl.Int64), *(pl.col(name).cast(_TYPE[name]).alias(f"new_{name}") for name in columns)
+    ).unique("asn", keep="first", maintain_order=True)
+    joined = table.join(known, on="asn", how="left", maintain_order="left")
+    filled = [
+        pl.coalesce(_say(pl.col(name), name), _say(pl.col(f"new_{name}"), name)).alias(name) for name in columns
+    ]
+    return joined.with_columns(filled).select(table.columns)
+
+
+def _say(column: pl.Expr, name: str) -> pl.Expr:
+    """Take a region's code or an empty text for unknown."""
+    if _TYPE[name] != pl.String:
+        return column
+    return pl.when(~column.is_in(list(NO_COUNTRY))).then(column)
+
+
+def count_addresses(prefix_origins: pl.DataFrame) -> pl.DataFrame:
+    """Count the IPv4 addresses that each AS originates, each address once, by its longest match.
+
+    A prefix of several origins counts evenly for each. Reserved space and prefixes shorter than /8 are passed over:
+    they are leaked default routes.
+
+    Parameters
+    ----------
+    prefix_origins : DataFrame
+        prefix (text), asn.
+
+    Returns
+    -------
+    DataFrame
+        asn, addresses (Float64).
+    """
+    pairs = _parse_prefixes(prefix_origins).unique()
+    prefixes = pairs.select("start", "size").unique().sort(["start", "size"], descending=[False, True])
+    own = count_own_addresses(prefixes["start"].to_numpy(), prefixes["size"].to_numpy())
+    origins = pl.len().over("start", "size")
+    return (
+        pairs.join(prefixes.with_columns(own=pl.Series(own)), on=["start", "size"])
+        .with_columns(addresses=pl.col("own") / origins)
+        .group_by("asn")
+        .agg(pl.col("addresses").sum())
+        .sort("asn")
+    )
+
+
+def _parse_prefixes(prefix_origins: pl.DataFrame) -> pl.DataFrame:
+    parts = pl.col("prefix").str.extract_groups(r"^(\d+)\.(\d+)\.(\d+)\.(\d+)/(\d+)$")
+    table = (
+        prefix_origins.select(pl.col("asn").cast(pl.Int64), parts.alias("parts"))
+        .unnest("parts")
+        .drop_nulls()
+        .with_columns(pl.col("1", "2", "3", "4", "5").cast(pl.Int64))
+        .filter(pl.col("5").is_between(_SHORTEST, _LONGEST))
+        .with_columns(
+            address=((pl.col("1") * 256 + pl.col("2")) * 256 + pl.col("3")) * 256 + pl.col("4"),
+            size=pl.lit(2, pl.Int64).pow(_LONGEST - pl.col("5")).cast(pl.Int64),
+        )
+        .with_columns(start=pl.col("address") // pl.col("size") * pl.col("size"))
+    )
+    reserved = pl.any_horizontal(
+        pl.col("1") // 2 ** (_SHORTEST - bits) == first // 2 ** (_SHORTEST - bits) for first, bits in _RESERVED
+    )
+    return table.filter(~reserved).select("asn", "start", "size")

@@ -1,0 +1,33 @@
+"""Addresses that each IPv4 prefix holds beside its more-specifics."""
+
+import numba as nb
+import numpy as np
+import numpy.typing as npt
+
+
+@nb.njit(cache=True, nogil=True)
+def count_own_addresses(start: npt.NDArray[np.int64], size: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Subtract from each prefix the addresses of the prefixes directly inside it.
+
+    Parameters
+    ----------
+    start, size : int64 (p,)
+        First address and number of addresses of distinct prefixes, by start ascending and size descending; two
+        prefixes are apart or one holds the other.
+
+    Returns
+    -------
+    int64 (p,)
+        Addresses whose longest match the prefix is.
+    """
+    own = size.copy()
+    stack = np.empty(64, np.int64)
+    depth = 0
+    for prefix in range(len(start)):
+        while depth > 0 and start[prefix] >= start[stack[depth - 1]] + size[stack[depth - 1]]:
+            depth -= 1
+        if depth > 0:
+            own[stack[depth - 1]] -= size[prefix]
+        stack[depth] = prefix
+        depth += 1
+    return own

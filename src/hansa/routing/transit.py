@@ -1,0 +1,358 @@
+"""Transit dependence: which networks and jurisdictions carry a country's traffic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from hansa.errors import InputError
+from hansa.routing.kernels.lengths import LANES
+from hansa.routing.kernels.transit import Ends, Flow, Tally, tally_batch
+from hansa.routing.parallel import Progress, run_sharded
+from hansa.routing.solver import Solver, make_walk, settle
+from hansa.routing.weights import MOST_OF_COUNTRY, MOST_OF_WORLD, Weighting, Weights, draw_ends, weigh_networks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hansa.routing.attributes import Attributes
+    from hansa.routing.graph import AsGraph
+
+Float32 = npt.NDArray[np.float32]
+Float64 = npt.NDArray[np.float64]
+Int64 = npt.NDArray[np.int64]
+
+COVERAGE = 0.97
+_ALIGNMENT = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Transit:
+    """Transit dependence of L countries; every share is of the routes that exist, by weight.
+
+    Attributes
+    ----------
+    countries : tuple of str
+        L alpha-2 codes, ascending.
+    jurisdictions : tuple of str
+        K countries of transit networks.
+    owners : tuple of str
+        S states that own transit networks.
+    to_network, from_network : float32 (L, m)
+        T: share of the routes from (to) the world to (from) the country that cross each node with customers,
+        neither end counted.
+    to_jurisdiction, from_jurisdiction : float64 (L, K)
+        J: share that crosses at least one network of each country between its ends: a union, expected over an even
+        choice among equal next hops.
+    to_owner, from_owner : float64 (L, S)
+        The same for networks owned by each state.
+    to_state, from_state : float64 (L,)
+        The same for networks owned by any state.
+    detour : float64 (L,)
+        D: share of the routes inside the country that cross another, not a number where the country has one network.
+    to_connected, from_connected : float64 (L,)
+        Share of the weight between country and world that has a route at all.
+    covered : float64 (L,)
+        Share of the country's weight that its chosen ends hold or stand for in person.
+    ends : int64 (L,)
+        Networks chosen as the country's ends.
+    world_ends : int
+        Networks chosen as the world's ends.
+    sampled : bool
+        Whether some ends are a sample that stands for others.
+    world : float64 (m,)
+        Share of all routes between the countries asked about and the world that cross each node.
+    weighting : Weighting
+        What the weights are and where they fell back.
+    """
+
+    countries: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    owners: tuple[str, ...]
+    to_network: Float32
+    from_network: Float32
+    to_jurisdiction: Float64
+    from_jurisdiction: Float64
+    to_owner: Float64
+    from_owner: Float64
+    to_state: Float64
+    from_state: Float64
+    detour: Float64
+    to_connected: Float64
+    from_connected: Float64
+    covered: Float64
+    ends: Int64
+    world_ends: int
+    sampled: bool
+    world: Float64
+    weighting: Weighting
+
+
+def measure_transit(
+    graph: AsGraph,
+    attributes: Attributes,
+    countries: Sequence[str] | None = None,
+    weights: Weights = "users",
+    coverage: float = COVERAGE,
+    progress: Progress | None = None,
+) -> Transit:
+    r"""Measure T, J and D of countries, to and from each.
+
+    .. math:: T(c,a) = \frac{\sum_{s,d} w_s w_d P(a \in route(s,d))}{\sum_{s,d} w_s w_d}
+
+    over ends `d` in c and `s` in the rest of the world (and the other way round), the probability being that of an even choice
+    among equal next hops at each hop; J asks for any network of a jurisdiction, D for any foreign network on a route inside.
+
+    Parameters
+    ----------
+    graph : AsGraph
+        The networks.
+    attributes : Attributes
+        Country and state owner of each, and what to weigh by.
+    countries : sequence of str, optional
+        Alpha-2 codes; all by default.
+    weights : {"users", "addresses", "networks"}
+        Weight of both ends.
+    coverage : float
+        Share in (0, 1]: a country's ends are the fewest of its networks that hold so much of its weight, the world's
+        ends the fewest that hold so much of the world's.
+    progress : callable, optional
+        Told of batches done.
+
+    Returns
+    -------
+    Transit
+        To 1e-4.
+
+    Raises
+    ------
+    InputError
+        ``country-not-in-graph``, ``bad-coverage``, ``unknown-weights``.
+
+    Assumptions and limits
+    ----------------------
+    A network without a known country is nobody's: it is an end for others, and never a detour. Where a country has
+    more ends than ``MOST_OF_COUNTRY`` allows, or the world more than ``MOST_OF_WORLD``, a sample stands for them (``sampled``).
+
+    Source
+    ------
+    AS hegemony (doi:10.1007/978-3-319-76481-8_13); Country Transit Influence (doi:10.1007/978-3-030-98785-5_31).
+    """
+    if not 0 < coverage <= 1:
+        raise InputError("bad-coverage", coverage=coverage)
+    plan = _plan(graph, attributes, weigh_networks(attributes, weights), countries, coverage)
+    return _share(plan, settle(lambda unit: _tally(graph, plan, unit, progress)))
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """Who speaks with whom, and in which lanes."""
+
+    countries: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    owners: tuple[str, ...]
+    width: int
+    ends: Ends
+    destinations: Int64
+    home_total: Float64
+    home_square: Float64
+    world_total: Float64
+    covered: Float64
+    counts: Int64
+    world_ends: int
+    sampled: bool
+    weighting: Weighting
+
+
+def _plan(
+    graph: AsGraph, attributes: Attributes, weighting: Weighting, asked: Sequence[str] | None, coverage: float
+) -> _Plan:
+    codes = np.unique(attributes.country)
+    codes = codes[codes != ""]
+    countries = _choose_countries(codes, asked)
+    country = _index_codes(codes, attributes.country)
+    home = _index_codes(np.array(countries), attributes.country)
+    home_weight, covered, home_sampled = _draw_homes(weighting, home, len(countries), coverage)
+    everyone = np.arange(len(graph))
+    drawn, amounts = draw_ends(weighting.weight, everyone, coverage, MOST_OF_WORLD)
+    scale = float(amounts.mean())
+    world_weight = np.zeros(len(graph))
+    world_weight[drawn] = amounts
+    jurisdictions, owners, marks = _mark_jurisdictions(graph, attributes)
+    width = -(-(len(jurisdictions) + len(owners) + 1) // _ALIGNMENT) * _ALIGNMENT
+    sources = np.flatnonzero((home_weight > 0) | (world_weight > 0))
+    destinations = sources[np.lexsort((sources, country[sources]))]
+    ends = Ends(
+        home_weight=(home_weight / scale).astype(np.float32),
+        world_weight=(world_weight / scale).astype(np.float32),
+        country=country,
+        home=home,
+        sources=sources.astype(np.int32),
+        homed=np.flatnonzero(home_weight > 0).astype(np.int32),
+        marks=marks,
+    )
+    inside, size = home >= 0, len(countries)
+
+    def add(amount: Float64) -> Float64:
+        return np.bincount(home[inside], amount[inside], size)
+
+    home_share, world_share = home_weight / scale, world_weight / scale
+    return _Plan(
+        countries, jurisdictions, owners, width, ends, destinations,
+        add(home_share), add(home_share**2), world_share.sum() - add(world_share), covered,
+        np.bincount(home[home_weight > 0], minlength=size), len(drawn),
+        home_sampled or len(drawn) == MOST_OF_WORLD, weighting,
+    )  # fmt: skip
+
+
+def _choose_countries(codes: npt.NDArray[np.str_], asked: Sequence[str] | None) -> tuple[str, ...]:
+    if asked is None:
+        return tuple(str(code) for code in codes)
+    known = set(codes.tolist())
+    for code in asked:
+        if code not in known:
+            raise InputError("country-not-in-graph", country=code)
+    return tuple(sorted(set(asked)))
+
+
+def _index_codes(codes: npt.NDArray[np.str_], values: npt.NDArray[np.str_]) -> npt.NDArray[np.int32]:
+    """Give each value its place among ascending codes, -1 for none."""
+    if not len(codes):
+        return np.full(len(values), -1, np.int32)
+    place = np.minimum(np.searchsorted(codes, values), len(codes) - 1)
+    return np.where(codes[place] == values, place, -1).astype(np.int32)
+
+
+def _draw_homes(
+    weighting: Weighting, home: npt.NDArray[np.int32], count: int, coverage: float
+) -> tuple[Float64, Float64, bool]:
+    weight = weighting.weight
+    drawn_weight, covered = np.zeros(len(weight)), np.zeros(count)
+    most = MOST_OF_COUNTRY[weighting.used]
+    sampled = False
+    order = np.argsort(home, kind="stable")
+    bounds = np.searchsorted(home[order], np.arange(count + 1))
+    for lane in range(count):
+        nodes = order[bounds[lane] : bounds[lane + 1]]
+        drawn, amounts = draw_ends(weight, nodes, coverage, most)
+        drawn_weight[drawn] = amounts
+        total = weight[nodes].sum()
+        covered[lane] = weight[drawn].sum() / total if total else 0.0
+        sampled |= bool((amounts != weight[drawn]).any())
+    return drawn_weight, covered, sampled
+
+
+def _mark_jurisdictions(
+    graph: AsGraph, attributes: Attributes
+) -> tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.int32]]:
+    """Number the countries of transit networks, then the states that own some, then ownership by any state."""
+    country = attributes.country[: graph.transit_count]
+    owner = attributes.owner[: graph.transit_count]
+    jurisdictions, owners = np.unique(country[country != ""]), np.unique(owner[owner != ""])
+    by_country, by_owner = _index_codes(jurisdictions, country), _index_codes(owners, owner)
+    owned = by_owner >= 0
+    first = len(jurisdictions)
+    marks = np.stack(
+        (
+            by_country,
+            np.where(owned, by_owner + first, -1),
+            np.where(owned, first + len(owners), -1),
+        ),
+        axis=1,
+    )
+    return tuple(jurisdictions.tolist()), tuple(owners.tolist()), marks.astype(np.int32)
+
+
+def _tally(graph: AsGraph, plan: _Plan, unit: np.unsignedinteger, progress: Progress | None) -> Tally:
+    def work(batches: Iterator[int]) -> Tally:
+        solver = Solver(graph, unit, plan.destinations)
+        tally, flow, walk = _make_tally(graph, plan), _make_flow(graph, plan), make_walk(graph)
+        columns = np.full((LANES, len(graph)), np.iinfo(unit.dtype).max, unit.dtype)
+        for batch in batches:
+            state = solver.solve(plan.destinations[batch * LANES : (batch + 1) * LANES])
+            tally_batch(
+                graph.links, unit, state, solver.batch, graph.transit_count, plan.ends, tally, flow, walk, columns
+            )
+        return tally
+
+    parts = run_sharded(work, -(-len(plan.destinations) // LANES), progress)
+    total = parts[0]
+    for part in parts[1:]:
+        for mine, other in zip(total, part, strict=True):
+            mine += other
+    return total
+
+
+def _make_tally(graph: AsGraph, plan: _Plan) -> Tally:
+    lanes, nodes = len(plan.countries), graph.transit_count
+    to_met, from_met = np.zeros((2, lanes, plan.width), np.float32)
+    to_lost, from_lost, home_lost, home_left = np.zeros((4, lanes))
+    return Tally(
+        np.zeros((lanes, nodes), np.float32),
+        np.zeros((nodes, lanes), np.float32),
+        to_met,
+        from_met,
+        to_lost,
+        from_lost,
+        home_lost,
+        home_left,
+        np.zeros(nodes),
+    )
+
+
+def _make_flow(graph: AsGraph, plan: _Plan) -> Flow:
+    lanes, nodes = len(plan.countries), graph.transit_count
+    foreign, native, entering_native, leaving = np.zeros((4, nodes), np.float32)
+    return Flow(
+        foreign,
+        native,
+        np.zeros((nodes, lanes), np.float32),
+        np.zeros((nodes, lanes + 1), np.float32),
+        entering_native,
+        np.zeros((nodes, plan.width), np.float32),
+        leaving,
+        np.zeros((lanes + 1, plan.width), np.float32),
+    )
+
+
+def _share(plan: _Plan, tally: Tally) -> Transit:
+    asked = plan.home_total * plan.world_total
+    to_total, from_total = asked - tally.to_lost, asked - tally.from_lost
+    home_asked = plan.home_total**2 - plan.home_square
+    first, last = len(plan.jurisdictions), len(plan.jurisdictions) + len(plan.owners)
+    to_met = _divide(tally.to_met.astype(np.float64), to_total)
+    from_met = _divide(tally.from_met.astype(np.float64), from_total)
+    return Transit(
+        countries=plan.countries,
+        jurisdictions=plan.jurisdictions,
+        owners=plan.owners,
+        to_network=_divide(tally.to_transit, to_total),
+        from_network=_divide(tally.from_transit.T, from_total),
+        to_jurisdiction=to_met[:, :first],
+        from_jurisdiction=from_met[:, :first],
+        to_owner=to_met[:, first:last],
+        from_owner=from_met[:, first:last],
+        to_state=to_met[:, last],
+        from_state=from_met[:, last],
+        detour=_divide(tally.home_left, home_asked - tally.home_lost, np.nan),
+        to_connected=_divide(to_total, asked),
+        from_connected=_divide(from_total, asked),
+        covered=plan.covered,
+        ends=plan.counts,
+        world_ends=plan.world_ends,
+        sampled=plan.sampled,
+        world=tally.world / max(float(to_total.sum() + (home_asked - tally.home_lost).sum()), 1e-300),
+        weighting=plan.weighting,
+    )
+
+
+def _divide(amount: npt.NDArray, total: Float64, otherwise: float = 0.0) -> npt.NDArray:
+    """Divide rows by their totals; where a total is nothing but rounding, give another value."""
+    known = total > 0
+    divisor = np.where(known, total, 1.0).reshape(-1, *[1] * (amount.ndim - 1)).astype(amount.dtype)
+    shares = amount / divisor
+    shares[~known] = otherwise
+    return np.ascontiguousarray(shares)
