@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hansa.errors import InputError
@@ -82,15 +82,25 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     former = path.with_name(f".{path.name}.former")
     try:
         yield beside
-        recover_folder(path)
-        shutil.rmtree(former, ignore_errors=True)  # left by a swap that was killed after its second rename
-        if path.exists():
-            path.rename(former)
-        beside.rename(path)
+        while beside.exists():
+            _swap(beside, path, former)
         shutil.rmtree(former, ignore_errors=True)
     finally:
         recover_folder(path)
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _swap(beside: Path, path: Path, former: Path) -> None:
+    recover_folder(path)
+    shutil.rmtree(former, ignore_errors=True)  # left by a swap that was killed after its second rename
+    if path.exists():
+        path.rename(former)
+    try:
+        beside.rename(path)
+    except OSError:
+        if not path.exists():
+            raise
+        # a reader took the pause between the two renames for a kill, and put the former back: once more
 
 
 def recover_folders(parent: Path) -> None:
@@ -104,4 +114,5 @@ def recover_folder(path: Path) -> None:
     path = path.resolve()
     former = path.with_name(f".{path.name}.former")
     if former.exists() and not path.exists():
-        former.rename(path)
+        with suppress(OSError):  # a writer was quicker
+            former.rename(path)

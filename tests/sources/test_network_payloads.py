@@ -94,7 +94,11 @@ def test_operators_of_whole_regions_have_no_country(tmp_path: Path) -> None:
 
 def test_the_register_keeps_names_with_commas(tmp_path: Path) -> None:
     write(tmp_path, AUTNUMS, "0:-Reserved AS-, ZZ\n1:LVLT-1 Level, Inc., US\n2:OLD, EU\n3:GONE, ZZ\n")
-    assert read("rir_autnums", tmp_path).rows() == [(1, "LVLT-1 Level, Inc.", "US"), (2, "OLD", None), (3, "GONE", None)]
+    assert read("rir_autnums", tmp_path).rows() == [
+        (1, "LVLT-1 Level, Inc.", "US"),
+        (2, "OLD", None),
+        (3, "GONE", None),
+    ]
     write(tmp_path, AUTNUMS, "1:LVLT-1, US\n2;UDEL, US\n")
     error = fail("rir_autnums", tmp_path)
     assert (error.code, error.fields["line"]) == ("bad-value", 2)
@@ -213,7 +217,12 @@ def test_the_backbone_knows_its_kinds(tmp_path: Path, monkeypatch: pytest.Monkey
         (1, "landing point", True, "GI"),
         (2, "city", False, None),
     ]
-    assert found.select("source", "target", "kind", "structure").rows()[-1] == (1, 3, "land", "Land border of Gibraltar")
+    assert found.select("source", "target", "kind", "structure").rows()[-1] == (
+        1,
+        3,
+        "land",
+        "Land border of Gibraltar",
+    )
     edges[0]["type"] = "satellite"
     assert fail("topohub_backbone", tmp_path).fields["value"] == "satellite"
     del edges[0]["dist"]

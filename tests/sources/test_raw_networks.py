@@ -11,6 +11,7 @@ import shapely
 
 from hansa.countries import all_countries
 from hansa.dependence import cloud, naming, physical, software
+from hansa.dependence.places import Places
 from tests.sources.payloads import Cached, read_whole
 
 pytestmark = pytest.mark.raw
@@ -83,7 +84,9 @@ def test_name_servers(inputs: Cached) -> None:
     assert estonia["share"].sum() == pytest.approx(0.6)
     table = naming.build_name_servers(inputs)
     assert table.height == 245
-    assert table.filter(pl.col("country") == "SG").select("name_servers", "addresses", "networks").rows() == [(5, 10, 6)]
+    assert table.filter(pl.col("country") == "SG").select("name_servers", "addresses", "networks").rows() == [
+        (5, 10, 6)
+    ]
 
 
 def test_browsers(inputs: Cached) -> None:
@@ -100,14 +103,18 @@ def test_regions(inputs: Cached) -> None:
     assert {"EE", "TO", "SN"}.isdisjoint(rows["consumer"])
     access = cloud.build_access(inputs)
     nearest = access.filter(pl.col("country") == "EE").row(0, named=True)
-    assert (nearest["provider"], nearest["region"], nearest["region_country"]) == ("Google Cloud", "europe-north1", "FI")
+    assert (nearest["provider"], nearest["region"], nearest["region_country"]) == (
+        "Google Cloud",
+        "europe-north1",
+        "FI",
+    )
     assert nearest["distance_km"] == pytest.approx(185, abs=2)
     assert access["country"].n_unique() == sum(row.latitude is not None for row in all_countries().values())
 
 
 def test_regions_stand_where_they_say(inputs: Cached) -> None:
     shapes = inputs.source("naturalearth_countries")
-    places = physical.Places(shapes["country"].to_list(), shapes["shape"].to_list())
+    places = Places(shapes["country"].to_list(), shapes["shape"].to_list())
     on_a_border = {"Shenzhen", "Jerusalem"}
     for row in cloud.build_regions(inputs).iter_rows(named=True):
         found = places.locate(row["longitude"], row["latitude"])[0]
@@ -136,7 +143,10 @@ def _merge(code: str, node: int, country: str | None) -> int | str:
 
 def test_cuts(inputs: Cached) -> None:
     cuts = {row["country"]: row for row in physical.build_cuts(inputs).iter_rows(named=True)}
-    found = {code: tuple(cuts[code][key] for key in ("paths", "sea_paths", "land_paths")) for code in ("FR", "EE", "SN", "SG")}
+    found = {
+        code: tuple(cuts[code][key] for key in ("paths", "sea_paths", "land_paths"))
+        for code in ("FR", "EE", "SN", "SG")
+    }
     assert found == {"FR": (46, 20, 26), "EE": (9, 7, 2), "SN": (6, 4, 2), "SG": (26, 25, 1)}
     assert cuts["EE"]["cut"][:5] == ["Tallinn – Helsinki (sea)"] * 4 + ["Meremöisa – Helsinki (sea)"]
     assert "TO" not in cuts  # its one cable crosses the antimeridian, and the data leave such cables out
@@ -144,7 +154,17 @@ def test_cuts(inputs: Cached) -> None:
 
 def test_nodes_without_a_country_are_known(inputs: Cached) -> None:
     nodes = physical.build_nodes(inputs).filter(pl.col("country").is_null(), pl.col("kind") != "waypoint")
-    platforms = ["Draupner", "Ekofisk", "Murdoch", "Soroosh Platform", "South Arne", "Tyra", "Ula", "Valdemar", "Valhala"]
+    platforms = [
+        "Draupner",
+        "Ekofisk",
+        "Murdoch",
+        "Soroosh Platform",
+        "South Arne",
+        "Tyra",
+        "Ula",
+        "Valdemar",
+        "Valhala",
+    ]
     assert sorted(nodes["name"]) == sorted([*platforms, "Jerusalem"])
 
 
@@ -152,7 +172,14 @@ def test_shapes(inputs: Cached) -> None:
     found = inputs.source("naturalearth_countries")
     shapes = dict(zip(found["country"], shapely.from_wkb(found["shape"].to_list()), strict=True))
     assert set(all_countries()) - set(shapes) == {"BV", "GI", "TV", "UM"}
-    inside = {"UA": (34.1, 45.0), "SO": (46.0, 9.7), "GF": (-53.0, 4.0), "CY": (33.5, 35.3), "AQ": (0.0, -88.0), "RU": (-175.0, 66.5)}
+    inside = {
+        "UA": (34.1, 45.0),
+        "SO": (46.0, 9.7),
+        "GF": (-53.0, 4.0),
+        "CY": (33.5, 35.3),
+        "AQ": (0.0, -88.0),
+        "RU": (-175.0, 66.5),
+    }
     for code, place in inside.items():
         assert shapes[code].contains(shapely.Point(place)), code
     assert not shapes["FJ"].contains(shapely.Point(0, -16.5))

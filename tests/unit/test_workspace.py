@@ -30,6 +30,15 @@ with replaced_folder(Path(sys.argv[1])) as beside:
     print("writing", flush=True)
     time.sleep(60)
 """
+KILLED_BEFORE_REPLACE = """
+import os, signal, sys
+from pathlib import Path
+from hansa.workspace import replaced_file
+
+Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)
+with replaced_file(Path(sys.argv[1])) as beside:
+    beside.write_text("new")
+"""
 KILLED_AT_RENAME = """
 import os, signal, sys
 from pathlib import Path
@@ -162,6 +171,13 @@ class TestReplacedFile:
             beside.write_text("new")
         assert path.read_text() == "new"
 
+    def test_a_kill_before_the_swap_keeps_the_former_content(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("former")
+        command = [sys.executable, "-c", KILLED_BEFORE_REPLACE, str(path)]
+        assert subprocess.run(command, check=False, timeout=30).returncode == -signal.SIGKILL
+        assert path.read_text() == "former"
+
 
 class TestReplacedFolder:
     def test_new_content_takes_the_place_whole(self, tmp_path: Path) -> None:
@@ -195,6 +211,41 @@ class TestReplacedFolder:
             replace(path, "new")
         assert (path / "content").read_text() == "former"
         assert shown(tmp_path) == ["edition"]
+
+    def test_a_reader_between_the_two_renames_does_not_stop_the_writer(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path, rename, readers = hold(tmp_path / "edition", "former"), Path.rename, ["first", "second"]
+
+        def watched(self: Path, target: Path) -> Path:
+            result = rename(self, target)
+            if self == path and readers:
+                readers.pop()
+                workspace.recover_folder(path)
+                assert (path / "content").read_text() == "former"
+            return result
+
+        monkeypatch.setattr(Path, "rename", watched)
+        replace(path, "new")
+        assert readers == []
+        assert (path / "content").read_text() == "new"
+        assert shown(tmp_path) == ["edition"]
+
+    def test_a_writer_quicker_than_a_reader_does_not_stop_the_reader(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "edition"
+        former = hold(tmp_path / ".edition.former", "former")
+        rename = Path.rename
+
+        def late(self: Path, target: Path) -> Path:
+            if self == former:
+                hold(path, "new")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", late)
+        workspace.recover_folder(path)
+        assert (path / "content").read_text() == "new"
 
     def test_a_kill_while_writing_keeps_the_former_content(self, tmp_path: Path) -> None:
         path = hold(tmp_path / "edition", "former")

@@ -107,9 +107,7 @@ class Backbone:
                     queue.append(other)
         return self._unwind(country, goal, last) if goal else []
 
-    def _free(
-        self, node: int, kind: str | None, flow: dict[int, int]
-    ) -> Iterator[tuple[int, int, int, float]]:
+    def _free(self, node: int, kind: str | None, flow: dict[int, int]) -> Iterator[tuple[int, int, int, float]]:
         """Yield what the flow leaves free at a node: link, way, other end, and its length, less than 0 to take flow back."""
         for index in self._at[node]:
             link = self.links[index]

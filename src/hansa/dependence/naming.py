@@ -33,7 +33,9 @@ def rows(inputs: Inputs) -> pl.DataFrame:
     left out, for nothing at hand says whose they are; ``.ac``, ``.gb`` and ``.su`` for the reasons in ``source.yml``.
     """
     parts = _parts(inputs)
-    shares = parts.group_by("country", "supplier", "supplier_country", maintain_order=True).agg(share=pl.col("weight").sum())
+    shares = parts.group_by("country", "supplier", "supplier_country", maintain_order=True).agg(
+        share=pl.col("weight").sum()
+    )
     found = shares.select("supplier", "supplier_country", "share", consumer="country")
     return arrange(found, layer="naming", basis="count", year=source(DATASET).year, dataset=DATASET)
 

@@ -32,7 +32,8 @@ def match_origins(addresses: pl.Series, prefixes: pl.DataFrame) -> pl.DataFrame:
     [('192.0.2.7', 1), ('192.0.3.7', 2)]
     """
     lengths = prefixes.select(
-        wide=pl.col("prefix").str.contains(":", literal=True), bits=pl.col("prefix").str.extract(r"/(\d+)$").cast(pl.Int64)
+        wide=pl.col("prefix").str.contains(":", literal=True),
+        bits=pl.col("prefix").str.extract(r"/(\d+)$").cast(pl.Int64),
     ).unique()
     by_width = {wide: sorted(lengths.filter(pl.col("wide") == wide)["bits"]) for wide in (False, True)}
     candidates = [

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 COAST_KM = 50.0
 """How far off a coast drawn at 1:50 million a place may lie and still belong to the country.
 
-Of 1,866 cities and landing points 1,620 lie inside a shape, 1,730 within 1 km, 1,828 within 5 km, 1,838 within 10 km,
-1,841 within 20 km and 1,845 within 50 km, each of them by hand found right; from 60 km on, oil platforms and atolls that the
-map does not draw begin to fall to whatever coast is nearest.
+Of 1,866 cities and landing points 1,619 lie inside a shape, 1,730 within 1 km, 1,828 within 5 km, 1,838 within 10 km,
+1,841 within 20 km and 1,845 within 50 km; those more than 3 km off and those with two countries near were checked by hand,
+and all were right. From 60 km on, oil platforms and atolls that the map does not draw fall to whatever coast is nearest.
 """
 STRAIT_DEGREES = 0.05
 """Parts of land closer than this (5 km) count as one landmass: bridges and tunnels join them."""

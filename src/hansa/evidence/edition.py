@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST = "edition.json"
+TRIES = 3
 
 
 class SourceRecord(BaseModel):
@@ -176,18 +178,24 @@ class Edition:
 
 
 def _read_manifest(folder: Path) -> Manifest:
-    path = folder / MANIFEST
-    workspace.recover_folder(folder)
-    if not path.is_file():
+    content = _read_swapped(folder)
+    if content is None:
         raise EvidenceError("no-edition", path=folder)
     try:
-        content = path.read_bytes()
         found = _Format.model_validate_json(content).format  # first: another format may have other fields
         if found != FORMAT:
             raise EvidenceError("other-format", path=folder, found=found, known=FORMAT)
         return Manifest.model_validate_json(content)
-    except (OSError, ValidationError) as error:
-        raise EvidenceError("damaged-edition", path=path) from error
+    except ValidationError as error:
+        raise EvidenceError("damaged-edition", path=folder / MANIFEST) from error
+
+
+def _read_swapped(folder: Path) -> bytes | None:
+    for _ in range(TRIES):  # a writer may be between its two renames at this very moment
+        workspace.recover_folder(folder)
+        with suppress(OSError):
+            return (folder / MANIFEST).read_bytes()
+    return None
 
 
 def hash_file(path: Path) -> str:

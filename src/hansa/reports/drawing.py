@@ -22,6 +22,11 @@ def png(chart: dict[str, Any], width_mm: float, dots_per_inch: int = 300) -> byt
     return _png(json.dumps(chart, sort_keys=True), width_mm, dots_per_inch)
 
 
+def printed_width_mm(picture: str, most_mm: float) -> float:
+    """Return the width at which a picture is printed: its own, so that its letters keep their size, or the most there is."""
+    return round(min(size(picture)[0] / PIXELS_PER_MM, most_mm), 2)
+
+
 def size(picture: str) -> tuple[float, float]:
     """Return the width and height of an SVG picture in pixels."""
     found = re.search(r'<svg[^>]*\bviewBox="0 0 ([\d.]+) ([\d.]+)"', picture)

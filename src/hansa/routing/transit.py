@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hansa.errors import InputError
+from hansa.routing.flows import spread_flows
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.transit import Ends, Flow, Tally, tally_batch
 from hansa.routing.parallel import Progress, run_sharded
@@ -63,8 +64,6 @@ class Transit:
         Networks chosen as the world's ends.
     sampled : bool
         Whether some ends are a sample that stands for others.
-    world : float64 (m,)
-        Share of all routes between the countries asked about and the world that cross each node.
     weighting : Weighting
         What the weights are and where they fell back.
     """
@@ -87,7 +86,6 @@ class Transit:
     ends: Int64
     world_ends: int
     sampled: bool
-    world: Float64
     weighting: Weighting
 
 
@@ -145,6 +143,32 @@ def measure_transit(
         raise InputError("bad-coverage", coverage=coverage)
     plan = _plan(graph, attributes, weigh_networks(attributes, weights), countries, coverage)
     return _share(plan, settle(lambda unit: _tally(graph, plan, unit, progress)))
+
+
+def rank_transit(
+    graph: AsGraph,
+    attributes: Attributes,
+    weights: Weights = "users",
+    coverage: float = COVERAGE,
+    progress: Progress | None = None,
+) -> Float64:
+    """Measure what share of all the world's routes each network carries as neither end.
+
+    Parameters
+    ----------
+    graph, attributes, weights, coverage, progress
+        As for :func:`measure_transit`; both ends are the world's, routes inside countries included.
+
+    Returns
+    -------
+    float64 (n,)
+        Share by node.
+    """
+    weight = weigh_networks(attributes, weights).weight
+    drawn, amounts = draw_ends(weight, np.arange(len(graph)), coverage, MOST_OF_WORLD)
+    ends = np.zeros(len(graph))
+    ends[drawn] = amounts / amounts.mean()
+    return spread_flows(graph, ends, ends, progress).transit_share
 
 
 @dataclass(frozen=True, eq=False)
@@ -299,16 +323,14 @@ def _make_tally(graph: AsGraph, plan: _Plan) -> Tally:
         from_lost,
         home_lost,
         home_left,
-        np.zeros(nodes),
     )
 
 
 def _make_flow(graph: AsGraph, plan: _Plan) -> Flow:
     lanes, nodes = len(plan.countries), graph.transit_count
-    foreign, native, entering_native, leaving = np.zeros((4, nodes), np.float32)
+    foreign, entering_native, leaving = np.zeros((3, nodes), np.float32)
     return Flow(
         foreign,
-        native,
         np.zeros((nodes, lanes), np.float32),
         np.zeros((nodes, lanes + 1), np.float32),
         entering_native,
@@ -344,7 +366,6 @@ def _share(plan: _Plan, tally: Tally) -> Transit:
         ends=plan.counts,
         world_ends=plan.world_ends,
         sampled=plan.sampled,
-        world=tally.world / max(float(to_total.sum() + (home_asked - tally.home_lost).sum()), 1e-300),
         weighting=plan.weighting,
     )
 
@@ -355,4 +376,4 @@ def _divide(amount: npt.NDArray, total: Float64, otherwise: float = 0.0) -> npt.
     divisor = np.where(known, total, 1.0).reshape(-1, *[1] * (amount.ndim - 1)).astype(amount.dtype)
     shares = amount / divisor
     shares[~known] = otherwise
-    return np.ascontiguousarray(shares)
+    return np.minimum(np.ascontiguousarray(shares), 1)

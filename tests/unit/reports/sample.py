@@ -82,8 +82,12 @@ TEXTS: dict[str, dict[str, Any]] = {
 
 SHARES = (0.35, None, 0.62, 0.72, 0.41, 0.9, 0.55)
 REFERENCES = (
-    Reference("a", "Sample A: cables & <links>", "Sample Institute", "2025-03", "CC BY 4.0", "https://example.test/a?x=1&y=2"),
-    Reference("b", "Sample B", "Sample Office", "2024", "", "https://example.test/b", "Sample (2024), Sample B, 2nd ed."),
+    Reference(
+        "a", "Sample A: cables & <links>", "Sample Institute", "2025-03", "CC BY 4.0", "https://example.test/a?x=1&y=2"
+    ),
+    Reference(
+        "b", "Sample B", "Sample Office", "2024", "", "https://example.test/b", "Sample (2024), Sample B, 2nd ed."
+    ),
     Reference("c", "Sample C, never cited", "Sample Office", "2020", "public domain", ""),
 )
 
@@ -133,7 +137,9 @@ def draw_positions(lang: str) -> dict[str, Any]:
 def draw_suppliers(lang: str) -> dict[str, Any]:
     text = TEXTS[lang]
     rows = [
-        charts.Supplier(layer, f"Sample & Sons {number}", text["words"][0] if number == 2 else "Farland", share, number == 2)
+        charts.Supplier(
+            layer, f"Sample & Sons {number}", text["words"][0] if number == 2 else "Farland", share, number == 2
+        )
         for layer in text["layers"][2:5]
         for number, share in enumerate((0.62, 0.2, 0.1), start=1)
     ]

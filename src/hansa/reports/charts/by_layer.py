@@ -124,7 +124,7 @@ def _scales(panel: Panel, words: PositionWords) -> tuple[alt.X, alt.Color, alt.S
 
     kinds = [words.country, words.peers, words.quartiles]
     shapes = alt.Scale(domain=kinds, range=["circle", "circle", "square"])
-    axis = alt.Axis(title=None, format=".0%" if panel.percent else ".1f", values=QUARTERS if panel.percent else HALVES)
+    axis = alt.Axis(title=None, format=".0%" if panel.percent else ".1f", values=QUARTERS, labelExpr=HALVES)
     return (
         alt.X("value:Q", axis=axis, scale=alt.Scale(domain=[0, 1])),
         legend("kind", kinds, [LIGHT["accent"], LIGHT["peer"], LIGHT["band"]]),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import altair as alt
 
 LABEL_SHARE = 0.3
-QUARTERS, HALVES = [0, 0.25, 0.5, 0.75, 1], [0, 0.5, 1]
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+HALVES = "datum.value % 0.5 ? '' : datum.label"
+"""Writes every second of the quarters, where all would touch."""
 LINES = "split(datum.label, '\\n')"
 """Writes a label that was broken into lines beforehand."""
 

@@ -31,8 +31,10 @@ def reference(default: bytes) -> bytes:
 
 
 def finish(packed: bytes, language: str) -> bytes:
-    """Return a document with its proofing language set for the whole of it."""
+    """Return a document with its language set for the whole of it, and pictures flush with the text."""
     parts = unpack(packed)
+    body = parts["word/document.xml"].replace(b"<wp:inline>", b'<wp:inline distT="0" distB="0" distL="0" distR="0">')
+    parts["word/document.xml"] = body
     replace(parts, "word/settings.xml", 'w:themeFontLang w:val="en-US"', f'w:themeFontLang w:val="{language}"')
     return pack(parts)
 
@@ -49,10 +51,10 @@ def _section() -> str:
 
 def _footer() -> str:
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    page = f'{field.format("begin")}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field.format("end")}'
-    return (
-        f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{page}</w:p></w:ftr>'
+    page = (
+        f'{field.format("begin")}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>{field.format("end")}'
     )
+    return f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{page}</w:p></w:ftr>'
 
 
 def _styles() -> str:
@@ -85,7 +87,8 @@ def _style(style: Style) -> str:
     space = f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"/>'
     size = round(style.points * 2)
     bold = "<w:b/><w:bCs/>" if style.bold else ""
-    look = f'{bold}<w:color w:val="{style.rgb}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    colour = f'<w:color w:val="{LIGHT[style.colour][1:]}"/>' if style.colour else ""
+    look = f'{bold}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return (
         f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
         f"<w:qFormat/><w:pPr>{keep}{space}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"

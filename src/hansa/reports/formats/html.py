@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.reports import theme
 from hansa.reports.content import Document, Figure
-from hansa.reports.formats.typeset import set_document
+from hansa.reports.formats.typeset import Set, set_document
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+LINE_MM = 165.0
 FONT = re.compile(r' font-family="[^"]*"')
 ARIA = re.compile(r' (?:role="graphics-[^"]*"|aria-[a-z]+="[^"]*"|pointer-events="none")')
 
@@ -24,7 +25,7 @@ def to_html(document: Document) -> bytes:
     return _template().render(page=page, style=_style()).encode()
 
 
-def _picture(figure: Figure, number: int) -> dict[str, Any]:
+def _picture(figure: Figure, number: int) -> Set:
     from markupsafe import Markup
 
     from hansa.reports import drawing
@@ -32,7 +33,8 @@ def _picture(figure: Figure, number: int) -> dict[str, Any]:
     picture = drawing.svg(figure.chart)
     width, height = drawing.size(picture)
     body = drawing.inline(ARIA.sub("", FONT.sub("", picture)), f"figure-{number}")
-    return {"body": Markup(body), "width": width, "height": height}  # noqa: S704 -- SVG that the converter escaped
+    share = drawing.printed_width_mm(picture, figure.width_mm) / LINE_MM
+    return {"picture": Markup(body), "width": width, "height": height, "share": round(share * 100, 1)}  # noqa: S704 -- SVG that the converter escaped
 
 
 @cache

@@ -17,7 +17,7 @@ RULES = {"left": ":---", "right": "---:"}
 
 def to_markdown(document: Document) -> bytes:
     """Return a document as Markdown."""
-    page = set_document(document, lambda _figure, _number: None)
+    page = set_document(document, lambda _figure, _number: {})
     parts = [f"# {escape(page['title'])}"]
     parts += [escape(page["subtitle"])] if page["subtitle"] else []
     parts += [_block(block) for block in page["blocks"]]

@@ -18,9 +18,15 @@ def reference(default: bytes) -> bytes:
     """Return Pandoc's default reference document with our styles, page and footer."""
     parts = unpack(default)
     sheet = parts[SHEET].decode()
-    for style in STYLES:
-        sheet = re.sub(rf'<style:style style:name="{_ident(style)}"[^>]*?(/>|>.*?</style:style>)', "", sheet, flags=re.DOTALL)
-    sheet = re.sub(r'(<style:style style:name="Heading") .*?</style:style>', _heading(), sheet, count=1, flags=re.DOTALL)
+    styles = [style for style in STYLES if style.open]
+    for style in styles:
+        sheet = re.sub(
+            rf'<style:style style:name="{_ident(style)}"[^>]*?(/>|>.*?</style:style>)', "", sheet, flags=re.DOTALL
+        )
+    sheet = re.sub(r'<style:style style:name="Internet_20_link".*?</style:style>', "", sheet, flags=re.DOTALL)
+    sheet = re.sub(
+        r'(<style:style style:name="Heading") .*?</style:style>', _heading(), sheet, count=1, flags=re.DOTALL
+    )
     sheet = re.sub(r'(<style:style style:name="(?:MP1)".*?fo:text-align=)"center"', r'\1"end"', sheet, flags=re.DOTALL)
     sheet = re.sub(r'fo:page-width="[^"]*"\s+fo:page-height="[^"]*"', _page(), sheet)
     sheet = re.sub(r'fo:margin-(top|bottom|left|right)="1in"', rf'fo:margin-\1="{MARGIN_MM}mm"', sheet)
@@ -28,7 +34,7 @@ def reference(default: bytes) -> bytes:
     face = f'<style:face style:name="{OFFICE_FONT}" svg:font-family="{OFFICE_FONT}"/></office:font-face-decls>'
     parts[SHEET] = sheet.encode()
     replace(parts, SHEET, "</office:font-face-decls>", face.replace("style:face", "style:font-face"))
-    replace(parts, SHEET, "</office:styles>", f"{''.join(_style(style) for style in STYLES)}</office:styles>")
+    replace(parts, SHEET, "</office:styles>", f"{''.join(_style(style) for style in styles)}{_links()}</office:styles>")
     return pack(parts)
 
 
@@ -47,9 +53,13 @@ def finish(packed: bytes, language: str, pictures: Sequence[tuple[str, str]]) ->
     parts = unpack(packed)
     body = parts[BODY].decode()
     texts = iter(pictures)
-    body = re.sub(r"(<draw:frame.*?)(</draw:frame>)", lambda found: _described(found, next(texts)), body, flags=re.DOTALL)
+    body = re.sub(
+        r"(<draw:frame.*?)(</draw:frame>)", lambda found: _described(found, next(texts)), body, flags=re.DOTALL
+    )
     for name, colour in (("TableHeaderRowCell", "ink"), ("TableRowCell", "rule")):
-        rule = f'fo:border="none" fo:border-bottom="0.5pt solid {LIGHT[colour]}" fo:padding="0.6mm" fo:padding-left="0mm"'
+        rule = (
+            f'fo:border="none" fo:border-bottom="0.5pt solid {LIGHT[colour]}" fo:padding="0.6mm" fo:padding-left="0mm"'
+        )
         body = re.sub(rf'(style:name="{name}".*?)fo:border="none"', rf"\1{rule}", body, count=1, flags=re.DOTALL)
     parts[BODY] = body.encode()
     country = language.split("-")[1]
@@ -89,3 +99,9 @@ def _style(style: Style) -> str:
         f' style:parent-style-name="Standard"{level}><style:paragraph-properties {space}{keep}/>'
         f"<style:text-properties {look}{weight}/></style:style>"
     )
+
+
+def _links() -> str:
+    look = f'<style:text-properties fo:color="{LIGHT["muted"]}" style:text-underline-style="none"/></style:style>'
+    names = ("Internet_20_link", "Visited_20_Internet_20_Link")
+    return "".join(f'<style:style style:name="{name}" style:family="text">{look}' for name in names)

@@ -33,16 +33,24 @@ def _convert(document: Document, kind: str) -> tuple[bytes, Set]:
         page = set_document(document, lambda figure, number: _picture(figure, number, folder))
         (folder / "tree.json").write_text(json.dumps(to_tree(page)), encoding="utf-8")
         (folder / f"reference.{kind}").write_bytes(_reference(kind))
-        _pandoc("tree.json", "--from=json", f"--to={kind}", f"--reference-doc=reference.{kind}", "--output=out", folder=folder)
+        _pandoc(
+            "tree.json",
+            "--from=json",
+            f"--to={kind}",
+            f"--reference-doc=reference.{kind}",
+            "--output=out",
+            folder=folder,
+        )
         return (folder / "out").read_bytes(), page
 
 
-def _picture(figure: Figure, number: int, folder: Path) -> str:
+def _picture(figure: Figure, number: int, folder: Path) -> Set:
     from hansa.reports import drawing
 
     name = f"figure-{number}.png"
-    (folder / name).write_bytes(drawing.png(figure.chart, figure.width_mm))
-    return name
+    width_mm = drawing.printed_width_mm(drawing.svg(figure.chart), figure.width_mm)
+    (folder / name).write_bytes(drawing.png(figure.chart, width_mm))
+    return {"picture": name, "width_mm": width_mm}
 
 
 @cache

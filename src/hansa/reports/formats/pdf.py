@@ -8,7 +8,7 @@ from importlib import resources
 
 from hansa.reports import theme
 from hansa.reports.content import Document, Figure
-from hansa.reports.formats.typeset import set_document
+from hansa.reports.formats.typeset import Set, set_document
 
 STANDARD = "ua-1"
 
@@ -28,10 +28,11 @@ def to_pdf(document: Document) -> bytes:
     return printed
 
 
-def _picture(figure: Figure, _number: int) -> str:
+def _picture(figure: Figure, _number: int) -> Set:
     from hansa.reports import drawing
 
-    return drawing.svg(figure.chart)
+    picture = drawing.svg(figure.chart)
+    return {"picture": picture, "width_mm": drawing.printed_width_mm(picture, figure.width_mm)}
 
 
 @cache

@@ -17,6 +17,8 @@ class Style:
         Its name in Word and in OpenDocument; empty where only the other has it.
     size : str
         Its step in the type scale.
+    colour : str
+        Its name in the theme; empty where the table around it decides.
     before, after : float
         Space in points.
     level : int
@@ -38,11 +40,6 @@ class Style:
         """Size of the letters, in points."""
         return round(PRINT_POINTS * SIZES[self.size] * 2) / 2
 
-    @property
-    def rgb(self) -> str:
-        """Colour without its hash."""
-        return LIGHT[self.colour][1:]
-
 
 LINE = 1.15
 MARGIN_MM = 22.0
@@ -51,7 +48,8 @@ PAGE_MM = (210.0, 297.0)
 STYLES = (
     Style("Body Text", "Text body"),
     Style("First Paragraph", "First paragraph"),
-    Style("Compact", "Table Contents", "small", before=2, after=2),
+    Style("Compact", "", "small", colour="", before=2, after=2),
+    Style("", "Table Contents", "small", before=2, after=2),
     Style("", "Table Heading", "small", bold=True, colour="muted", before=2, after=2, keep=True),
     Style("Title", "Title", "title", bold=True, colour="ink", after=4, keep=True),
     Style("Subtitle", "Subtitle", "lead", colour="muted", after=22, keep=True),

@@ -28,9 +28,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 WEIGHT_LEAST, WEIGHT_MOST = 5, 34
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 Set = dict[str, Any]
+Draw = Callable[[Figure, int], Set]
 
 
-def set_document(document: Document, draw: Callable[[Figure, int], Any]) -> Set:
+def set_document(document: Document, draw: Draw) -> Set:
     """Set a document.
 
     Parameters
@@ -38,14 +39,14 @@ def set_document(document: Document, draw: Callable[[Figure, int], Any]) -> Set:
     document : Document
         What to set.
     draw : callable
-        Turns a figure and its number into the picture that a format needs.
+        Turns a figure and its number into what a format needs of its picture: ``picture`` and ``width_mm``, or nothing.
 
     Returns
     -------
     dict
         ``title``, ``subtitle``, ``lang``, ``keywords``, ``colophon``, ``labels``; ``blocks``, each with its ``kind``; and
-        ``sources``, each with its ``number``, ``id``, ``runs`` of text, ``url``, whether that is a ``link``, and the ``places``
-        (ids of the notes) that lead to it.
+        ``sources``, each with its ``number``, ``id``, ``runs`` of text, ``url``, whether that is a ``link``, and the ``place``
+        (id of a note) that first leads to it.
     """
     return _Setter(document, draw).set()
 
@@ -108,7 +109,7 @@ def labels(words: Language) -> dict[str, str]:
 class _Setter:
     """Numbers notes, tables and figures on one walk through a document."""
 
-    def __init__(self, document: Document, draw: Callable[[Figure, int], Any]) -> None:
+    def __init__(self, document: Document, draw: Draw) -> None:
         self.document = document
         self.words = language(document.lang)
         self.draw = draw
@@ -178,8 +179,7 @@ class _Setter:
             "caption": runs(block.caption),
             "notes": self.notes(block.sources),
             "alt": plain(block.alt),
-            "width_mm": block.width_mm,
-            "picture": self.draw(block, number),
+            **self.draw(block, number),
         }
 
     def notes(self, sources: tuple[str, ...]) -> list[Set]:
@@ -199,7 +199,13 @@ class _Setter:
         text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in said if part)
         places = self.cited.get(number, [])
         address = {"url": clean(entry.url), "link": is_link(entry.url)}
-        return {"number": number, "id": f"source-{number}", "runs": runs(text), **address, "places": places}
+        return {
+            "number": number,
+            "id": f"source-{number}",
+            "runs": runs(text),
+            **address,
+            "place": places[0] if places else "",
+        }
 
     def count(self, kind: str) -> int:
         self.counts[kind] += 1

@@ -68,8 +68,6 @@ class Tally(NamedTuple):
         Flow that has no route: from abroad, to abroad, between networks of the country.
     home_left : float64 (L,)
         Flow between networks of the country that crosses another.
-    world : float64 (m,)
-        Flow of all sources through each node.
     """
 
     to_transit: Float32
@@ -80,7 +78,6 @@ class Tally(NamedTuple):
     from_lost: Float64
     home_lost: Float64
     home_left: Float64
-    world: Float64
 
 
 class Flow(NamedTuple):
@@ -88,14 +85,14 @@ class Flow(NamedTuple):
 
     Attributes
     ----------
-    foreign, native : float32 (m,)
-        Flow from outside the destination's country by world weight, and from inside by home weight.
+    foreign : float32 (m,)
+        Flow from outside the destination's country by world weight.
     lanes : float32 (m, L)
         Flow from outside by home weight and home lane.
     entering : float32 (m, L + 1)
         What of `lanes`, and last of `foreign`, comes straight from stubs.
     entering_native : float32 (m,)
-        The same for flow from inside.
+        What comes straight from stubs of the destination's country, by home weight.
     met : float32 (m, K)
         Probability that the route from here on, this node included, meets a jurisdiction.
     leaving : float32 (m,)
@@ -105,7 +102,6 @@ class Flow(NamedTuple):
     """
 
     foreign: Float32
-    native: Float32
     lanes: Float32
     entering: Float32
     entering_native: Float32
@@ -115,9 +111,8 @@ class Flow(NamedTuple):
 
 
 @nb.njit(cache=True, nogil=True)
-def _clear(foreign, native, lanes, entering, entering_native, node):  # type: ignore[no-untyped-def]
+def _clear(foreign, lanes, entering, entering_native, node):  # type: ignore[no-untyped-def]
     foreign[node] = 0
-    native[node] = 0
     entering_native[node] = 0
     for lane in range(lanes.shape[1]):
         lanes[node, lane] = 0
@@ -145,7 +140,7 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
     none = ~routes.dtype.type(0)
     providers_at, providers = links[:2]
     home_weight, world_weight, country, homes = ends[:4]
-    foreign, native, lanes, entering, entering_native = flow[:5]
+    foreign, lanes, entering, entering_native = flow[:4]
     reached, _, seeds, _, _, hops, offer, _, offer_by, offer_next, _ = walk
     others = lanes.shape[1]
     here = country[destination]
@@ -168,7 +163,7 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
             continue
         if node < transit_count:
             if reached[node] == 0:
-                _clear(foreign, native, lanes, entering, entering_native, node)
+                _clear(foreign, lanes, entering, entering_native, node)
                 seeds[count] = node
                 count += 1
             reached[node] |= SOURCE
@@ -180,12 +175,11 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
             if other >= transit_count or other == destination:
                 continue
             if reached[other] == 0:
-                _clear(foreign, native, lanes, entering, entering_native, other)
+                _clear(foreign, lanes, entering, entering_native, other)
                 seeds[count] = other
                 count += 1
             reached[other] |= ENTERED
             if inside:
-                native[other] += part * here_amount
                 entering_native[other] += part * here_amount
                 continue
             if world_amount > 0:
@@ -201,9 +195,9 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
 def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: ignore[no-untyped-def]
     """Send flow along its routes, and tally what passes through each node."""
     home_weight, world_weight, country, homes = ends[:4]
-    foreign, native, lanes, entering, entering_native = flow[:5]
+    foreign, lanes, entering, entering_native = flow[:4]
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
-    to_transit, from_transit, world = tally.to_transit, tally.from_transit, tally.world
+    to_transit, from_transit = tally.to_transit, tally.from_transit
     here = country[destination]
     home = homes[destination]
     home_share, world_share = home_weight[destination], world_weight[destination]
@@ -211,20 +205,17 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
     for place in range(seen):
         node = visited[place]
         if reached[node] == PASSED and node < transit_count:
-            _clear(foreign, native, lanes, entering, entering_native, node)
+            _clear(foreign, lanes, entering, entering_native, node)
     for place in range(seen):
         node = visited[place]
         if node == destination:
             continue
         if home >= 0:
             to_transit[home, node] += home_share * foreign[node]
-        world[node] += world_share * (foreign[node] + native[node])
         for lane in range(width):
             from_transit[node, lane] += world_share * lanes[node, lane]
         if reached[node] & SOURCE:
-            if here >= 0 and country[node] == here:
-                native[node] += home_weight[node]
-            else:
+            if here < 0 or country[node] != here:
                 if home >= 0:
                     foreign[node] += world_weight[node]
                 if width > 0 and homes[node] >= 0:
@@ -233,7 +224,6 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
         for edge in range(hops_at[place], hops_at[place + 1]):
             other = hops[edge]
             if other < transit_count and other != destination:
-                native[other] += native[node] * part
                 foreign[other] += foreign[node] * part
                 for lane in range(width):
                     lanes[other, lane] += lanes[node, lane] * part
@@ -244,7 +234,7 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
     """Carry what is met from the destination outwards, and weigh it where routes begin."""
     home_weight, world_weight, country, homes = ends[:4]
     marks = ends.marks
-    _, _, lanes, entering, entering_native, met, leaving, gathered = flow
+    _, lanes, entering, entering_native, met, leaving, gathered = flow
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
     to_met, from_met = tally.to_met, tally.from_met
     width = met.shape[1]

@@ -16,7 +16,11 @@ def read(raw: Raw) -> pl.DataFrame:
     operator's country: a subsidiary abroad keeps the country in which it operates.
     """
     # The owner's name is read rather than its code, for the file writes Kosovo with a code of its own.
-    columns: dict[str, type[pl.DataType]] = {"asn": pl.UInt32, "org_name": pl.String, "ownership_country_name": pl.String}
+    columns: dict[str, type[pl.DataType]] = {
+        "asn": pl.UInt32,
+        "org_name": pl.String,
+        "ownership_country_name": pl.String,
+    }
     frame = raw.read_csv(FILE, columns, ignore=("*",))
     owned = raw.resolve_column(frame, "ownership_country_name", FILE, into="owner")
     return owned.select("asn", "owner", organisation="org_name").sort("asn")

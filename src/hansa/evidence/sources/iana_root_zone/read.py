@@ -37,7 +37,9 @@ def read(raw: Raw) -> pl.DataFrame:
 
 
 def _read_records(raw: Raw) -> pl.DataFrame:
-    lines = pl.DataFrame({"text": raw.read_bytes(FILE).decode("ascii", "replace").splitlines()}).with_row_index("line", 1)
+    lines = pl.DataFrame({"text": raw.read_bytes(FILE).decode("ascii", "replace").splitlines()}).with_row_index(
+        "line", 1
+    )
     fields = lines.filter(~pl.col("text").str.contains(r"^\s*(;|$)")).with_columns(
         name=pl.col("text").str.extract(RECORD, 1).str.to_lowercase().str.strip_suffix("."),
         type=pl.col("text").str.extract(RECORD, 2),

@@ -23,15 +23,21 @@ def read(raw: Raw) -> pl.DataFrame:
         ``bad-value``: a line has another form.
     """
     text = raw.read_bytes(FILE).decode("utf-8", "replace")
-    frame = pl.DataFrame({"text": text.splitlines()}).with_row_index("line", 1).with_columns(
-        asn=pl.col("text").str.extract(LINE, 1).cast(pl.UInt32),
-        name=pl.col("text").str.extract(LINE, 2).str.strip_chars(),
-        country=pl.col("text").str.extract(LINE, 3),
+    frame = (
+        pl.DataFrame({"text": text.splitlines()})
+        .with_row_index("line", 1)
+        .with_columns(
+            asn=pl.col("text").str.extract(LINE, 1).cast(pl.UInt32),
+            name=pl.col("text").str.extract(LINE, 2).str.strip_chars(),
+            country=pl.col("text").str.extract(LINE, 3),
+        )
     )
     bad = frame.filter(pl.col("country").is_null())
     if bad.height:
         line, value = bad.row(0)[:2]
-        raise SourceChanged("bad-value", dataset=raw.source.id, path=FILE, line=line, column="network", value=value[:60])
+        raise SourceChanged(
+            "bad-value", dataset=raw.source.id, path=FILE, line=line, column="network", value=value[:60]
+        )
     lines = frame.group_by("country", maintain_order=True).agg(pl.col("line").first())
     codes = {name: raw.code(name, FILE, line) for name, line in lines.rows()}
     return (

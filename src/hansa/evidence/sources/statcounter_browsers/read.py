@@ -30,7 +30,9 @@ def read(raw: Raw) -> pl.DataFrame:
     return (
         raw.resolve_column(shares, "region", SHARES)
         .join(codes, left_on="browser", right_on="code", how="left", maintain_order="left")
-        .select("country", browser="browser_right", vendor="vendor", vendor_country="vendor_country", percent="share_pct")
+        .select(
+            "country", browser="browser_right", vendor="vendor", vendor_country="vendor_country", percent="share_pct"
+        )
         .sort("country", "browser")
     )
 

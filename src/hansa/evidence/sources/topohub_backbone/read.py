@@ -40,9 +40,10 @@ def read(raw: Raw) -> pl.DataFrame:
 
     Assumptions and limits
     ----------------------
-    Sea cables follow their published course, those that were known about 2020; cables that cross the antimeridian are
-    missing, and with them Fiji and the direct routes over the Pacific. Land links are modelled: neighbouring cities are
-    joined whether or not fibre is known to lie between them, across borders and even across seas.
+    Sea cables follow their published course; the youngest found are of 2020. Cables that cross the antimeridian are
+    missing, and with them Fiji and all direct routes over the Pacific: the paths of its shores and islands are
+    undercounted. Land links are modelled: neighbouring cities are joined whether or not fibre is known to lie between
+    them, across borders and even across seas.
 
     Raises
     ------
@@ -103,7 +104,5 @@ def _link(raw: Raw, link: dict[str, Any]) -> dict[str, Any]:
 
 def _kind(raw: Raw, kinds: dict[str, str], value: str) -> str:
     if value not in kinds:
-        raise SourceChanged(
-            "bad-value", dataset=raw.source.id, path=TOPOLOGY, line=0, column="type", value=value
-        )
+        raise SourceChanged("bad-value", dataset=raw.source.id, path=TOPOLOGY, line=0, column="type", value=value)
     return kinds[value]

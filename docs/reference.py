@@ -1,0 +1,331 @@
+"""Write the reference pages, and the output below each code block of the library page, in both languages.
+
+``python docs/reference.py`` writes what has changed; with ``--check`` it writes nothing and fails where a page is not up to date.
+Sources: the commands, ``error_texts.py``, each ``source.yml``, ``edition.json``, docstrings; ``tables.yml`` and ``french.yml``
+beside this file hold what none of these says. What has no entry there stops the generator with its name.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import yaml
+
+if TYPE_CHECKING:
+    from hansa.evidence import Source
+    from hansa.language import Language
+
+HERE = Path(__file__).parent
+CODE = HERE.parent / "src" / "hansa"
+LANGUAGES = ("en", "fr")
+GENERATED = {
+    "en": "<!-- Written by docs/reference.py: change the sources, not this page. -->",
+    "fr": "<!-- Page écrite par docs/reference.py : modifier les sources, non cette page. -->",
+}
+BLOCK = re.compile(r"```python\n(?P<code>.*?)```\n(?P<output>\n```text\n.*?```\n)?", re.DOTALL)
+NARROW = "\u202f"
+
+PAGES = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))
+TABLES = yaml.safe_load((HERE / "tables.yml").read_text(encoding="utf-8"))
+FRENCH = yaml.safe_load((HERE / "french.yml").read_text(encoding="utf-8"))
+
+
+class Gap(Exception):
+    """Something has no entry in ``tables.yml`` or ``french.yml``."""
+
+
+def word(key: str, lang: str) -> str:
+    """Return a heading or label of the pages."""
+    return str(PAGES[key][lang])
+
+
+def french(text: str, lang: str) -> str:
+    """Return an English sentence of a docstring, or its French."""
+    plain = " ".join(text.split())
+    if lang == "en":
+        return plain.replace("``", "`")
+    if plain not in FRENCH:
+        raise Gap(f"french.yml lacks: {plain}")
+    return str(FRENCH[plain])
+
+
+def catalogue(lang: str) -> Language:
+    """Return the words of the program."""
+    from hansa.language import language
+
+    return language(lang)
+
+
+def page(name: str, lang: str, body: Iterable[str]) -> str:
+    """Return a page: title, introduction, body."""
+    intro = PAGES[name]
+    head = (GENERATED[lang], f"# {intro['title'][lang]}", intro["intro"][lang].strip())
+    return "\n\n".join([*head, *body]) + "\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [list(head), *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+# Commands
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its full name, groups before what they hold."""
+    from hansa.cli import cli
+
+    yield from _below("hansa", cli)
+
+
+def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for part in command.list_commands(context):
+            found = command.get_command(context, part)
+            if found:
+                yield from _below(f"{name} {part}", found)
+
+
+def write_commands(lang: str) -> str:
+    """Return the page of commands."""
+    return page("commands", lang, (part for name, command in commands() for part in _command(name, command, lang)))
+
+
+def _command(name: str, command: click.Command, lang: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name)
+    yield f"## `{name}`"
+    yield catalogue(lang)(command.help or "")
+    yield f"```text\n{name} {' '.join(command.collect_usage_pieces(context))}\n```"
+    options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
+    yield table((word("option", lang), word("meaning", lang)), (_option(one, context, lang) for one in options))
+
+
+def _option(option: click.Option, context: click.Context, lang: str) -> tuple[str, str]:
+    names = ", ".join(f"`{name}`" for name in option.opts)
+    values = "" if option.is_flag else f" {option.make_metavar(context)}"
+    clicks_own = option.name in {"help", "version"}
+    told = french(option.help or "", lang) if clicks_own else catalogue(lang)(option.help or "")
+    notes = [told]
+    if isinstance(option.default, str | Path) and not option.is_flag:
+        notes.append(f"{word('default', lang)} `{option.default}`.")
+    if option.envvar:
+        notes.append(f"{word('variable', lang)} `{option.envvar}`.")
+    return f"{names}{values}", " ".join(notes)
+
+
+# Errors
+
+
+def write_errors(lang: str) -> str:
+    """Return the page of error codes."""
+    from hansa.error_texts import TEXTS
+
+    return page("errors", lang, (part for code, text in sorted(TEXTS.items()) for part in _error(code, text, lang)))
+
+
+def _error(code: str, text: Any, lang: str) -> Iterator[str]:
+    words = catalogue(lang)
+    yield f"## `{code}`"
+    yield words(text.message)
+    yield f"*{word('cure', lang)}* {words(text.hint)}"
+    yield f"*{word('raised', lang)}* {', '.join(f'`{kind}`' for kind in raisers().get(code, ('HansaError',)))}"
+
+
+@cache
+def raisers() -> Mapping[str, tuple[str, ...]]:
+    """Return the classes under which each code is raised, as the code has it."""
+    from hansa import errors
+
+    found: dict[str, set[str]] = {}
+    for path in CODE.rglob("*.py"):
+        for kind, code in re.findall(r'\b([A-Z]\w+)\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8")):
+            if isinstance(getattr(errors, kind, None), type) and issubclass(getattr(errors, kind), errors.HansaError):
+                found.setdefault(code, set()).add(kind)
+    return {code: tuple(sorted(kinds)) for code, kinds in found.items()}
+
+
+# Datasets
+
+
+def write_datasets(lang: str) -> str:
+    """Return the page of datasets."""
+    from hansa.evidence import all_sources
+
+    return page("datasets", lang, (part for fact in all_sources().values() for part in _dataset(fact, lang)))
+
+
+def _dataset(fact: Source, lang: str) -> Iterator[str]:
+    from hansa.labels import SHIP
+
+    fed = sorted(name for name, record in manifest()["tables"].items() if fact.id in record["sources"])
+    files = [f"`{file.path}`" + (f" ({word('public', lang)})" if file.url else "") for file in fact.files]
+    rows = [
+        ("publisher", fact.publisher),
+        ("address", f"<{fact.url}>"),
+        ("date", fact.date),
+        ("licence", fact.licence),
+        ("citation", fact.citation),
+        ("ship", catalogue(lang)(SHIP[fact.ship])),
+        ("files", "<br>".join(files) or f"{word('package', lang)} `{fact.package}`"),
+        ("manual", fact.manual.text(lang) if fact.manual else ""),
+        ("skip", ", ".join(f"`{name}`" for name in fact.skip)),
+        ("fed", ", ".join(f"[`{name}`](tables.md#{name})" for name in fed)),
+    ]
+    yield f"## `{fact.id}`"
+    yield f"**{fact.title.text(lang)}**"
+    yield table((word("fact", lang), word("value", lang)), ((word(key, lang), cell) for key, cell in rows if cell))
+
+
+# Tables
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    """Return what the embedded edition says of itself."""
+    found: dict[str, Any] = yaml.safe_load((CODE / "evidence" / "embedded" / "edition.json").read_text(encoding="utf-8"))
+    return found
+
+
+def write_tables(lang: str) -> str:
+    """Return the page of tables."""
+    records = manifest()["tables"]
+    return page("tables", lang, (part for name in sorted(records) for part in _table(name, records[name], lang)))
+
+
+def _table(name: str, record: Mapping[str, Any], lang: str) -> Iterator[str]:
+    if name not in TABLES["tables"]:
+        raise Gap(f"tables.yml lacks the table {name}")
+    told = TABLES["tables"][name]
+    meanings = TABLES["columns"] | told["columns"]
+    missing = [column for column in record["columns"] if column not in meanings]
+    gone = [column for column in told["columns"] if column not in record["columns"]]
+    if missing or gone:
+        raise Gap(f"tables.yml, table {name}: lacks {missing}, names {gone} that are not there")
+    count = f"{record['rows']:,}".replace(",", NARROW if lang == "fr" else ",")
+    sources = ", ".join(f"[`{one}`](datasets.md#{one})" for one in record["sources"])
+    yield f"## `{name}`"
+    yield told["title"][lang]
+    yield word("shape", lang).format(rows=count, sources=sources, method=record["method"])
+    columns = ((f"`{column}`", f"`{kind}`", meanings[column][lang]) for column, kind in record["columns"].items())
+    yield table((word("column", lang), word("type", lang), word("meaning", lang)), columns)
+
+
+# Rooms
+
+
+def rooms() -> dict[str, str]:
+    """Return the first sentence of every room, by its name: packages in their order, parts below their whole."""
+    paths = sorted(path.parent for path in CODE.rglob("__init__.py"))
+    return {path.relative_to(CODE.parent).as_posix().replace("/", "."): say(path / "__init__.py") for path in paths}
+
+
+def ground() -> dict[str, str]:
+    """Return the first sentence of every module of the ground, by its name."""
+    return {f"hansa.{path.stem}": say(path) for path in sorted(CODE.glob("*.py")) if not path.stem.startswith("_")}
+
+
+def say(path: Path) -> str:
+    """Return the first paragraph of a module's docstring."""
+    return (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or path.stem).split("\n\n")[0]
+
+
+def write_rooms(lang: str) -> str:
+    """Return the page of rooms."""
+    head = (word("room", lang), word("holds", lang))
+    parts = [
+        part
+        for title, found in (("rooms_below", rooms()), ("ground", ground()))
+        for part in (
+            f"## {word(title, lang)}",
+            table(head, ((f"`{name}`", french(text, lang)) for name, text in found.items())),
+        )
+    ]
+    return page("rooms", lang, parts)
+
+
+# The library page
+
+
+def write_library(lang: str) -> str:
+    """Return the library page with what its code prints now."""
+    text = (HERE / lang / "library.md").read_text(encoding="utf-8")
+    names: dict[str, Any] = {}
+
+    def answer(found: re.Match[str]) -> str:
+        output = run(found["code"], names)
+        return f"```python\n{found['code']}```\n" + (f"\n```text\n{output}\n```\n" if output else "")
+
+    return BLOCK.sub(answer, text)
+
+
+def run(code: str, names: dict[str, Any]) -> str:
+    """Return what code prints, and the value of its last line, as a notebook shows them."""
+    tree = ast.parse(code)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(tree, "library.md", "exec"), names)  # noqa: S102 -- our own page
+        if isinstance(last, ast.Expr):
+            value = eval(compile(ast.Expression(last.value), "library.md", "eval"), names)  # noqa: S307
+            if value is not None:
+                print(repr(value))
+    return "\n".join(line.rstrip() for line in printed.getvalue().rstrip().splitlines())
+
+
+WRITERS: dict[str, Callable[[str], str]] = {
+    "reference/commands.md": write_commands,
+    "reference/errors.md": write_errors,
+    "reference/datasets.md": write_datasets,
+    "reference/tables.md": write_tables,
+    "reference/rooms.md": write_rooms,
+    "library.md": write_library,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or check them."""
+    os.environ |= {"HANSA_LANG": "en", "HANSA_WORKSPACE": str(Path(tempfile.gettempdir()) / "hansa-no-workspace")}
+    os.environ.pop("HANSA_EDITION", None)
+    _stand_in_for_catalogue()
+    try:
+        pages = {HERE / lang / name: write(lang) for lang in LANGUAGES for name, write in WRITERS.items()}
+    except Gap as gap:
+        print(gap, file=sys.stderr)
+        return 1
+    stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in stale:
+        print(path.relative_to(HERE.parent))
+    if "--check" in arguments:
+        return 1 if stale else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[path], encoding="utf-8")
+    return 0
+
+
+def _stand_in_for_catalogue() -> None:
+    """Let the program speak English in French while it has no French catalogue."""
+    import gettext
+
+    from hansa import language
+
+    if not (CODE / "locale" / "fr" / "LC_MESSAGES" / "hansa.mo").exists():
+        language.catalogue = lambda lang: gettext.NullTranslations()  # type: ignore[assignment]  # noqa: ARG005
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
