@@ -92,4 +92,46 @@ TEXTS: dict[str, Text] = {
         N_("Dataset {dataset}: what {url} sent is not the known file (its hash differs)."),
         N_("It was not kept; try again, or ask the publisher what changed."),
     ),
+    "relationships-unreadable": Text(
+        N_("The relationship file {path} cannot be read ({reason})."), N_("Fetch or copy it again.")
+    ),
+    "relationships-fields": Text(
+        N_("{path}, line {line}: “{text}” is no relationship of three or four fields."),
+        N_("A line is `a|b|-1` (a is b's provider) or `a|b|0` (peers), in serial-2 with the source behind."),
+    ),
+    "relationships-not-number": Text(
+        N_("{path}, line {line}: “{text}” is no AS number."), N_("AS numbers go from 0 to 4294967295.")
+    ),
+    "relationships-unknown-label": Text(
+        N_("{path}, line {line}: “{text}” is no known kind of link."),
+        N_("A link is -1 (provider to customer) or 0 (peers)."),
+    ),
+    "relationships-self-link": Text(
+        N_("{path}, line {line}: AS{asn} is linked to itself."), N_("Remove the line.")
+    ),
+    "relationships-two-labels": Text(
+        N_("{path}, line {line}: AS{first} and AS{second} stand twice, with different kinds of link."),
+        N_("Keep one of the two lines."),
+    ),
+    "relationships-empty": Text(
+        N_("The relationship file {path} holds no link."), N_("Choose a CAIDA serial-1 or serial-2 file.")
+    ),
+    "unknown-asn": Text(N_("AS{asn} is not in this graph."), N_("It may be newer, or gone: choose another graph.")),
+    "routes-too-long": Text(
+        N_("This graph has routes of more than 16,381 hops."), N_("No real graph does: look for a wrong file.")
+    ),
+    "graph-cache-damaged": Text(
+        N_("The stored graph {path} cannot be opened ({reason})."),
+        N_("Build it again from the relationship file: `hansa evidence sync`."),
+    ),
+    "unknown-weights": Text(
+        N_("Networks cannot be weighed by “{name}”."), N_("Choose users, addresses or networks.")
+    ),
+    "bad-coverage": Text(
+        N_("{coverage} is no share of a country's weight."), N_("Choose a number above 0 and up to 1, such as 0.97.")
+    ),
+    "country-not-in-graph": Text(
+        N_("No network of this graph is known to be of country “{country}”."),
+        N_("Choose another country, or join a table of operators that names it."),
+    ),
 }

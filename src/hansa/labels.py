@@ -35,6 +35,7 @@ REASON = {
     "suppliers-unknown": N_("the suppliers’ countries are not known"),
     "few-votes": N_("fewer than three common votes"),
 }
+MEDIUM = {"sea": N_("by sea"), "land": N_("by land")}
 MEASURE = {"foreign_share": N_("Foreign share"), "hhi": N_("Concentration")}
 SHIP = {"table": N_("values"), "derived": N_("what is computed from it"), "no": N_("nothing")}
 SYNC = {

@@ -31,7 +31,15 @@ CUTS: dict[str, type[pl.DataType] | pl.DataType] = {
     "nodes": pl.Int32,
     "landing_points": pl.Int32,
     "weakest_link_share": pl.Float64,
-    "cut": pl.List(pl.String),
+}
+PATHS = {
+    "country": pl.String,
+    "near": pl.String,
+    "far": pl.String,
+    "far_country": pl.String,
+    "kind": pl.String,
+    "length_km": pl.Float64,
+    "nodes": pl.List(pl.Int32),
 }
 
 
@@ -99,10 +107,9 @@ def build_cuts(inputs: Inputs) -> pl.DataFrame:
         ``country``; ``paths``, the most link-disjoint paths abroad, which is also the fewest links whose loss cuts the country
         off; ``sea_paths`` and ``land_paths``, the same with links of one kind only; ``nodes``, its cities and landing points;
         ``landing_points``; ``weakest_link_share`` in [0, 1], the largest part of its connected nodes that one link's loss
-        cuts off; ``cut``, the links of the smallest cut, each as its two ends on land and its kind.
+        cuts off.
     """
     graph, nodes = _backbone(inputs), _nodes(inputs)
-    names = dict(nodes.select("id", "name").iter_rows())
     kinds = nodes.group_by("country").agg(nodes=pl.len(), landing=(pl.col("kind") == "landing point").sum())
     counts = {row["country"]: row for row in kinds.iter_rows(named=True)}
     found = [
@@ -114,16 +121,28 @@ def build_cuts(inputs: Inputs) -> pl.DataFrame:
             "nodes": counts[code]["nodes"],
             "landing_points": counts[code]["landing"],
             "weakest_link_share": graph.weakest_link_share(code),
-            "cut": [name_path(path, names) for path in paths],
         }
         for code, paths in _paths(inputs).items()
     ]
     return pl.DataFrame(found, schema=CUTS)
 
 
-def name_path(path: Path, names: dict[int, str]) -> str:
-    """Return a path as its two ends on land and its kind: ``Dover – Calais (land)``."""
-    return f"{names[path.nodes[0]]} – {names[path.nodes[-1]]} ({path.kind})"
+def build_paths(inputs: Inputs) -> pl.DataFrame:
+    """Return each country's link-disjoint international paths: its smallest cut takes one link of each.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country``; ``near`` and ``far``, the places on land at the path's two ends; ``far_country``; ``kind``, ``sea`` or
+        ``land``; ``length_km``; ``nodes``, from the near end to the far one.
+    """
+    places = {row["id"]: (row["name"], row["country"]) for row in _nodes(inputs).iter_rows(named=True)}
+    found = [
+        (code, places[path.nodes[0]][0], *places[path.nodes[-1]], path.kind, path.length_km, list(path.nodes))
+        for code, paths in _paths(inputs).items()
+        for path in paths
+    ]
+    return pl.DataFrame(found, schema=PATHS, orient="row")
 
 
 def build_shapes(inputs: Inputs) -> pl.DataFrame:
@@ -189,5 +208,6 @@ TABLES: tuple[Table, ...] = (
     Table("backbone_nodes", build_nodes, sources=(DATASET, MAP)),
     Table("backbone_edges", build_edges, sources=(DATASET, MAP)),
     Table("physical_cuts", build_cuts, sources=(DATASET, MAP)),
+    Table("physical_paths", build_paths, sources=(DATASET, MAP)),
     Table("shapes", build_shapes, sources=(MAP,)),
 )

@@ -28,6 +28,7 @@ DATASETS = (
     "epoch_ai_models",
     "eurostat_critical_inputs",
     "iana_root_zone",
+    "naturalearth_countries",
     "plevin_as_operators",
     "rir_autnums",
     "statcounter_browsers",

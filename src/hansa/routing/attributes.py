@@ -73,7 +73,7 @@ def join_attributes(
 
     Returns
     -------
-    Attributes
+    result : Attributes
         Unknown wherever no table says.
     """
     table = pl.DataFrame({"asn": graph.asn.astype(np.int64)})
@@ -112,9 +112,7 @@ def _fill(table: pl.DataFrame, source: pl.DataFrame | None, columns: tuple[str, 
         pl.col("asn").cast(pl.Int64), *(pl.col(name).cast(_TYPE[name]).alias(f"new_{name}") for name in columns)
     ).unique("asn", keep="first", maintain_order=True)
     joined = table.join(known, on="asn", how="left", maintain_order="left")
-    filled = [
-        pl.coalesce(_say(pl.col(name), name), _say(pl.col(f"new_{name}"), name)).alias(name) for name in columns
-    ]
+    filled = [pl.coalesce(_say(pl.col(name), name), _say(pl.col(f"new_{name}"), name)).alias(name) for name in columns]
     return joined.with_columns(filled).select(table.columns)
 
 

@@ -47,9 +47,7 @@ class Flows:
         return self.through / self.sent if self.sent else self.through
 
 
-def spread_flows(
-    graph: AsGraph, sources: Float64, destinations: Float64, progress: Progress | None = None
-) -> Flows:
+def spread_flows(graph: AsGraph, sources: Float64, destinations: Float64, progress: Progress | None = None) -> Flows:
     """Send weight from every source to every destination, split equally among equal next hops.
 
     Parameters
@@ -108,22 +106,17 @@ class _Spreader:
         self.through = np.zeros(len(graph))
         self.sent = 0.0
         self.arrived = 0.0
-        if self._side_by_side:
-            self._flow = np.empty((graph.transit_count + 1, LANES), np.float32)
-        else:
-            self._walk, self._flow = make_walk(graph), np.empty(len(graph), np.float32)
+        self._walk = None if self._side_by_side else make_walk(graph)
+        shape = (graph.transit_count + 1, LANES) if self._side_by_side else (len(graph),)
+        self._flow = np.empty(shape, np.float32)
 
     def add(self, receivers: npt.NDArray[np.int64]) -> None:
         graph, solver = self._graph, self._solver
         state = solver.solve(receivers)
         ends = (solver.batch, self._senders, self._source_weight, self._weight)
         if self._side_by_side:
-            sent, arrived = spread_lanes(
-                graph.links, graph.transit_count, state, *ends, self._flow, self.through
-            )
+            sent, arrived = spread_lanes(graph.links, graph.transit_count, state, *ends, self._flow, self.through)
         else:
-            sent, arrived = spread_batch(
-                graph.links, solver.unit, state, *ends, self._walk, self._flow, self.through
-            )
+            sent, arrived = spread_batch(graph.links, solver.unit, state, *ends, self._walk, self._flow, self.through)
         self.sent += sent
         self.arrived += arrived

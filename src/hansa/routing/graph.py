@@ -73,11 +73,7 @@ class AsGraph:
     @property
     def cycles(self) -> list[list[int]]:
         """ASNs of each customer-provider cycle (strongly connected component of two or more), ascending."""
-        return [
-            sorted(int(asn) for asn in self.asn[start:stop])
-            for start, stop, cyclic in self.links.stages
-            if cyclic
-        ]
+        return [sorted(int(asn) for asn in self.asn[start:stop]) for start, stop, cyclic in self.links.stages if cyclic]
 
     def find_nodes(self, asns: Iterable[int]) -> Int64:
         """Translate ASNs into nodes.
@@ -184,9 +180,7 @@ def _order_nodes(provider: Int64, customer: Int64, count: int) -> tuple[Int64, I
     np.minimum.at(eldest, component, np.arange(count))
     vertices = np.arange(count)
     transit = vertices[customers > 0]
-    transit = transit[
-        np.lexsort((transit, eldest[component[transit]], -of_component[transit], level[transit]))
-    ]
+    transit = transit[np.lexsort((transit, eldest[component[transit]], -of_component[transit], level[transit]))]
     rank = np.full(count, count)
     rank[transit] = np.arange(len(transit))
     best = np.full(count, count)

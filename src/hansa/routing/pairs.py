@@ -89,9 +89,7 @@ def summarise_pairs(graph: AsGraph, progress: Progress | None = None) -> PairSum
     )
 
 
-def _count_pairs(
-    graph: AsGraph, unit: np.unsignedinteger, progress: Progress | None
-) -> npt.NDArray[np.int64]:
+def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | None) -> npt.NDArray[np.int64]:
     def count(batches: Iterator[int]) -> npt.NDArray[np.int64]:
         solver = Solver(graph, unit)
         counts = np.zeros(4 * int(unit), np.int64)

@@ -83,7 +83,7 @@ class Routes:
             Nodes that these routes visit, with their next hops.
         """
         routes = np.ascontiguousarray(self.state[:, column])
-        none = np.iinfo(routes.dtype).max
+        none = self.unit * 4 - 1
         seeds = np.arange(len(self.graph)) if sources is None else np.unique(sources)
         seeds = seeds[routes[seeds] != none].astype(np.int32)
         walk = make_walk(self.graph)

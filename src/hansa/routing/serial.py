@@ -134,9 +134,7 @@ def _reject(path: Path, content: bytes) -> NoReturn:
             pair = (min(first, second), max(first, second))
             link = (*pair, PEER) if label == PEER else (first, second, label)
             if seen.setdefault(pair, link) != link:
-                raise InputError(
-                    "relationships-two-labels", path=str(path), line=number, first=first, second=second
-                )
+                raise InputError("relationships-two-labels", path=str(path), line=number, first=first, second=second)
     raise InputError("relationships-fields", path=str(path), line=1, text="")
 
 

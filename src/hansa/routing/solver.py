@@ -40,9 +40,7 @@ class Solver:
         Stubs whose routes are asked for; all by default. Nodes with customers are always settled.
     """
 
-    def __init__(
-        self, graph: AsGraph, unit: np.unsignedinteger, wanted: npt.NDArray[np.int64] | None = None
-    ) -> None:
+    def __init__(self, graph: AsGraph, unit: np.unsignedinteger, wanted: npt.NDArray[np.int64] | None = None) -> None:
         self.graph = graph
         self.unit = unit
         self._wanted = np.ones(len(graph), np.uint8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +11,11 @@ import numpy.typing as npt
 from hansa.errors import InputError
 from hansa.routing.flows import spread_flows
 from hansa.routing.kernels.lengths import LANES
-from hansa.routing.kernels.transit import Ends, Flow, Tally, tally_batch
+from hansa.routing.kernels.transit import Flow, Tally, tally_batch
 from hansa.routing.parallel import Progress, run_sharded
+from hansa.routing.plan import Plan, make_plan
 from hansa.routing.solver import Solver, make_walk, settle
-from hansa.routing.weights import MOST_OF_COUNTRY, MOST_OF_WORLD, Weighting, Weights, draw_ends, weigh_networks
+from hansa.routing.weights import MOST_OF_WORLD, Weighting, Weights, draw_ends, weigh_networks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,6 @@ Float64 = npt.NDArray[np.float64]
 Int64 = npt.NDArray[np.int64]
 
 COVERAGE = 0.97
-_ALIGNMENT = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +141,7 @@ def measure_transit(
     """
     if not 0 < coverage <= 1:
         raise InputError("bad-coverage", coverage=coverage)
-    plan = _plan(graph, attributes, weigh_networks(attributes, weights), countries, coverage)
+    plan = make_plan(graph, attributes, weigh_networks(attributes, weights), countries, coverage)
     return _share(plan, settle(lambda unit: _tally(graph, plan, unit, progress)))
 
 
@@ -171,126 +171,7 @@ def rank_transit(
     return spread_flows(graph, ends, ends, progress).transit_share
 
 
-@dataclass(frozen=True, eq=False)
-class _Plan:
-    """Who speaks with whom, and in which lanes."""
-
-    countries: tuple[str, ...]
-    jurisdictions: tuple[str, ...]
-    owners: tuple[str, ...]
-    width: int
-    ends: Ends
-    destinations: Int64
-    home_total: Float64
-    home_square: Float64
-    world_total: Float64
-    covered: Float64
-    counts: Int64
-    world_ends: int
-    sampled: bool
-    weighting: Weighting
-
-
-def _plan(
-    graph: AsGraph, attributes: Attributes, weighting: Weighting, asked: Sequence[str] | None, coverage: float
-) -> _Plan:
-    codes = np.unique(attributes.country)
-    codes = codes[codes != ""]
-    countries = _choose_countries(codes, asked)
-    country = _index_codes(codes, attributes.country)
-    home = _index_codes(np.array(countries), attributes.country)
-    home_weight, covered, home_sampled = _draw_homes(weighting, home, len(countries), coverage)
-    everyone = np.arange(len(graph))
-    drawn, amounts = draw_ends(weighting.weight, everyone, coverage, MOST_OF_WORLD)
-    scale = float(amounts.mean())
-    world_weight = np.zeros(len(graph))
-    world_weight[drawn] = amounts
-    jurisdictions, owners, marks = _mark_jurisdictions(graph, attributes)
-    width = -(-(len(jurisdictions) + len(owners) + 1) // _ALIGNMENT) * _ALIGNMENT
-    sources = np.flatnonzero((home_weight > 0) | (world_weight > 0))
-    destinations = sources[np.lexsort((sources, country[sources]))]
-    ends = Ends(
-        home_weight=(home_weight / scale).astype(np.float32),
-        world_weight=(world_weight / scale).astype(np.float32),
-        country=country,
-        home=home,
-        sources=sources.astype(np.int32),
-        homed=np.flatnonzero(home_weight > 0).astype(np.int32),
-        marks=marks,
-    )
-    inside, size = home >= 0, len(countries)
-
-    def add(amount: Float64) -> Float64:
-        return np.bincount(home[inside], amount[inside], size)
-
-    home_share, world_share = home_weight / scale, world_weight / scale
-    return _Plan(
-        countries, jurisdictions, owners, width, ends, destinations,
-        add(home_share), add(home_share**2), world_share.sum() - add(world_share), covered,
-        np.bincount(home[home_weight > 0], minlength=size), len(drawn),
-        home_sampled or len(drawn) == MOST_OF_WORLD, weighting,
-    )  # fmt: skip
-
-
-def _choose_countries(codes: npt.NDArray[np.str_], asked: Sequence[str] | None) -> tuple[str, ...]:
-    if asked is None:
-        return tuple(str(code) for code in codes)
-    known = set(codes.tolist())
-    for code in asked:
-        if code not in known:
-            raise InputError("country-not-in-graph", country=code)
-    return tuple(sorted(set(asked)))
-
-
-def _index_codes(codes: npt.NDArray[np.str_], values: npt.NDArray[np.str_]) -> npt.NDArray[np.int32]:
-    """Give each value its place among ascending codes, -1 for none."""
-    if not len(codes):
-        return np.full(len(values), -1, np.int32)
-    place = np.minimum(np.searchsorted(codes, values), len(codes) - 1)
-    return np.where(codes[place] == values, place, -1).astype(np.int32)
-
-
-def _draw_homes(
-    weighting: Weighting, home: npt.NDArray[np.int32], count: int, coverage: float
-) -> tuple[Float64, Float64, bool]:
-    weight = weighting.weight
-    drawn_weight, covered = np.zeros(len(weight)), np.zeros(count)
-    most = MOST_OF_COUNTRY[weighting.used]
-    sampled = False
-    order = np.argsort(home, kind="stable")
-    bounds = np.searchsorted(home[order], np.arange(count + 1))
-    for lane in range(count):
-        nodes = order[bounds[lane] : bounds[lane + 1]]
-        drawn, amounts = draw_ends(weight, nodes, coverage, most)
-        drawn_weight[drawn] = amounts
-        total = weight[nodes].sum()
-        covered[lane] = weight[drawn].sum() / total if total else 0.0
-        sampled |= bool((amounts != weight[drawn]).any())
-    return drawn_weight, covered, sampled
-
-
-def _mark_jurisdictions(
-    graph: AsGraph, attributes: Attributes
-) -> tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.int32]]:
-    """Number the countries of transit networks, then the states that own some, then ownership by any state."""
-    country = attributes.country[: graph.transit_count]
-    owner = attributes.owner[: graph.transit_count]
-    jurisdictions, owners = np.unique(country[country != ""]), np.unique(owner[owner != ""])
-    by_country, by_owner = _index_codes(jurisdictions, country), _index_codes(owners, owner)
-    owned = by_owner >= 0
-    first = len(jurisdictions)
-    marks = np.stack(
-        (
-            by_country,
-            np.where(owned, by_owner + first, -1),
-            np.where(owned, first + len(owners), -1),
-        ),
-        axis=1,
-    )
-    return tuple(jurisdictions.tolist()), tuple(owners.tolist()), marks.astype(np.int32)
-
-
-def _tally(graph: AsGraph, plan: _Plan, unit: np.unsignedinteger, progress: Progress | None) -> Tally:
+def _tally(graph: AsGraph, plan: Plan, unit: np.unsignedinteger, progress: Progress | None) -> Tally:
     def work(batches: Iterator[int]) -> Tally:
         solver = Solver(graph, unit, plan.destinations)
         tally, flow, walk = _make_tally(graph, plan), _make_flow(graph, plan), make_walk(graph)
@@ -305,12 +186,12 @@ def _tally(graph: AsGraph, plan: _Plan, unit: np.unsignedinteger, progress: Prog
     parts = run_sharded(work, -(-len(plan.destinations) // LANES), progress)
     total = parts[0]
     for part in parts[1:]:
-        for mine, other in zip(total, part, strict=True):
-            mine += other
+        for mine, other in zip(cast("list[Float64]", total), cast("list[Float64]", part), strict=True):
+            mine[...] += other
     return total
 
 
-def _make_tally(graph: AsGraph, plan: _Plan) -> Tally:
+def _make_tally(graph: AsGraph, plan: Plan) -> Tally:
     lanes, nodes = len(plan.countries), graph.transit_count
     to_met, from_met = np.zeros((2, lanes, plan.width), np.float32)
     to_lost, from_lost, home_lost, home_left = np.zeros((4, lanes))
@@ -326,7 +207,7 @@ def _make_tally(graph: AsGraph, plan: _Plan) -> Tally:
     )
 
 
-def _make_flow(graph: AsGraph, plan: _Plan) -> Flow:
+def _make_flow(graph: AsGraph, plan: Plan) -> Flow:
     lanes, nodes = len(plan.countries), graph.transit_count
     foreign, entering_native, leaving = np.zeros((3, nodes), np.float32)
     return Flow(
@@ -340,7 +221,7 @@ def _make_flow(graph: AsGraph, plan: _Plan) -> Flow:
     )
 
 
-def _share(plan: _Plan, tally: Tally) -> Transit:
+def _share(plan: Plan, tally: Tally) -> Transit:
     asked = plan.home_total * plan.world_total
     to_total, from_total = asked - tally.to_lost, asked - tally.from_lost
     home_asked = plan.home_total**2 - plan.home_square
@@ -370,10 +251,13 @@ def _share(plan: _Plan, tally: Tally) -> Transit:
     )
 
 
-def _divide(amount: npt.NDArray, total: Float64, otherwise: float = 0.0) -> npt.NDArray:
-    """Divide rows by their totals; where a total is nothing but rounding, give another value."""
+Shares = TypeVar("Shares", Float32, Float64)
+
+
+def _divide(amount: Shares, total: Float64, otherwise: float = 0.0) -> Shares:
+    """Divide rows by their totals; where a total is nothing, give another value."""
     known = total > 0
     divisor = np.where(known, total, 1.0).reshape(-1, *[1] * (amount.ndim - 1)).astype(amount.dtype)
-    shares = amount / divisor
+    shares: Shares = np.ascontiguousarray(amount / divisor)
     shares[~known] = otherwise
-    return np.minimum(np.ascontiguousarray(shares), 1)
+    return np.minimum(shares, 1, out=shares)

@@ -130,7 +130,9 @@ def draw_ends(weight: Float64, nodes: Int64, coverage: float, most: int) -> tupl
         chosen = np.sort(order[:needed])
         return chosen, weight[chosen]
     certain = 0
-    while certain < most and weight[order[certain]] * (most - certain) > sums[-1] - (sums[certain - 1] if certain else 0):
+    while certain < most and weight[order[certain]] * (most - certain) > sums[-1] - (
+        sums[certain - 1] if certain else 0
+    ):
         certain += 1
     rest = np.sort(order[certain:])
     step = weight[rest].sum() / (most - certain)

@@ -74,8 +74,17 @@ def test_cuts_are_counted_and_named(inputs: Given) -> None:
         "nodes": 3,
         "landing_points": 2,
     }
-    assert cuts["AA"]["cut"] == ["Ayton – Beeton (land)", "Ayport – Ceeport (sea)", "Ayport – Ceeport (sea)"]
     assert cuts["CC"]["paths"] == 2
+
+
+def test_paths_are_named_by_their_ends(inputs: Given) -> None:
+    paths = physical.build_paths(inputs).filter(pl.col("country") == "AA")
+    assert paths.select("near", "far", "kind").rows() == [
+        ("Ayton", "Beeton", "land"),
+        ("Ayport", "Ceeport", "sea"),
+        ("Ayport", "Ceeport", "sea"),
+    ]
+    assert all(len(nodes) >= 2 for nodes in paths["nodes"])
 
 
 def test_rows_share_out_the_paths(inputs: Given) -> None:

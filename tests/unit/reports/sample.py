@@ -55,13 +55,13 @@ TEXTS: dict[str, dict[str, Any]] = {
         "states": (("Allied Sample", "Federation of Samples"), ("Far Sample", "United Sample Republic")),
     },
     "fr": {
-        "title": "Échantillonie : note de dépendance numérique",
+        "title": "Échantillonie : note de dépendance numérique",
         "subtitle": "Document d’essai, dont tous les chiffres sont inventés",
         "lead": "L’Échantillonie dépend de **trois fournisseurs étrangers** pour l’essentiel de son informatique en nuage, "
         "et d’un seul câble pour la moitié de son trafic.",
         "body": "Sur cent utilisateurs, quatre-vingt-deux atteignent un service tenu à l’étranger. Le pays se situe **au-dessus de "
-        "la médiane** de ses pairs dans quatre couches sur sept ; aucune donnée n’existe pour l’une d’elles. La « résilience » "
-        "n’y est pas mesurée : deux États tiennent ensemble 71 % du marché, soit 1 250,4 millions d’euros.",
+        "la médiane** de ses pairs dans quatre couches sur sept ; aucune donnée n’existe pour l’une d’elles. La « résilience » "
+        "n’y est pas mesurée : deux États tiennent ensemble 71 % du marché, soit 1 250,4 millions d’euros.",
         "note": "Une couche est une partie de ce qui fait fonctionner l’Internet, des câbles à l’intelligence artificielle.",
         "section": "Position par couche", "part": "Fournisseurs", "links": "Liaisons physiques", "votes": "États proches",
         "record": "Coupures d’Internet", "hostile": "Noms difficiles",
@@ -69,13 +69,13 @@ TEXTS: dict[str, dict[str, Any]] = {
                    "Intelligence artificielle"],
         "panels": ("Part étrangère", "Concentration (HHI)"),
         "words": ("Échantillonie", "26 pairs (Union d’essai)", "moitié centrale des pairs", "aucune donnée"),
-        "units": "Parts en % ; 2020-2025 ; sources : Essai A, Essai B",
-        "alt": "La part étrangère dépasse la médiane des pairs pour le nuage (72 %) et les puces (90 %) ; le routage est sans donnée.",
+        "units": "Parts en % ; 2020-2025 ; sources : Essai A, Essai B",
+        "alt": "La part étrangère dépasse la médiane des pairs pour le nuage (72 %) et les puces (90 %) ; le routage est sans donnée.",
         "domestic": ("nationaux", "étrangers"), "groups": ("Les plus proches", "Les plus éloignés"), "partial": "jusqu’en juin",
         "map": ("coupe minimale", "liaisons internationales", "autres liaisons", "en mer", "à terre"),
         "columns": ("Couche", "Premier fournisseur", "Part", "Année"), "figures": ("du nuage est tenu à l’étranger",
-        "câbles vers le monde", "États votent de même", "couche sans donnée"), "values": ("82 %", "2", "41", "1 sur 7"),
-        "numbers": ("82 %", "1 250,4", "90 %", "–"),
+        "câbles vers le monde", "États votent de même", "couche sans donnée"), "values": ("82 %", "2", "41", "1 sur 7"),
+        "numbers": ("82 %", "1 250,4", "90 %", "–"),
         "states": (("Essai allié", "Fédération des essais"), ("Essai lointain", "République unie d’essai")),
     },
 }  # fmt: skip
@@ -143,7 +143,7 @@ def draw_suppliers(lang: str) -> dict[str, Any]:
         for layer in text["layers"][2:5]
         for number, share in enumerate((0.62, 0.2, 0.1), start=1)
     ]
-    return charts.suppliers(rows, *text["domestic"], text["units"], lang)
+    return charts.suppliers(rows, text["domestic"][0], text["domestic"][1], text["units"], lang)
 
 
 def draw_agreements(lang: str) -> dict[str, Any]:
@@ -179,9 +179,8 @@ def draw_map(lang: str) -> dict[str, Any]:
 
 def supplier_table(lang: str) -> Grid:
     text = TEXTS[lang]
-    columns = tuple(
-        Column(title, align) for title, align in zip(text["columns"], ("left", "left", "right", "right"), strict=True)
-    )  # type: ignore[arg-type]
+    first, second, *numbers = text["columns"]
+    columns = (Column(first), Column(second), *(Column(title, "right") for title in numbers))
     rows = tuple(
         (layer, f"Sample & Sons, **{text['words'][0]}**", number, "2024")
         for layer, number in zip(text["layers"], text["numbers"] * 2, strict=False)

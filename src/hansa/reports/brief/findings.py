@@ -13,6 +13,7 @@ from hansa.error_texts import N_
 from hansa.labels import LAYER
 from hansa.language import Language, language
 from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.naming import list_links
 
 HIGH_SHARE = 0.5
 FEW_PATHS = 3
@@ -119,13 +120,13 @@ def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
         "The map of backbones shows {number} independent links abroad; the loss of all would sever {subject} from the rest of the world: {cut}.",
         links.paths,
         subject=brief.country.subject(words.lang),
-        cut=words.listing(links.cut),
+        cut=list_links(links.links, words),
     )
     return Finding(
         "physical-cut",
         text,
         1.0 - 0.1 * (links.paths - 1),
-        (*evidence, ("topohub_backbone", "smallest cut", list(links.cut))),
+        (*evidence, ("topohub_backbone", "smallest cut", [f"{one.near} – {one.far}" for one in links.links])),
     )
 
 

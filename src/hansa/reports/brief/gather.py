@@ -51,14 +51,26 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class InternationalLink:
+    """One independent path abroad: its ends on land, ``sea`` or ``land``, and the backbone nodes on its way."""
+
+    near: str
+    far: str
+    far_country: str
+    kind: str
+    length_km: float
+    nodes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PhysicalLinks:
-    """Independent international paths of a country, and the segments of its smallest cut."""
+    """Independent international paths of a country; its smallest cut takes one segment of each."""
 
     paths: int
     sea_paths: int
     land_paths: int
     landing_points: int
-    cut: tuple[str, ...]
+    links: tuple[InternationalLink, ...]
 
 
 @dataclass(frozen=True)
@@ -208,7 +220,9 @@ def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
         return None
     row = rows.row(0, named=True)
     names = ("paths", "sea_paths", "land_paths", "landing_points")
-    return PhysicalLinks(**{name: row[name] for name in names}, cut=tuple(row["cut"] or ()))
+    paths = edition.table("physical_paths").filter(pl.col("country") == country).drop("country")
+    links = tuple(InternationalLink(*path[:-1], nodes=tuple(path[-1])) for path in paths.iter_rows())
+    return PhysicalLinks(**{name: row[name] for name in names}, links=links)
 
 
 def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...]:

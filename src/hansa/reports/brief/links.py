@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hansa.language import Language
 from hansa.reports.brief.gather import Brief
 from hansa.reports.brief.link_map import draw_link_map
+from hansa.reports.brief.naming import list_links
 from hansa.reports.content import Block, Figure, Heading, Paragraph
 
 
@@ -30,21 +31,24 @@ def draw_links(brief: Brief, words: Language) -> Iterator[Block]:
             links.paths,
             sea=words.number(links.sea_paths),
             land=words.number(links.land_paths),
-            cut=_list_cut(links.cut, words),
+            cut=list_links(links.links, words, most=12),
         ),
         ("topohub_backbone",),
     )
-    chart = draw_link_map(brief, words)
-    if chart:
-        yield Figure(
-            chart,
-            words("Map of the country’s backbone links; the smallest cut is emphasised."),
-            words("International links on the map of backbones"),
-            ("topohub_backbone", "naturalearth_countries"),
-        )
-
-
-def _list_cut(cut: tuple[str, ...], words: Language, most: int = 6) -> str:
-    if len(cut) <= most:
-        return words.listing(cut)
-    return words("{first} and {number} more", first=", ".join(cut[:most]), number=len(cut) - most)
+    yield Figure(
+        draw_link_map(brief, links, words),
+        words(
+            "Map of the country and its independent links abroad: {links}.",
+            links=list_links(links.links, words, most=12),
+        ),
+        words("Independent links abroad on the map of backbones"),
+        ("topohub_backbone", "naturalearth_countries"),
+    )
+    yield Paragraph(
+        words(
+            "Sea cables are those known about 2020, without those across the antimeridian (the Pacific); links on land are "
+            "modelled between neighbouring cities. The number of links is an order of magnitude."
+        ),
+        ("topohub_backbone",),
+        "note",
+    )

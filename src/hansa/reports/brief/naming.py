@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
-from hansa.labels import DATASET, LAYER
+from hansa.labels import DATASET, LAYER, MEDIUM
 from hansa.language import Language
+
+if TYPE_CHECKING:
+    from hansa.reports.brief.gather import InternationalLink
 
 
 def name_layer(profile: LayerProfile, words: Language) -> str:
@@ -19,3 +26,15 @@ def name_supplier(supplier: Supplier, lang: str) -> str:
         return supplier.supplier
     country = party(supplier.country).name(lang)
     return country if supplier.supplier == supplier.country else f"{supplier.supplier} ({country})"
+
+
+def list_links(links: Sequence[InternationalLink], words: Language, most: int = 6) -> str:
+    """Return links as a list for a sentence: ``Tallinn – Helsinki (sea, 4 times) and Narva – Pskov (land)``."""
+    counts = Counter((link.near, link.far, link.kind) for link in links)
+    named = [
+        f"{near} – {far} ({words(MEDIUM[kind])})" if times == 1 else f"{near} – {far} ({words(MEDIUM[kind])} × {times})"
+        for (near, far, kind), times in counts.items()
+    ]
+    if len(named) <= most:
+        return words.listing(named)
+    return words("{first} and {number} more", first=", ".join(named[:most]), number=len(named) - most)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from hansa.reports import theme
 from hansa.reports.content import Document, Figure
 from hansa.reports.formats.typeset import Set, set_document
 
-STANDARD = "ua-1"
+if TYPE_CHECKING:
+    import typst
 
 
 def to_pdf(document: Document) -> bytes:
@@ -21,9 +23,9 @@ def to_pdf(document: Document) -> bytes:
     printed: bytes = typst.compile(
         _template(),
         format="pdf",
-        font_paths=[theme.font_folder()],
+        font_paths=_fonts(),
         sys_inputs={"document": data},
-        pdf_standards=[STANDARD],
+        pdf_standards="ua-1",
     )
     return printed
 
@@ -38,3 +40,11 @@ def _picture(figure: Figure, _number: int) -> Set:
 @cache
 def _template() -> bytes:
     return (resources.files("hansa.reports.formats") / "assets" / "document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return our typefaces before the system's, which only serve scripts that ours lack."""
+    import typst
+
+    return typst.Fonts(font_paths=[theme.font_folder()])

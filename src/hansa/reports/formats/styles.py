@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hansa.reports.theme import LIGHT, PRINT_POINTS, SIZES
+from hansa.reports.theme import PRINT_POINTS, SIZES
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _near(point: Point, ring: Point) -> bool:
     return float(np.hypot(point.x - ring.x, point.y - ring.y)) < RING_PIXELS
 
 
-def _dots(canvas: Canvas, shown: Sequence[tuple[Place, Point]], view: View) -> alt.Chart:
+def _dots(canvas: Canvas, shown: Sequence[tuple[Place, Point]], view: View) -> Any:
     import altair as alt
 
     values = [{"x": round(point.x, 1), "y": round(point.y, 1), **_dot(place)} for place, point in shown]

@@ -109,7 +109,7 @@ def _want(state, node, base, wanted):  # type: ignore[no-untyped-def]
     some = np.uint8(0)
     for lane in range(LANES):
         length = np.uint8(state[node, lane] - base)
-        fits = np.uint8(0 < length) & np.uint8(length < np.uint8(64))
+        fits = np.uint8(length > 0) & np.uint8(length < np.uint8(64))
         wanted[lane] = np.uint8(length - np.uint8(1)) if fits else NEVER
         some |= fits
     return some != 0

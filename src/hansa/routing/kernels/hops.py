@@ -157,7 +157,7 @@ def trace_hops(links, routes, unit, seeds, walk):  # type: ignore[no-untyped-def
         own = np.int64(routes[node]) & longest
         waiting[node] = first[own]
         first[own] = node
-        length = max(length, own)
+        length = max(length, int(own))
     seen = 0
     end = 0
     hops_at[0] = 0

@@ -214,12 +214,11 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
             to_transit[home, node] += home_share * foreign[node]
         for lane in range(width):
             from_transit[node, lane] += world_share * lanes[node, lane]
-        if reached[node] & SOURCE:
-            if here < 0 or country[node] != here:
-                if home >= 0:
-                    foreign[node] += world_weight[node]
-                if width > 0 and homes[node] >= 0:
-                    lanes[node, homes[node]] += home_weight[node]
+        if reached[node] & SOURCE and (here < 0 or country[node] != here):
+            if home >= 0:
+                foreign[node] += world_weight[node]
+            if width > 0 and homes[node] >= 0:
+                lanes[node, homes[node]] += home_weight[node]
         part = np.float32(1) / np.float32(hops_at[place + 1] - hops_at[place])
         for edge in range(hops_at[place], hops_at[place + 1]):
             other = hops[edge]

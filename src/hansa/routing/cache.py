@@ -1,0 +1,91 @@
+"""A graph with its attributes as one file that opens at once."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hansa.errors import EvidenceError
+from hansa.routing.attributes import Attributes
+from hansa.routing.graph import AsGraph
+from hansa.routing.kernels.links import Links
+from hansa.workspace import replaced_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = 1
+
+
+def write_graph(graph: AsGraph, attributes: Attributes, path: Path) -> None:
+    """Write a graph and its attributes; the file appears only when it is whole.
+
+    Parameters
+    ----------
+    graph : AsGraph
+        The networks.
+    attributes : Attributes
+        Of the same nodes.
+    path : Path
+        An ``.npz`` file, not compressed.
+    """
+    names = np.frombuffer(json.dumps(attributes.name, ensure_ascii=False).encode(), np.uint8)
+    with replaced_file(path) as beside, beside.open("wb") as file:
+        np.savez(
+            file,
+            version=np.array(VERSION),
+            asn=graph.asn,
+            transit_count=np.array(graph.transit_count),
+            name=names,
+            country=attributes.country.astype("S2"),
+            owner=attributes.owner.astype("S2"),
+            users=attributes.users,
+            addresses=attributes.addresses,
+            **graph.links._asdict(),
+        )
+
+
+def open_graph(path: Path) -> tuple[AsGraph, Attributes]:
+    """Open what :func:`write_graph` wrote.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    graph : AsGraph
+        The networks.
+    attributes : Attributes
+        Of the same nodes.
+
+    Raises
+    ------
+    EvidenceError
+        ``graph-cache-damaged``: missing, cut short or of another version; it can be built again.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        _check_version(int(arrays["version"]))
+        links = Links(**{field: arrays[field] for field in Links._fields})
+        graph = AsGraph(arrays["asn"], links, int(arrays["transit_count"]))
+        attributes = Attributes(
+            name=json.loads(arrays["name"].tobytes()),
+            country=arrays["country"].astype("U2"),
+            owner=arrays["owner"].astype("U2"),
+            users=arrays["users"],
+            addresses=arrays["addresses"],
+        )
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise EvidenceError("graph-cache-damaged", path=str(path), reason=str(error)) from error
+    return graph, attributes
+
+
+def _check_version(version: int) -> None:
+    if version != VERSION:
+        raise ValueError(f"version {version}, not {VERSION}")
