@@ -52,7 +52,7 @@ def word(key: str, lang: str) -> str:
 
 def french(text: str, lang: str) -> str:
     """Return an English sentence of a docstring, or its French."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).replace("'", "’")
     if lang == "en":
         return plain.replace("``", "`")
     if plain not in FRENCH:
@@ -84,43 +84,40 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 # Commands
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, click.Context]]:
     """Yield every command with its full name, groups before what they hold."""
     from hansa.cli import cli
 
-    yield from _below("hansa", cli)
+    yield from _below(click.Context(cli, info_name="hansa", **cli.context_settings))
 
 
-def _below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    yield name, command
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for part in command.list_commands(context):
-            found = command.get_command(context, part)
+def _below(context: click.Context) -> Iterator[tuple[str, click.Context]]:
+    yield context.command_path, context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            found = context.command.get_command(context, name)
             if found:
-                yield from _below(f"{name} {part}", found)
+                yield from _below(click.Context(found, info_name=name, parent=context))
 
 
 def write_commands(lang: str) -> str:
     """Return the page of commands."""
-    return page("commands", lang, (part for name, command in commands() for part in _command(name, command, lang)))
+    return page("commands", lang, (part for name, context in commands() for part in _command(name, context, lang)))
 
 
-def _command(name: str, command: click.Command, lang: str) -> Iterator[str]:
-    context = click.Context(command, info_name=name)
+def _command(name: str, context: click.Context, lang: str) -> Iterator[str]:
+    options = [one for one in context.command.get_params(context) if isinstance(one, click.Option)]
     yield f"## `{name}`"
-    yield catalogue(lang)(command.help or "")
-    yield f"```text\n{name} {' '.join(command.collect_usage_pieces(context))}\n```"
-    options = [one for one in command.get_params(context) if isinstance(one, click.Option)]
+    yield catalogue(lang)(context.command.help or "")
+    yield f"```text\n{name} {' '.join(context.command.collect_usage_pieces(context))}\n```"
     yield table((word("option", lang), word("meaning", lang)), (_option(one, context, lang) for one in options))
 
 
 def _option(option: click.Option, context: click.Context, lang: str) -> tuple[str, str]:
     names = ", ".join(f"`{name}`" for name in option.opts)
     values = "" if option.is_flag else f" {option.make_metavar(context)}"
-    clicks_own = option.name in {"help", "version"}
-    told = french(option.help or "", lang) if clicks_own else catalogue(lang)(option.help or "")
-    notes = [told]
+    told = option.help or ""
+    notes = [french(told, lang) if told in FRENCH else catalogue(lang)(told)]  # Click's own options speak English
     if isinstance(option.default, str | Path) and not option.is_flag:
         notes.append(f"{word('default', lang)} `{option.default}`.")
     if option.envvar:
@@ -197,7 +194,9 @@ def _dataset(fact: Source, lang: str) -> Iterator[str]:
 @cache
 def manifest() -> dict[str, Any]:
     """Return what the embedded edition says of itself."""
-    found: dict[str, Any] = yaml.safe_load((CODE / "evidence" / "embedded" / "edition.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        (CODE / "evidence" / "embedded" / "edition.json").read_text(encoding="utf-8")
+    )
     return found
 
 
@@ -300,7 +299,6 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or check them."""
     os.environ |= {"HANSA_LANG": "en", "HANSA_WORKSPACE": str(Path(tempfile.gettempdir()) / "hansa-no-workspace")}
     os.environ.pop("HANSA_EDITION", None)
-    _stand_in_for_catalogue()
     try:
         pages = {HERE / lang / name: write(lang) for lang in LANGUAGES for name, write in WRITERS.items()}
     except Gap as gap:
@@ -315,16 +313,6 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[path], encoding="utf-8")
     return 0
-
-
-def _stand_in_for_catalogue() -> None:
-    """Let the program speak English in French while it has no French catalogue."""
-    import gettext
-
-    from hansa import language
-
-    if not (CODE / "locale" / "fr" / "LC_MESSAGES" / "hansa.mo").exists():
-        language.catalogue = lambda lang: gettext.NullTranslations()  # type: ignore[assignment]  # noqa: ARG005
 
 
 if __name__ == "__main__":

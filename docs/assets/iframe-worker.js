@@ -1,8 +1,9 @@
 // Pages opened from a folder (file:) may start no worker. Search then runs in a hidden frame that answers as a worker does.
 if (location.protocol === "file:") {
   window.Worker = class extends EventTarget {
-    constructor(url) {
+    constructor(address) {
       super();
+      const url = new URL(address, location.href).href;
       const frame = document.createElement("iframe");
       frame.hidden = true;
       document.body.append(frame);

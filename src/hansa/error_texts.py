@@ -106,9 +106,7 @@ TEXTS: dict[str, Text] = {
         N_("{path}, line {line}: “{text}” is no known kind of link."),
         N_("A link is -1 (provider to customer) or 0 (peers)."),
     ),
-    "relationships-self-link": Text(
-        N_("{path}, line {line}: AS{asn} is linked to itself."), N_("Remove the line.")
-    ),
+    "relationships-self-link": Text(N_("{path}, line {line}: AS{asn} is linked to itself."), N_("Remove the line.")),
     "relationships-two-labels": Text(
         N_("{path}, line {line}: AS{first} and AS{second} stand twice, with different kinds of link."),
         N_("Keep one of the two lines."),
@@ -124,9 +122,7 @@ TEXTS: dict[str, Text] = {
         N_("The stored graph {path} cannot be opened ({reason})."),
         N_("Build it again from the relationship file: `hansa evidence sync`."),
     ),
-    "unknown-weights": Text(
-        N_("Networks cannot be weighed by “{name}”."), N_("Choose users, addresses or networks.")
-    ),
+    "unknown-weights": Text(N_("Networks cannot be weighed by “{name}”."), N_("Choose users, addresses or networks.")),
     "bad-coverage": Text(
         N_("{coverage} is no share of a country's weight."), N_("Choose a number above 0 and up to 1, such as 0.97.")
     ),

@@ -32,7 +32,7 @@ CUTS: dict[str, type[pl.DataType] | pl.DataType] = {
     "landing_points": pl.Int32,
     "weakest_link_share": pl.Float64,
 }
-PATHS = {
+PATHS: dict[str, pl.DataType | type[pl.DataType]] = {
     "country": pl.String,
     "near": pl.String,
     "far": pl.String,

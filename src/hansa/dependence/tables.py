@@ -8,12 +8,12 @@ from hansa.dependence import ai, chips, cloud, naming, physical, software
 from hansa.dependence.measures import measure_all
 from hansa.evidence import Inputs, Table
 
-LAYERS = (ai, chips, cloud, naming, physical, software)
+ROWS = (ai.rows, chips.rows, cloud.rows, naming.rows, physical.rows, software.rows)
 
 
 def build_dependence(inputs: Inputs) -> pl.DataFrame:
     """Return the rows of every layer."""
-    return pl.concat(layer.rows(inputs) for layer in LAYERS)
+    return pl.concat(rows(inputs) for rows in ROWS)
 
 
 def build_measures(inputs: Inputs) -> pl.DataFrame:
@@ -36,7 +36,9 @@ DATASETS = (
     "wto_chip_imports",
 )
 TABLES: tuple[Table, ...] = (
-    *(table for layer in LAYERS for table in getattr(layer, "TABLES", ())),
+    *cloud.TABLES,
+    *naming.TABLES,
+    *physical.TABLES,
     Table("dependence", build_dependence, sources=DATASETS),
     Table("measures", build_measures, sources=DATASETS, tables=("dependence", "memberships")),
 )

@@ -29,7 +29,10 @@ class Canvas:
         return alt.Chart(alt.NamedData(name=name))
 
     def finish(self, chart: Any, subtitle: str, lang: str) -> dict[str, Any]:
-        """Return the specification, with units, date and source below the chart."""
+        """Return the specification, with units, date and source below the chart.
+
+        It is not checked against the schema each time, which would take longer than all the rest: tests do that.
+        """
         lines = wrap(subtitle, WIDTH, CHART_PIXELS - 0.5)
-        specification: dict[str, Any] = chart.properties(title=lines).to_dict()
+        specification: dict[str, Any] = chart.properties(title=lines).to_dict(validate=False)
         return {**specification, "datasets": self._datasets, "config": chart_config(lang)}

@@ -43,7 +43,16 @@ DARK = {
     "link": "#6a7787",
 }
 
-SIZES = {"title": 2.1, "section": 1.4, "part": 1.12, "body": 1.0, "lead": 1.14, "small": 0.86, "value": 1.9}
+SIZES = {
+    "title": 2.1,
+    "section": 1.4,
+    "part": 1.12,
+    "body": 1.0,
+    "lead": 1.14,
+    "small": 0.86,
+    "tiny": 0.78,
+    "value": 1.9,
+}
 """The type scale: multiples of the body size."""
 
 PRINT_POINTS = 10.5
@@ -98,46 +107,48 @@ def number_locale(lang: str) -> dict[str, Any]:
 
 def chart_config(lang: str) -> dict[str, Any]:
     """Return the Vega-Lite configuration that every chart and map shares."""
-    label = {"font": CHART_FONT, "fontSize": CHART_PIXELS, "color": LIGHT["text"]}
-    return {
-        "aria": False,
-        "background": None,
-        "font": CHART_FONT,
-        "locale": {"number": number_locale(lang)},
-        "padding": 2,
-        "view": {"stroke": None},
-        "text": label,
-        "title": {
-            **label,
-            "anchor": "start",
-            "color": LIGHT["muted"],
-            "fontSize": CHART_PIXELS - 0.5,
-            "fontWeight": 400,
-            "frame": "bounds",
-            "lineHeight": 15,
-            "offset": 10,
-            "orient": "bottom",
-        },
-        "axis": {
-            "labelFont": CHART_FONT,
-            "labelFontSize": CHART_PIXELS,
-            "labelColor": LIGHT["text"],
-            "titleFont": CHART_FONT,
-            "titleFontSize": CHART_PIXELS,
-            "titleFontWeight": 400,
-            "titleColor": LIGHT["muted"],
-            "gridColor": LIGHT["rule"],
-            "gridWidth": 0.7,
-            "domain": False,
-            "ticks": False,
-            "labelPadding": 6,
-            "labelLimit": 0,
-        },
-        "legend": {
-            "labelFont": CHART_FONT,
-            "labelFontSize": CHART_PIXELS,
-            "labelColor": LIGHT["text"],
-            "labelLimit": 0,
-            "columnPadding": 24,
-        },
-    }
+    return {**CHART_CONFIG, "locale": {"number": number_locale(lang)}}
+
+
+LABEL = {"font": CHART_FONT, "fontSize": CHART_PIXELS, "color": LIGHT["text"]}
+CHART_CONFIG: dict[str, Any] = {
+    "aria": False,
+    "background": "transparent",
+    "font": CHART_FONT,
+    "padding": 2,
+    "view": {"stroke": None},
+    "text": LABEL,
+    "title": {
+        **LABEL,
+        "anchor": "start",
+        "color": LIGHT["muted"],
+        "fontSize": CHART_PIXELS - 0.5,
+        "fontWeight": 400,
+        "frame": "bounds",
+        "lineHeight": 15,
+        "offset": 10,
+        "orient": "bottom",
+    },
+    "axis": {
+        "labelFont": CHART_FONT,
+        "labelFontSize": CHART_PIXELS,
+        "labelColor": LIGHT["text"],
+        "titleFont": CHART_FONT,
+        "titleFontSize": CHART_PIXELS,
+        "titleFontWeight": 400,
+        "titleColor": LIGHT["muted"],
+        "gridColor": LIGHT["rule"],
+        "gridWidth": 0.7,
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+        "labelLimit": 0,
+    },
+    "legend": {
+        "labelFont": CHART_FONT,
+        "labelFontSize": CHART_PIXELS,
+        "labelColor": LIGHT["text"],
+        "labelLimit": 0,
+        "columnPadding": 24,
+    },
+}

@@ -69,7 +69,7 @@ def join_attributes(
     prefix_origins : DataFrame, optional
         prefix, asn: IPv4 (and IPv6, passed over) prefixes and their origins.
     state_owned : DataFrame, optional
-        asn, owner_country.
+        asn, owner.
 
     Returns
     -------
@@ -79,15 +79,15 @@ def join_attributes(
     table = pl.DataFrame({"asn": graph.asn.astype(np.int64)})
     table = _fill(table, operators, ("name", "country", "users"))
     table = _fill(table, autnums, ("name", "country"))
-    table = _fill(table, state_owned, ("owner_country",))
+    table = _fill(table, state_owned, ("owner",))
     if prefix_origins is not None:
         table = _fill(table, count_addresses(prefix_origins), ("addresses",))
-    codes = pl.col("country", "owner_country").fill_null("").replace(list(NO_COUNTRY), "")
+    codes = pl.col("country", "owner").fill_null("").replace(list(NO_COUNTRY), "")
     table = table.with_columns(codes, pl.col("users", "addresses").fill_null(0.0), pl.col("name").fill_null(""))
     return Attributes(
         name=table["name"].to_list(),
         country=table["country"].to_numpy().astype("U2"),
-        owner=table["owner_country"].to_numpy().astype("U2"),
+        owner=table["owner"].to_numpy().astype("U2"),
         users=table["users"].to_numpy().copy(),
         addresses=table["addresses"].to_numpy().copy(),
     )
@@ -96,7 +96,7 @@ def join_attributes(
 _TYPE = {
     "name": pl.String,
     "country": pl.String,
-    "owner_country": pl.String,
+    "owner": pl.String,
     "users": pl.Float64,
     "addresses": pl.Float64,
 }

@@ -69,7 +69,7 @@ def open_graph(path: Path) -> tuple[AsGraph, Attributes]:
         ``graph-cache-damaged``: missing, cut short or of another version; it can be built again.
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         _check_version(int(arrays["version"]))
         links = Links(**{field: arrays[field] for field in Links._fields})

@@ -47,6 +47,29 @@ class Plan:
 def make_plan(
     graph: AsGraph, attributes: Attributes, weighting: Weighting, asked: Sequence[str] | None, coverage: float
 ) -> Plan:
+    """Choose the ends of routes and number countries and jurisdictions.
+
+    Parameters
+    ----------
+    graph, attributes
+        The networks.
+    weighting : Weighting
+        What each counts.
+    asked : sequence of str, optional
+        Alpha-2 codes; all by default.
+    coverage : float
+        See :func:`~hansa.routing.transit.measure_transit`.
+
+    Returns
+    -------
+    Plan
+        Weights are in units of the mean weight of the world's ends, which keeps 32-bit sums far from their limits.
+
+    Raises
+    ------
+    InputError
+        ``country-not-in-graph``.
+    """
     codes = np.unique(attributes.country)
     codes = codes[codes != ""]
     countries = _choose_countries(codes, asked)

@@ -15,6 +15,7 @@ from hansa.reports.lettering import cut, text_width, wrap
 from tests.unit.reports.sample import (
     TEXTS,
     draw_agreements,
+    draw_map,
     draw_positions,
     draw_suppliers,
     draw_timeline,
@@ -34,6 +35,13 @@ def test_every_chart_states_units_date_and_source(draw: Any, lang: str) -> None:
     assert " ".join(chart["title"]) == TEXTS[lang]["units"]
     assert any(TEXTS[lang]["units"].split()[-1] in text for text in words_in(chart))
     assert drawing.size(drawing.svg(chart))[0] <= 640
+
+
+@pytest.mark.parametrize("draw", [*DRAWN, draw_map])
+def test_every_specification_follows_the_schema(draw: Any) -> None:
+    import altair as alt
+
+    assert alt.Chart.from_dict(draw("en")).to_dict()["datasets"]
 
 
 def test_numbers_follow_the_language() -> None:

@@ -221,7 +221,10 @@ def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
     row = rows.row(0, named=True)
     names = ("paths", "sea_paths", "land_paths", "landing_points")
     paths = edition.table("physical_paths").filter(pl.col("country") == country).drop("country")
-    links = tuple(InternationalLink(*path[:-1], nodes=tuple(path[-1])) for path in paths.iter_rows())
+    links = tuple(
+        InternationalLink(near, far, far_country, kind, length_km, tuple(nodes))
+        for near, far, far_country, kind, length_km, nodes in paths.iter_rows()
+    )
     return PhysicalLinks(**{name: row[name] for name in names}, links=links)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 LEAST_FOR_QUARTILES = 4
-ROW_PIXELS = 34
+ROW_PIXELS = 31
 MISSING = "\0missing"
 """No word of the legend can be this."""
 
@@ -82,7 +82,12 @@ def _panel(canvas: Canvas, panel: Panel, words: PositionWords, width: float, lab
     import altair as alt
 
     layers = [broken(row.layer, labels) for row in panel.rows]
-    y = alt.Y("layer:N", sort=layers, axis=label_axis(labels) if shown else None, scale=alt.Scale(domain=layers))
+    y = alt.Y(
+        "layer:N",
+        sort=layers,
+        axis=label_axis(labels) if shown else None,
+        scale=alt.Scale(domain=layers, paddingOuter=0.25),
+    )
     base = canvas.chart(_values(panel, words, labels)).encode(y=y)
     marks = [*_peer_marks(base, panel, words), *_own_marks(base, panel, words)]
     return alt.layer(*marks).properties(width=width, height=alt.Step(ROW_PIXELS), title=heading(panel.title))

@@ -70,5 +70,5 @@ def _interval_panel(canvas: Canvas, rows: Sequence[Agreement], group: str, label
         x=alt.value(WIDTH - labels - 8), text=alt.Text("share:Q", format=".0%")
     )
     return alt.layer(spans, dots, figures).properties(
-        width=WIDTH - labels - 54, height=alt.Step(20), title=heading(group)
+        width=WIDTH - labels - 54, height=alt.Step(18), title=heading(group)
     )

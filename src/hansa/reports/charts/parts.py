@@ -12,7 +12,7 @@ from hansa.reports.theme import CHART_PIXELS, LIGHT
 if TYPE_CHECKING:
     import altair as alt
 
-LABEL_SHARE = 0.3
+LABEL_SHARE = 0.36
 QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 HALVES = "datum.value % 0.5 ? '' : datum.label"
 """Writes every second of the quarters, where all would touch."""

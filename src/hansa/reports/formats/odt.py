@@ -12,6 +12,7 @@ from hansa.reports.theme import LIGHT, OFFICE_FONT, PRINT_POINTS
 
 SHEET = "styles.xml"
 BODY = "content.xml"
+LINK = 'text:style-name="Internet_20_link" text:visited-style-name="Visited_20_Internet_20_Link"'
 
 
 def reference(default: bytes) -> bytes:
@@ -57,11 +58,9 @@ def finish(packed: bytes, language: str, pictures: Sequence[tuple[str, str]]) ->
         r"(<draw:frame.*?)(</draw:frame>)", lambda found: _described(found, next(texts)), body, flags=re.DOTALL
     )
     for name, colour in (("TableHeaderRowCell", "ink"), ("TableRowCell", "rule")):
-        rule = (
-            f'fo:border="none" fo:border-bottom="0.5pt solid {LIGHT[colour]}" fo:padding="0.6mm" fo:padding-left="0mm"'
-        )
+        rule = f'fo:border="none" fo:border-bottom="0.5pt solid {LIGHT[colour]}" fo:padding="0.6mm" fo:padding-left="0mm" fo:padding-right="2mm"'
         body = re.sub(rf'(style:name="{name}".*?)fo:border="none"', rf"\1{rule}", body, count=1, flags=re.DOTALL)
-    parts[BODY] = body.encode()
+    parts[BODY] = body.replace("<text:a ", f"<text:a {LINK} ").encode()
     country = language.split("-")[1]
     parts[SHEET] = re.sub(r'fo:country="[^"]*"', f'fo:country="{country}"', parts[SHEET].decode()).encode()
     return pack(parts)
@@ -104,4 +103,7 @@ def _style(style: Style) -> str:
 def _links() -> str:
     look = f'<style:text-properties fo:color="{LIGHT["muted"]}" style:text-underline-style="none"/></style:style>'
     names = ("Internet_20_link", "Visited_20_Internet_20_Link")
-    return "".join(f'<style:style style:name="{name}" style:family="text">{look}' for name in names)
+    return "".join(
+        f'<style:style style:name="{name}" style:display-name="{name.replace("_20_", " ")}" style:family="text">{look}'
+        for name in names
+    )

@@ -63,7 +63,7 @@ STYLES = (
     Style("Picture", "Picture", after=12),
     Style("Key Value", "Key Value", "value", bold=True, colour="ink", before=4, keep=True, after=0),
     Style("Key Label", "Key Label", "small", colour="muted", after=6),
-    Style("Source", "Source", "small", after=4),
+    Style("Source", "Source", "tiny", after=3),
     Style("Colophon", "Colophon", "small", colour="muted", before=18),
     Style("footer", "Footer", "small", colour="muted", after=0),
 )

@@ -25,7 +25,7 @@ from hansa.reports.content import (
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no document format can hold."""
 
-WEIGHT_LEAST, WEIGHT_MOST = 5, 34
+WEIGHT_MOST, WEIGHT_SPACE = 34, 4
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 Set = dict[str, Any]
 Draw = Callable[[Figure, int], Set]
@@ -84,7 +84,7 @@ def shares(grid: Grid) -> list[float]:
     for number, column in enumerate(grid.columns):
         longest = max((len(plain(row[number])) for row in grid.rows), default=0)
         words = max((len(word) for word in column.title.split()), default=0)
-        weights.append(min(max(longest, words, WEIGHT_LEAST), WEIGHT_MOST))
+        weights.append(min(max(longest, words), WEIGHT_MOST) + WEIGHT_SPACE)
     free = 1 - sum(column.width for column in grid.columns)
     open_weight = sum(weight for weight, column in zip(weights, grid.columns, strict=True) if not column.width) or 1
     asked = [

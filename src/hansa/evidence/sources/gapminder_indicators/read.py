@@ -26,6 +26,7 @@ def _read_series(raw: Raw, indicator: str, column: str) -> pl.DataFrame:
     return (
         raw.resolve_column(frame, "geo", file)
         .filter(pl.col("time") <= LAST_YEAR)
-        .select("country", pl.lit(indicator).alias("indicator"), pl.col("time").alias("year"),
-                pl.col(column).alias("value"))
+        .select(
+            "country", pl.lit(indicator).alias("indicator"), pl.col("time").alias("year"), pl.col(column).alias("value")
+        )
     )
