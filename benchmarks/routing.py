@@ -35,6 +35,7 @@ from hansa.routing import (
     summarise_pairs,
     write_graph,
 )
+from hansa.routing.pairs import find_twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +54,9 @@ def main() -> None:
     compile_kernels()
     seconds, graph = time_best(lambda: read_graph(folder / GRAPH))
     print(f"reading {GRAPH}: {seconds:.2f} s")
+    report_pairs(graph)
     attributes = read_attributes(graph, folder)
     report_store(graph, attributes)
-    report_pairs(graph)
     report_peer(folder)
     for code in COUNTRIES:
         seconds, _ = time_best(lambda code=code: measure_transit(graph, attributes, [code]))  # type: ignore[misc]
@@ -116,10 +117,13 @@ def report_store(graph: AsGraph, attributes: Attributes) -> None:
 def report_pairs(graph: AsGraph) -> None:
     seconds, found = time_best(lambda: summarise_pairs(graph))
     batches = -(-len(graph) // 64)
-    moved = 64 * batches * (graph.customer_link_count + 3 * len(graph))
+    settled = np.flatnonzero(find_twins(graph)[1])
+    read = int(np.diff(graph.links.providers_at)[settled].sum())
+    moved = 64 * batches * (read + 2 * len(settled))
+    peak = read_peak_mb()
     copied = measure_copy()
     print(
-        f"all pairs: {seconds:.2f} s, peak {read_peak_mb():.0f} MB, mean length {found.mean_length:.4f}, "
+        f"all pairs: {seconds:.2f} s, peak {peak:.0f} MB, mean length {found.mean_length:.4f}, "
         f"connected {found.connected_pairs / len(graph) ** 2:.4f}"
     )
     print(

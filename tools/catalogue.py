@@ -12,6 +12,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -21,7 +22,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "hansa"
 FRENCH = SOURCE / "locale" / "fr" / "LC_MESSAGES" / "hansa.po"
-FIRST_ARGUMENT = {"N_": 0, "words": 0, "text": 0, "tongue": 0, "_sentence": 1}
+FIRST_ARGUMENT = {"N_": 0, "words": 0, "text": 0, "tongue": 0, "self": 0, "_sentence": 1}
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+"""A fixed date: catalogues change with their messages, not with the day."""
 HEADERS = re.compile(rb'"(?:POT-|PO-|Last-Translator|Language-Team|Generated-By|Report-Msgid)[^\n]*\n')
 """Headers that change from day to day or say nothing."""
 FRENCH_FORMS = {"origin"}
@@ -72,7 +75,14 @@ def read_french() -> Catalog:
 def update_french() -> Catalog:
     """Return the French catalogue with every message of the source and no other."""
     known = {_key(message.id): message.string for message in read_french() if message.id}
-    catalogue = Catalog(locale="fr", project="Hansa", charset="utf-8", header_comment="# French messages of Hansa.")
+    catalogue = Catalog(
+        locale="fr",
+        project="Hansa",
+        charset="utf-8",
+        creation_date=EPOCH,
+        revision_date=EPOCH,
+        header_comment="# French messages of Hansa.",
+    )
     for message in collect_messages():
         string = known.get(_key(message))
         empty = ("", "") if isinstance(message, tuple) else ""
@@ -115,7 +125,7 @@ def main() -> int:
     stream = io.BytesIO()
     write_po(stream, catalogue, width=0, omit_header=False, sort_output=True, ignore_obsolete=True)
     text = HEADERS.sub(b"", stream.getvalue())
-    binary = compile_french(read_po(io.BytesIO(text), locale="fr"))
+    binary = compile_french(catalogue)
     compiled = FRENCH.with_suffix(".mo")
     faults = find_faults(catalogue)
     if "--check" in sys.argv:

@@ -24,7 +24,7 @@ TEXTS: dict[str, Text] = {
     ),
     "unknown-format": Text(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),
     "unknown-dataset": Text(
-        N_("There is no dataset “{name}”."), N_("Did you mean {suggestion}? `hansa evidence list` lists them all.")
+        N_("There is no dataset “{name}”."), N_("Nearest: {suggestion}. `hansa evidence list` lists them all.")
     ),
     "unwritable-folder": Text(
         N_("The folder {path} cannot be written to ({reason})."),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 import hansa
-from hansa.cli.speech import say, text
+from hansa.cli.speech import say, teach_click, text
 from hansa.error_texts import N_
 from hansa.errors import HansaError
 
@@ -55,6 +55,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line: one clear line and exit code 2 for whatever the user can mend."""
+    teach_click()
     try:
         code = cli.main(args=arguments, prog_name="hansa", standalone_mode=False)
     except HansaError as error:

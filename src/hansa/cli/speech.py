@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hansa.error_texts import N_
 from hansa.errors import HansaError
 from hansa.language import Language, explain, language
 
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition
 
+CLICK_WORDS = (
+    N_("Options"),
+    N_("Usage:"),
+    N_("Show this message and exit."),
+    N_("Show the version and exit."),
+    N_("No such command {name!r}."),
+    N_("No such option {name!r}."),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("Missing command."),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Choose from:\n\t{choices}"),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+)
+"""What Click says by itself: it looks these up in the same catalogue."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -26,6 +44,16 @@ def default_language() -> str:
     """Return the language to speak: ``HANSA_LANG``, else that of the locale, else English."""
     wanted = os.environ.get("HANSA_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
     return "fr" if wanted.lower().startswith("fr") else "en"
+
+
+def teach_click() -> None:
+    """Let Click speak the same language: it asks gettext's default domain for its own words."""
+    import gettext
+    from importlib import resources
+
+    gettext.bindtextdomain("hansa", str(resources.files("hansa").joinpath("locale")))
+    gettext.textdomain("hansa")
+    os.environ["LANGUAGE"] = default_language()
 
 
 def tongue() -> Language:

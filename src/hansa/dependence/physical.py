@@ -80,18 +80,21 @@ def build_edges(inputs: Inputs) -> pl.DataFrame:
     """Return ``source, target, kind, length_km``.
 
     ``kind`` is ``sea``; ``land`` where a modelled link joins two places of one landmass whose countries are the same or share
-    a border, or follows a known bridge, tunnel or border; else ``modelled``: it crosses a sea or a third country, stands for
+    a border, and keeps near land on its way, or follows a known bridge, tunnel or border; else ``modelled``: it crosses a sea or a third country, stands for
     no known route, and carries no path.
     """
     places, nodes = _places(inputs), _nodes(inputs)
     at = {row["id"]: (row["country"], row["landmass"]) for row in nodes.iter_rows(named=True)}
+    where = {row["id"]: (row["longitude"], row["latitude"]) for row in nodes.iter_rows(named=True)}
 
     def class_of(link: dict[str, object]) -> str:
-        (first, ground), (second, other) = at[int(str(link["source"]))], at[int(str(link["target"]))]
+        ends = int(str(link["source"])), int(str(link["target"]))
+        (first, ground), (second, other) = at[ends[0]], at[ends[1]]
         if link["kind"] == "sea" or link["structure"]:
             return str(link["kind"])
         near = first is None or second is None or first == second or places.border(first, second)
-        return "land" if near and ground == other and ground >= 0 else "modelled"
+        joined = near and ground == other and ground >= 0
+        return "land" if joined and places.stays_on_land(where[ends[0]], where[ends[1]]) else "modelled"
 
     links = inputs.source(DATASET).filter(pl.col("source").is_not_null())
     kinds = [class_of(link) for link in links.iter_rows(named=True)]

@@ -25,6 +25,7 @@ STRAIT_DEGREES = 0.05
 """Parts of land closer than this (5 km) count as one landmass: bridges and tunnels join them."""
 KM_A_DEGREE = 111.195
 SEARCH_DEGREES = 3.0
+WAY_POINTS = 21
 
 
 class Places:
@@ -65,6 +66,14 @@ class Places:
         nearest = around[min(range(len(around)), key=lambda index: (distances[index], self._codes[around[index]]))]
         country = self._codes[nearest] if distances.min() <= COAST_KM else None
         return country, int(self._landmass[nearest])
+
+    def stays_on_land(self, first: tuple[float, float], second: tuple[float, float]) -> bool:
+        """Whether the straight way between two places keeps within :data:`COAST_KM` of land.
+
+        Tested every twentieth of the way, on the great circle's chord in degrees: enough to tell a bay from a plain.
+        """
+        ways = np.linspace(first, second, WAY_POINTS)[1:-1]
+        return all(self.locate(*way)[0] is not None for way in ways.tolist())
 
     def border(self, first: str, second: str) -> bool:
         """Whether two countries share a land border."""

@@ -146,5 +146,5 @@ def source(dataset: str) -> Source:
 
     if dataset not in all_sources():
         near = difflib.get_close_matches(dataset, all_sources(), n=1, cutoff=0.3)
-        raise InputError("unknown-dataset", name=dataset, suggestion=near[0] if near else "hansa evidence list")
+        raise InputError("unknown-dataset", name=dataset, suggestion=near[0] if near else "–")
     return all_sources()[dataset]

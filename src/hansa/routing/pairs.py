@@ -91,15 +91,44 @@ def summarise_pairs(graph: AsGraph, progress: Progress | None = None) -> PairSum
 
 def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | None) -> npt.NDArray[np.int64]:
     def count(batches: Iterator[int]) -> npt.NDArray[np.int64]:
-        solver = Solver(graph, unit)
+        solver = Solver(graph, unit, np.flatnonzero(times))
         counts = np.zeros(4 * int(unit), np.int64)
         for batch in batches:
             destinations = _list_batch(graph, batch)
-            count_routes(solver.solve(destinations), len(destinations), counts)
+            count_routes(solver.solve(destinations), len(destinations), times, counts)
         return counts
 
+    first, times = find_twins(graph)
+
     total: npt.NDArray[np.int64] = np.sum(run_sharded(count, _count_batches(graph), progress), axis=0)
+    others = times[first].astype(np.int64) - 1
+    is_first = first == np.arange(len(graph))
+    mistaken = int(others[is_first].sum()) - int((~is_first).sum())
+    total[0] -= mistaken
+    total[2 * int(unit) + 2] += mistaken
     return total
+
+
+def find_twins(graph: AsGraph) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
+    """Find stubs without peers that have the same providers, and so the same routes but to one another.
+
+    Returns
+    -------
+    first : int64 (n,)
+        The first of each node's twins; itself for a node without any.
+    times : uint32 (n,)
+        How many a first twin stands for, 0 for the others. Towards a twin, the row of the first is wrong in a known way: all
+        others are two hops away, over a provider, and the twin itself none.
+    """
+    links = graph.links
+    first = np.arange(len(graph))
+    seen: dict[bytes, int] = {}
+    alone = np.diff(links.peers_at) == 0
+    for node in range(graph.transit_count, len(graph)):
+        if alone[node]:
+            providers = links.providers[links.providers_at[node] : links.providers_at[node + 1]]
+            first[node] = seen.setdefault(providers.tobytes(), node)
+    return first, np.bincount(first, minlength=len(graph)).astype(np.uint32)
 
 
 def write_matrix(graph: AsGraph, path: Path, progress: Progress | None = None) -> None:

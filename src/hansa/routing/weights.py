@@ -15,7 +15,7 @@ Float64 = npt.NDArray[np.float64]
 Int64 = npt.NDArray[np.int64]
 
 Weights = Literal["users", "addresses", "networks"]
-MOST_OF_COUNTRY: dict[Weights, int] = {"users": 5_000, "addresses": 2_000, "networks": 400}
+MOST_OF_COUNTRY: dict[Weights, int] = {"users": 1_500, "addresses": 1_000, "networks": 400}
 MOST_OF_WORLD = 6_000
 
 

@@ -21,14 +21,16 @@ TERMS = (
         "number of equal suppliers that would give the same index (effective suppliers)."
     ),
     N_(
-        "**Independent paths**: the largest number of ways abroad that share no segment of cable or fibre. It is also the size of "
-        "the smallest cut, the fewest segments whose loss severs the country."
+        "**Independent links**: the largest number of ways abroad that share no segment of cable or fibre. It is also the size of "
+        "the smallest cut, the fewest segments whose loss severs the country: one of each way."
     ),
     N_(
-        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike."
+        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike; the "
+        "zone is of 2020, the operators of its addresses of 2026."
     ),
     N_(
-        "**Cloud**: regions that large providers list in the country; their use is not known. Distances run from the capital."
+        "**Cloud**: regions of nine large providers, eight of them American and one Chinese; others, European ones among them, are "
+        "not in the list, and the use of regions is not known. Distances run from the capital."
     ),
     N_(
         "**Chips**: integrated circuits and other semiconductors (HS 8541 and 8542) by the country that they were bought from, "
@@ -55,9 +57,11 @@ def list_gaps(brief: Brief, words: Language) -> Iterator[Block]:
             )
             items.append(
                 Paragraph(
-                    f"**{name}**: {words(REASON[code])}."
+                    words("**{layer}**: {reason}.", layer=name, reason=words(REASON[code]))
                     if profile.empty
-                    else f"**{name}** ({lost}): {words(REASON[code])}.",
+                    else words(
+                        "**{layer}** ({measure}): {reason}.", layer=name, measure=lost, reason=words(REASON[code])
+                    ),
                     (profile.dataset,) if profile.dataset else (),
                 )
             )
@@ -73,7 +77,8 @@ def list_gaps(brief: Brief, words: Language) -> Iterator[Block]:
                     (profile.dataset or "",),
                 )
             )
-    items.append(Paragraph(words("**Votes**: the roll calls in hand end in 2021."), ("undl_unga_votes",)))
+    year = brief.span("undl_unga_votes")[1]
+    items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("undl_unga_votes",)))
     yield Items(tuple(items))
 
 

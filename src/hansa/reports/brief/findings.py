@@ -250,14 +250,16 @@ def find_ai(brief: Brief, words: Language) -> Finding | None:
     if own == 0:
         text = _sentence(
             words,
-            "no notable artificial-intelligence model of recent years was made {within}.",
+            "no notable artificial-intelligence model of the three years to {year} was made {within}.",
             within=brief.country.within(words.lang),
+            year=profile.year,
         )
     else:
         text = words(
-            "{share} of the notable artificial-intelligence models of recent years were made {within}.",
+            "{share} of the notable artificial-intelligence models of the three years to {year} were made {within}.",
             share=words.percent(own, 1 if own < SMALL_SHARE else 0),
             within=brief.country.within(words.lang),
+            year=profile.year,
         )
     return Finding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
@@ -284,6 +286,7 @@ def find_likeminded(brief: Brief, words: Language) -> Finding | None:
     evidence = (
         ("voeten_unga_votes", f"highest agreement ({issue})", nearest),
         ("voeten_unga_votes", f"lowest agreement ({issue})", farthest.agreement),
+        ("undl_unga_votes", f"highest agreement ({issue})", nearest),
     )
     return Finding("likeminded", text, 0.3, evidence)
 
@@ -293,17 +296,16 @@ def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
     total = sum(year.started for year in brief.shutdowns)
     if total == 0:
         return None
-    last = brief.shutdowns[-1]
+    last = max(year.year for year in brief.shutdowns if year.started)
     text = words.plural(
-        "{number} shutdown of the Internet or of services was recorded {within} since 2016, in {year}.",
-        "{number} shutdowns of the Internet or of services were recorded {within} since 2016, the last in {year}.",
+        "{number} shutdown of the Internet or of services was recorded {within} since {since}, in {year}.",
+        "{number} shutdowns of the Internet or of services were recorded {within} since {since}, the last in {year}.",
         total,
         within=brief.country.within(words.lang),
-        year=last.year,
+        year=last,
+        since=brief.span("accessnow_shutdowns")[0],
     )
-    return Finding(
-        "shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun since 2016", total),)
-    )
+    return Finding("shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun", total),))
 
 
 def find_cyber(brief: Brief, words: Language) -> Finding | None:
@@ -323,8 +325,8 @@ def find_cyber(brief: Brief, words: Language) -> Finding | None:
 
 def find_offline(brief: Brief, words: Language) -> Finding | None:
     """Who is still without the Internet."""
-    users, people = brief.facts.get("internet_users_percent"), brief.facts.get("population")
-    if users is None or people is None:
+    users = brief.facts.get("internet_users_percent")
+    if users is None:
         return None
     text = words(
         "In {year}, {share} of the population used the Internet.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
 CYBER_INDEX = "gci_score_100"
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ class Brief:
         from hansa.reports.brief.findings import find
 
         return find(self, lang)
+
+    def span(self, dataset: str) -> tuple[int, int]:
+        """Return the first and last year that a dataset is about."""
+        years = [int(part) for part in self.edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS]
+        return years[0], years[-1]
 
     @cached_property
     def datasets(self) -> tuple[str, ...]:

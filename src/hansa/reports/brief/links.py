@@ -26,8 +26,8 @@ def draw_links(brief: Brief, words: Language) -> Iterator[Block]:
         return
     yield Paragraph(
         words.plural(
-            "{number} independent path leads abroad ({sea} by sea alone, {land} by land alone). The smallest cut: {cut}.",
-            "{number} independent paths lead abroad ({sea} by sea alone, {land} by land alone). The smallest cut: {cut}.",
+            "{number} independent link leads abroad ({sea} by sea alone, {land} by land alone). These are: {cut}.",
+            "{number} independent links lead abroad ({sea} by sea alone, {land} by land alone). These are: {cut}.",
             links.paths,
             sea=words.number(links.sea_paths),
             land=words.number(links.land_paths),

@@ -97,7 +97,7 @@ def list_instruments(brief: Brief, words: Language) -> Iterator[Block]:
         yield Paragraph(
             words(
                 "Not on these complete lists: {names}. Lists that are known to be incomplete are left out.",
-                names="; ".join(absent),
+                names=" · ".join(absent),
             ),
             ("hansa_instruments",),
             "note",
@@ -113,17 +113,19 @@ def _name_membership(one: Membership, words: Language) -> str:
 def review_record(brief: Brief, words: Language) -> Iterator[Block]:
     """Review shutdowns and cyber capacity."""
     yield Heading(words("Shutdowns and cyber capacity"), "record")
+    first, last = brief.span("accessnow_shutdowns")
     if brief.shutdowns:
         yield Paragraph(
             words.plural(
-                "{number} shutdown begun since 2016 is on record.",
-                "{number} shutdowns begun since 2016 are on record.",
+                "{number} shutdown begun since {first} is on record.",
+                "{number} shutdowns begun since {first} are on record.",
                 sum(year.started for year in brief.shutdowns),
+                first=first,
             )
             + " "
             + words.plural(
-                "{number} of these records is of whole networks in several regions.",
-                "{number} of these records are of whole networks in several regions.",
+                "{number} record is of whole networks in all or nearly all of the country.",
+                "{number} records are of whole networks in all or nearly all of the country.",
                 sum(year.nationwide for year in brief.shutdowns),
             ),
             ("accessnow_shutdowns",),
@@ -133,17 +135,25 @@ def review_record(brief: Brief, words: Language) -> Iterator[Block]:
             charts.timeline(
                 rows,
                 "",
-                words("Shutdowns in force in each year, whole networks or services; Access Now, 2016 to 2025"),
+                words(
+                    "Shutdowns in force in each year, whole networks or services; Access Now, {first} to {last}",
+                    first=first,
+                    last=last,
+                ),
                 words.lang,
             ),
-            words("Shutdowns by year: {years}.", years=", ".join(f"{row.year}: {row.events}" for row in rows)),
+            words("Shutdowns by year: {years}.", years=", ".join(f"{row.year} ({row.events})" for row in rows)),
             words("Shutdowns on record"),
             ("accessnow_shutdowns",),
             110,
         )
     else:
         yield Paragraph(
-            words("No shutdown is on record from 2016 to 2025. A shutdown that nobody reported is not on record."),
+            words(
+                "No shutdown is on record from {first} to {last}. One that nobody reported is not on record.",
+                first=first,
+                last=last,
+            ),
             ("accessnow_shutdowns",),
         )
     if brief.cyber:

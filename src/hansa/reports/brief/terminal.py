@@ -21,7 +21,9 @@ def print_brief(console: Console, brief: Brief, lang: str) -> None:
     words = language(lang)
     console.print(f"\n[bold]{brief.country.name(lang)}[/]", soft_wrap=True)
     console.print(
-        f"{words('Edition')} {brief.edition.id} · {words('peers')}: {brief.peers.title.text(lang)}\n", style="dim"
+        words("Edition {edition} · peers: {peers}", edition=brief.edition.id, peers=brief.peers.title.text(lang))
+        + "\n",
+        style="dim",
     )
     console.print(f"[bold]{words('What stands out')}[/]")
     for finding in brief.findings(lang):
@@ -35,18 +37,25 @@ def print_layers(console: Console, profiles: Sequence[LayerProfile], words: Lang
     known = [profile for profile in profiles if not profile.empty]
     if known:
         console.print(_tabulate(known, words))
-        console.print(words("Rank: share of the peers whose foreign share (else concentration) is lower."), style="dim")
+        console.print(
+            words("Peers lower: share of the peers whose foreign share (else concentration) is lower."), style="dim"
+        )
     suppliers = [profile for profile in known if profile.top]
     if suppliers:
         console.print(f"\n[bold]{words('First suppliers')}[/]")
     for profile in suppliers:
         named = ", ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top)
-        _print_item(console, f"[bold]{name_layer(profile, words)}[/]: {named}")
+        _print_item(console, words("[bold]{layer}[/]: {text}", layer=name_layer(profile, words), text=named))
     unknown = [profile for profile in profiles if profile.empty]
     if unknown:
         console.print(f"\n[bold]{words('Not measured')}[/]")
     for profile in unknown:
-        _print_item(console, f"[bold]{name_layer(profile, words)}[/]: {words(REASON[profile.missing['hhi']])}")
+        _print_item(
+            console,
+            words(
+                "[bold]{layer}[/]: {text}", layer=name_layer(profile, words), text=words(REASON[profile.missing["hhi"]])
+            ),
+        )
 
 
 def _print_item(console: Console, text: str) -> None:
@@ -64,21 +73,13 @@ def _tabulate(profiles: Sequence[LayerProfile], words: Language) -> object:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(words("Layer"))
-    titles = (
-        words("Foreign share"),
-        words("Concentration"),
-        words("Effective suppliers"),
-        words("Rank"),
-        words("Year"),
-    )
-    for title in titles:
-        table.add_column(title, justify="right")
+    for title in (words("Foreign share"), words("Effective suppliers"), words("Peers lower"), words("Year")):
+        table.add_column(title, justify="right", overflow="fold")
     for profile in profiles:
         standing = profile.standing.get("foreign_share") or profile.standing.get("hhi")
         table.add_row(
             name_layer(profile, words),
             words.percent(profile.foreign_share),
-            words.number(profile.hhi, 2) if profile.hhi is not None else "–",
             words.number(profile.effective_suppliers, 1) if profile.effective_suppliers is not None else "–",
             words.percent(standing.percentile) if standing else "–",
             str(profile.year),

@@ -169,17 +169,23 @@ def solve_batch(links, transit_count, wanted, destinations, unit, state, touched
 
 
 @nb.njit(cache=True, nogil=True)
-def count_routes(state, lanes, counts):  # type: ignore[no-untyped-def]
-    """Add to `counts` (int64, one cell a value) how often each value of `state` stands in the first `lanes` lanes."""
+def count_routes(state, lanes, times, counts):  # type: ignore[no-untyped-def]
+    """Add to `counts` (int64, one cell a value) how often each value of `state` stands in the first `lanes` lanes.
+
+    Each row counts as many times as `times` (uint32 (n,)) says.
+    """
     partial = np.zeros((4, len(counts)), np.uint32)
     whole = lanes - lanes % 4
     for node in range(len(state)):
+        step = times[node]
+        if step == 0:
+            continue
         for lane in range(0, whole, 4):
-            partial[0, state[node, lane]] += 1
-            partial[1, state[node, lane + 1]] += 1
-            partial[2, state[node, lane + 2]] += 1
-            partial[3, state[node, lane + 3]] += 1
+            partial[0, state[node, lane]] += step
+            partial[1, state[node, lane + 1]] += step
+            partial[2, state[node, lane + 2]] += step
+            partial[3, state[node, lane + 3]] += step
         for lane in range(whole, lanes):
-            partial[0, state[node, lane]] += 1
+            partial[0, state[node, lane]] += step
     for value in range(len(counts)):
         counts[value] += np.int64(partial[0, value]) + partial[1, value] + partial[2, value] + partial[3, value]

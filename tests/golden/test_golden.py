@@ -1,0 +1,44 @@
+"""Briefs word for word, in both languages. ``HANSA_GOLDEN=write pytest tests/golden`` writes them anew, to be read before they are kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from hansa.cli import cli
+from hansa.reports.brief import gather_brief
+from hansa.reports.brief.document import compose_brief
+from hansa.reports.formats import write
+
+KEPT = Path(__file__).parent / "kept"
+
+
+def compare(name: str, text: str) -> None:
+    """Compare a text with the one that is kept, whatever edition and version it names."""
+    stable = re.sub(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", "EDITION", text)
+    stable = re.sub(r"EDITION\W+(?:of|du) [^,]+, Hansa [\d.]+", "EDITION of DAY, Hansa VERSION", stable)
+    path = KEPT / name
+    if os.environ.get("HANSA_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(stable, encoding="utf-8")
+    assert stable == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("code", ["FR", "SN", "TO"])
+def test_brief(code: str, lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    write(compose_brief(gather_brief(code), lang), "md", path)
+    compare(f"brief-{code.lower()}-{lang}.md", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_terminal(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    result = CliRunner().invoke(cli, ["brief", "EE", "--lang", lang])
+    assert result.exit_code == 0
+    compare(f"terminal-ee-{lang}.txt", result.output)
