@@ -32,7 +32,17 @@ APART = {
     "TK": (-173, -10, -171, -8),
     "UA": (32, 44, 37, 46.2),
 }
-DRAWN_UNDER = {"GF": "FR", "GP": "FR", "MQ": "FR", "YT": "FR", "RE": "FR", "BQ": "NL", "SJ": "NO", "TK": "NZ", "UA": "RU"}
+DRAWN_UNDER = {
+    "GF": "FR",
+    "GP": "FR",
+    "MQ": "FR",
+    "YT": "FR",
+    "RE": "FR",
+    "BQ": "NL",
+    "SJ": "NO",
+    "TK": "NZ",
+    "UA": "RU",
+}
 
 
 class Atlas:
@@ -107,11 +117,12 @@ class Atlas:
 
     def follow_land(self, ways: Sequence[Sequence[Sequence[float]]]) -> list[bool]:
         """Whether the straight way between two places is near land all along, tested every twentieth."""
-        points = np.linspace(*np.moveaxis(np.array(ways), 1, 0), 21, axis=1)[:, 1:-1]
+        first, last = np.moveaxis(np.array(ways, dtype=np.float64), 1, 0)
+        points = np.linspace(first, last, 21, axis=1)[:, 1:-1]
         number, count = points.shape[:2]
         inside = np.zeros(number * count, dtype=bool)
         for turn in (-360, 0, 360):
-            flat = points.reshape(-1, 2) + [turn, 0]
+            flat = points.reshape(-1, 2) + np.array([turn, 0])
             inside[self.tree.query(shapely.points(flat), predicate="intersects")[0]] = True
         return [
             all(dry or self.locate(*place)[0] is not None for dry, place in zip(drys, places.tolist(), strict=True))

@@ -94,6 +94,7 @@ class Backbone:
 
     def __init__(self, countries: Mapping[int, str | None], links: list[Link]) -> None:
         self.countries = countries
+        self.all_links = links
         self.links = [link for link in links if link.kind != "modelled"]
 
     def contract(self, country: str, kind: str | None = None) -> list[tuple[int, int, Link]]:
@@ -120,7 +121,11 @@ class Backbone:
 
         A linear programme: one variable a link and way, in [0, 1]; what flows into a node flows out of it.
         """
-        ways = [(a, b, link) for first, second, link in self.contract(country) for a, b in ((first, second), (second, first))]
+        ways = [
+            (a, b, link)
+            for first, second, link in self.contract(country)
+            for a, b in ((first, second), (second, first))
+        ]
         ways = [way for way in ways if way[1] != HOME and way[0] != ABROAD]
         inner = {node: i for i, node in enumerate({end for way in ways for end in way[:2]} - {HOME, ABROAD})}
         entries = [(inner[a], j, -1) for j, (a, _, _) in enumerate(ways) if a in inner]
@@ -144,9 +149,7 @@ class Backbone:
         graph: nx.MultiGraph[int] = nx.MultiGraph()
         graph.add_node(ABROAD)
         for link in self.links:
-            ends = [
-                ABROAD if self.countries[end] not in {None, country} else end for end in (link.first, link.second)
-            ]
+            ends = [ABROAD if self.countries[end] not in {None, country} else end for end in (link.first, link.second)]
             if ends[0] != ends[1]:
                 graph.add_edge(*ends)
         graph = graph.subgraph(nx.node_connected_component(graph, ABROAD)).copy()

@@ -75,15 +75,16 @@ def read_operators(folder: Path, networks: set[int]) -> dict[int, tuple[str | No
     found: dict[int, tuple[str | None, str | None]] = {}
     with open_text(folder, "routing/autnums-20230228.txt") as file:
         for line in file:
-            number, _, rest = line.rstrip("\n").partition(":")
-            if int(number) in networks:
+            first, _, rest = line.rstrip("\n").partition(":")
+            if int(first) in networks:
                 name, _, country = rest.rpartition(", ")
-                found[int(number)] = name, None if country in NO_COUNTRY else country
+                found[int(first)] = name, None if country in NO_COUNTRY else country
     for row in read_rows(folder, "routing/as-operators-20261004.csv"):
-        if (number := int(row["asn"])) in networks:
-            name, country = found.get(number, (None, None))
+        number = int(row["asn"])
+        if number in networks:
+            registered, at = found.get(number, (None, None))
             listed = None if row["country"] in NO_COUNTRY else row["country"]
-            found[number] = row["company"] or name, listed or country
+            found[number] = row["company"] or registered, listed or at
     return found
 
 

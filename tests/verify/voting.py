@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 
 from tests.verify.raw import find_code, open_text, read_rows
 
 SINCE = "2012-01-01"
-Z = 1.96
+Z = NormalDist().inv_cdf(0.975)
 # The resolutions that the method lists, by symbol.
 ICT = {
     f"A/RES/{symbol}"
@@ -75,7 +76,7 @@ def read_library(folder: Path, year: int) -> list[RollCall]:
     calls = []
     for symbol, *votes in lines:
         if symbol not in {"", "Country"}:
-            resolution = re.sub(r"(\[[A-Z]\]|[A-Z](-[A-Z])?)$", "", symbol)
+            resolution = re.sub(r"(\[[A-Z]\]|[A-Z]-[A-Z])$", "", symbol)
             cast = {str(code): vote for code, vote in zip(countries, votes, strict=True) if vote in {"Y", "N", "A"}}
             calls.append(RollCall(resolution, whole=True, votes=cast))
     return calls

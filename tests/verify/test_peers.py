@@ -1,0 +1,42 @@
+"""Ranks among the default peers, recomputed from the edition's own measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.verify.raw import COUNTRIES, rank
+from tests.verify.tables import near, read_table
+
+pytestmark = pytest.mark.raw
+
+LAYERS = {
+    "physical": "topohub_backbone",
+    "naming": "iana_root_zone",
+    "cloud": "cloud_regions",
+    "software": "statcounter_browsers",
+}
+
+
+@pytest.mark.parametrize("measure", ["foreign_share", "hhi"])
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_ranks(country: str, layer: str, measure: str, edition: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    brief = briefs[country]
+    values = {row["country"]: row[measure] for row in read_table(edition, "measures", dataset=LAYERS[layer])}
+    peers = [values[peer] for peer in brief["peers"]["members"] if peer != country and values.get(peer) is not None]
+    percentile = brief["layers"][layer]["percentile"].get(measure)
+    if values[country] is None:
+        assert percentile is None
+    else:
+        assert brief["layers"][layer][measure] == near(values[country])
+        assert percentile == near(rank(values[country], peers))
+
+
+def test_default_peers_are_the_continent(briefs: dict[str, dict[str, Any]]) -> None:
+    for country, brief in briefs.items():
+        assert country in brief["peers"]["members"]
+    assert briefs["FR"]["peers"] == briefs["EE"]["peers"]
+    assert len({brief["peers"]["group"] for brief in briefs.values()}) == 4

@@ -1,0 +1,87 @@
+"""Instruments, cyber capacity, shutdowns and key figures against their raw files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.verify.raw import COUNTRIES, find_code, rank, read_rows
+from tests.verify.society import (
+    SERIES,
+    ShutdownYear,
+    count_shutdowns,
+    latest_value,
+    read_instruments,
+    read_memberships,
+    read_scores,
+)
+from tests.verify.tables import near, read_table
+
+pytestmark = pytest.mark.raw
+
+LATEST_INDEX = 2024
+
+
+@pytest.fixture(scope="module")
+def shutdowns(raw_folder: Path) -> dict[tuple[str, int], ShutdownYear]:
+    return count_shutdowns(raw_folder)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_memberships(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    instruments, held = read_instruments(raw_folder), read_memberships(raw_folder, country)
+    listed = briefs[country]["memberships"]
+    assert len(listed) == len(held)
+    assert {row["instrument"]: (row["status"], row["date"]) for row in listed} == held
+    for row in listed + briefs[country]["not_listed"]:
+        entry = instruments[row["instrument"]]
+        assert (row["name"], row["complete"]) == (entry["name_en"], entry["complete"] == "yes")
+    whole = {name for name, entry in instruments.items() if entry["complete"] == "yes"}
+    assert {row["instrument"] for row in briefs[country]["not_listed"]} == whole - set(held)
+
+
+def test_endorsers_of_the_declaration(raw_folder: Path, edition: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    endorsers = {find_code(row["endorser"]) for row in read_rows(raw_folder, "policy/dfi_2022-04-28.csv")} - {None}
+    rows = read_table(edition, "memberships", instrument="dfi")
+    assert {row["country"] for row in rows} - {"EU"} == endorsers
+    for country in COUNTRIES:
+        listed = any(row["instrument"] == "dfi" for row in briefs[country]["memberships"])
+        assert listed == (country in endorsers)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_cyber_capacity(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    scores, brief = read_scores(raw_folder, LATEST_INDEX), briefs[country]
+    peers = [scores[peer] for peer in brief["peers"]["members"] if peer in scores and peer != country]
+    assert (brief["cyber"]["year"], brief["cyber"]["value"]) == (LATEST_INDEX, scores[country])
+    assert brief["cyber"]["percentile"] == near(rank(scores[country], peers))
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_shutdowns_by_year(
+    country: str, shutdowns: dict[tuple[str, int], ShutdownYear], briefs: dict[str, dict[str, Any]]
+) -> None:
+    expected = [
+        {"year": year, "events": n.events, "started": n.started, "nationwide": n.nationwide_full_network}
+        for (code, year), n in sorted(shutdowns.items())
+        if code == country
+    ]
+    assert briefs[country]["shutdowns"] == expected
+
+
+def test_shutdowns_of_every_country(shutdowns: dict[tuple[str, int], ShutdownYear], edition: Path) -> None:
+    columns = ("events", "started_events", "full_network_events", "event_days")
+    listed = {
+        (row["country"], row["year"]): tuple(row[column] or 0 for column in columns)
+        for row in read_table(edition, "shutdowns")
+    }
+    assert listed == {key: (n.events, n.started, n.full_network, n.days) for key, n in shutdowns.items()}
+
+
+@pytest.mark.parametrize("indicator", SERIES)
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_key_figures(country: str, indicator: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    fact = briefs[country]["facts"][indicator]
+    assert (fact["year"], fact["value"]) == latest_value(raw_folder, indicator, country)
