@@ -1,7 +1,7 @@
 """Collect the messages in the source, bring the French catalogue up to date and compile it.
 
 ``python tools/catalogue.py`` writes; ``--check`` only says what is missing, and exits with 1 if anything is.
-Messages are the literal arguments of ``words(...)``, ``text(...)``, ``N_(...)``, ``_sentence(words, ...)`` and
+Messages are the literal arguments of ``words(...)``, ``text(...)``, ``N_(...)``, ``sentence(words, ...)`` and
 ``.plural(one, many, ...)``, found in the syntax tree, so that nested calls and joined literals are no trouble.
 """
 
@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "hansa"
 FRENCH = SOURCE / "locale" / "fr" / "LC_MESSAGES" / "hansa.po"
-FIRST_ARGUMENT = {"N_": 0, "words": 0, "text": 0, "tongue": 0, "self": 0, "_sentence": 1}
+FIRST_ARGUMENT = {"N_": 0, "words": 0, "text": 0, "tongue": 0, "self": 0, "sentence": 1}
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed date: catalogues change with their messages, not with the day."""
 HEADERS = re.compile(rb'"(?:POT-|PO-|Last-Translator|Language-Team|Generated-By|Report-Msgid)[^\n]*\n')

@@ -28,6 +28,7 @@ REASON = {
     "no-dataset": N_("no dataset in this edition answers for this layer"),
     "not-in-dataset": N_("the dataset does not cover this country or territory"),
     "no-international-link": N_("the map of backbones shows no international link"),
+    "no-network": N_("no network of this country or territory is known in the graph of routes"),
     "no-region-inside": N_("no large cloud provider lists a region there"),
     "all-links-foreign": N_("an international link always ends abroad; who owns it is not in the data"),
     "imports-only": N_("only imports are counted; production at home is not in the data"),

@@ -13,5 +13,6 @@ def all_tables() -> tuple[Table, ...]:
     from hansa.alliance import tables as alliance
     from hansa.dependence import tables as dependence
     from hansa.evidence import tables as evidence
+    from hansa.routing import tables as routing
 
-    return (*evidence.TABLES, *dependence.TABLES, *alliance.TABLES)
+    return (*evidence.TABLES, *routing.TABLES, *dependence.TABLES, *alliance.TABLES)

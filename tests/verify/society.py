@@ -19,6 +19,7 @@ SERIES = {
     "gdp_per_capita_usd": "gdppercapita_us_inflation_adjusted",
     "broadband_per_100": "broadband_subscribers_per_100_people",
 }
+LAST_YEAR = 2024
 
 
 @dataclass
@@ -53,16 +54,16 @@ def read_scores(folder: Path, year: int) -> dict[str, float]:
     for row in read_rows(folder, "society/itu-gci.csv"):
         country = find_code(row["Country"])
         assert country, row["Country"]
-        if row[str(year)]:
+        if row[str(year)] not in {"", "#N/A"}:
             scores[country] = float(row[str(year)])
     return scores
 
 
 def latest_value(folder: Path, indicator: str, country: str) -> tuple[int, float]:
-    """Return the latest year of a series and its value."""
+    """Return the latest year of a series and its value; what the file gives for years to come is a projection."""
     name = SERIES[indicator]
     rows = (row for row in read_rows(folder, f"society/{name}.csv") if row["geo"] == ALPHA3[country])
-    return max((int(row["time"]), float(row[name])) for row in rows if row[name])
+    return max((int(row["time"]), float(row[name])) for row in rows if row[name] and int(row["time"]) <= LAST_YEAR)
 
 
 def count_shutdowns(folder: Path) -> dict[tuple[str, int], ShutdownYear]:

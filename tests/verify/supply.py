@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.verify.raw import find_code, open_text, read_rows, take_shares
 
-GREECE = {"EL": "GR"}
+EUROSTAT = {"EL": "GR", "XS": "RS"}
 MODEL_YEARS = ("2022", "2023", "2024")
 MULTINATIONAL = "Multinational"
 FIRST_COUNTRY_COLUMN = 18
@@ -44,8 +44,9 @@ def share_inputs(folder: Path, importer: str) -> tuple[int, Shares]:
     """Return the latest year and the partners' shares of a member state's imports of critical inputs, by value."""
     values: dict[int, Shares] = defaultdict(lambda: defaultdict(float))
     for row in read_rows(folder, "supply/eurostat-critical-inputs-2022-2024.csv"):
-        if GREECE.get(row["DECLARANT_ISO"], row["DECLARANT_ISO"]) == importer:
-            values[int(row["PERIOD"])][row["PARTNER_ISO"]] += float(row["VALUE_IN_EUROS"])
+        if EUROSTAT.get(row["DECLARANT_ISO"], row["DECLARANT_ISO"]) == importer:
+            partner = EUROSTAT.get(row["PARTNER_ISO"], row["PARTNER_ISO"])
+            values[int(row["PERIOD"])][partner] += float(row["VALUE_IN_EUROS"])
     year = max(values)
     return year, take_shares(values[year])
 

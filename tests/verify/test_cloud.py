@@ -21,7 +21,7 @@ pytestmark = pytest.mark.raw
 KEYS = {name: key for key, (name, _) in PROVIDERS.items()}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def regions(raw_folder: Path, left_out: set[str]) -> dict[Region, Place]:
     return read_regions(raw_folder, left_out)
 

@@ -13,7 +13,7 @@ import pytest
 pytestmark = pytest.mark.raw
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def manifests(editions: dict[str, Path]) -> dict[str, dict[str, Any]]:
     return {name: json.loads((edition / "edition.json").read_text("utf-8")) for name, edition in editions.items()}
 

@@ -14,7 +14,7 @@ from tests.verify.tables import check_top, near, read_table
 pytestmark = pytest.mark.raw
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def domains(raw_folder: Path) -> dict[str, Domain]:
     return serve_domains(raw_folder, COUNTRIES)
 

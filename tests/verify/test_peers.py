@@ -1,4 +1,8 @@
-"""Ranks among the default peers, recomputed from the edition's own measures."""
+"""Ranks among the default peers, recomputed from the edition's own measures.
+
+Chips are checked for countries that report for themselves: the members of the European Union all have its one figure, and
+whether each of them is a peer to the others is a question of taste, not of arithmetic.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +21,15 @@ LAYERS = {
     "naming": "iana_root_zone",
     "cloud": "cloud_regions",
     "software": "statcounter_browsers",
+    "chips": "wto_chip_imports",
 }
+CASES = [
+    (country, layer) for country in COUNTRIES for layer in LAYERS if layer != "chips" or country not in {"FR", "EE"}
+]
 
 
 @pytest.mark.parametrize("measure", ["foreign_share", "hhi"])
-@pytest.mark.parametrize("layer", LAYERS)
-@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize(("country", "layer"), CASES)
 def test_ranks(country: str, layer: str, measure: str, edition: Path, briefs: dict[str, dict[str, Any]]) -> None:
     brief = briefs[country]
     values = {row["country"]: row[measure] for row in read_table(edition, "measures", dataset=LAYERS[layer])}

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.raw
 CONNECTED = tuple(code for code in COUNTRIES if code != "TO")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def backbone(raw_folder: Path, numbers: dict[str, str]) -> Backbone:
     atlas, topology = Atlas(raw_folder, numbers), load_topology()
     located = place_nodes(topology, atlas)
@@ -31,7 +31,7 @@ def backbone(raw_folder: Path, numbers: dict[str, str]) -> Backbone:
     return Backbone({node: country for node, (country, _) in located.items()}, links)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def flows(backbone: Backbone) -> dict[str, tuple[int, int, int]]:
     """Return the most paths of each country that has any: of all links, at sea, over land."""
     codes = sorted({code for code in backbone.countries.values() if code})

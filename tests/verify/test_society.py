@@ -24,7 +24,7 @@ pytestmark = pytest.mark.raw
 LATEST_INDEX = 2024
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shutdowns(raw_folder: Path) -> dict[tuple[str, int], ShutdownYear]:
     return count_shutdowns(raw_folder)
 

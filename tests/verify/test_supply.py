@@ -16,7 +16,7 @@ pytestmark = pytest.mark.raw
 Models = dict[tuple[str, str | None], float]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def models(raw_folder: Path) -> Models:
     return share_models(raw_folder)
 
@@ -47,19 +47,19 @@ def test_chips(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]
 
 @pytest.mark.parametrize("country", ["FR", "EE"])
 def test_critical_inputs(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
-    """A partner that Eurostat does not name is unknown and counts in no measure."""
     inputs = briefs[country]["further"]["eurostat_critical_inputs"]
     year, shares = share_inputs(raw_folder, country)
-    known = {partner: share for partner, share in shares.items() if not partner.startswith("Q")}
-    assert inputs["year"] == year
-    assert inputs["confidence"] == near(sum(known.values()))
-    assert inputs["hhi"] == near(concentrate(known.values()))
-    check_top(inputs["top"], {(partner, partner): share for partner, share in known.items()})
+    assert (inputs["year"], inputs["reported_as"], inputs["foreign_share"]) == (year, None, None)
+    assert inputs["hhi"] == near(concentrate(shares.values()))
+    assert inputs["confidence"] == near(1)
+    check_top(inputs["top"], {(partner, partner): share for partner, share in shares.items()})
 
 
 @pytest.mark.parametrize("country", ["TO", "SN", "SG"])
 def test_critical_inputs_are_the_member_states(country: str, briefs: dict[str, dict[str, Any]]) -> None:
-    assert "eurostat_critical_inputs" not in briefs[country]["further"]
+    inputs = briefs[country]["further"]["eurostat_critical_inputs"]
+    assert (inputs["foreign_share"], inputs["hhi"], inputs["top"], inputs["year"]) == (None, None, [], None)
+    assert {gap["measure"] for gap in inputs["missing"]} == {"foreign_share", "hhi"}
 
 
 def test_models_by_organisation(models: Models, edition: Path) -> None:

@@ -19,12 +19,12 @@ ISSUES = {"ict": "likeminded", "general": "likeminded_general"}
 Agreements = dict[str, dict[tuple[str, str], Likeness]]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def calls(raw_folder: Path) -> list[RollCall]:
     return join_calls(raw_folder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def agreements(calls: list[RollCall]) -> Agreements:
     on_ict = [call for call in calls if call.whole and call.resolution in ICT]
     return {"ict": compare_states(on_ict), "general": compare_states(calls)}

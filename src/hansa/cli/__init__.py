@@ -16,6 +16,10 @@ from hansa.errors import HansaError
 COMMANDS: dict[str, tuple[str, str]] = {
     "brief": ("hansa.cli.brief:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
     "depend": ("hansa.cli.depend:depend", N_("Whom a country depends on, layer by layer.")),
+    "routes": (
+        "hansa.cli.routes:routes",
+        N_("Routes between networks: lengths, paths, transit, jurisdictions crossed."),
+    ),
     "countries": ("hansa.cli.countries:countries", N_("The countries and territories, their codes and names.")),
     "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),
 }

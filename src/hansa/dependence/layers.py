@@ -37,7 +37,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer(
         "physical", "topohub_backbone", silent={"foreign_share": "all-links-foreign"}, absent="no-international-link"
     ),
-    Layer("routing", None),
+    Layer("routing", "caida_as_relationships", absent="no-network"),
     Layer("naming", "iana_root_zone"),
     Layer("trust", None),
     Layer("cloud", "cloud_regions", absent="no-region-inside"),

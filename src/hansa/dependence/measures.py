@@ -11,7 +11,7 @@ import polars as pl
 
 from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS, Layer
-from hansa.dependence.row import EUROPEAN_UNION, WORLD
+from hansa.dependence.row import EUROPEAN_UNION, OTHERS, WORLD
 
 SCHEMA: dict[str, type[pl.DataType]] = {
     "layer": pl.String,
@@ -108,7 +108,11 @@ def _summarise(rows: pl.DataFrame) -> pl.DataFrame:
     known = pl.col("supplier_country").is_not_null()
     part = pl.col("share").filter(known)
     abroad = pl.col("share").filter(known & (pl.col("supplier_country") != pl.col("country")))
-    by_supplier = rows.filter(known).group_by("country", "supplier", maintain_order=True).agg(pl.col("share").sum())
+    others = pl.col("supplier") == OTHERS  # one row a country of suppliers, not one supplier
+    single = rows.with_columns(
+        pl.when(others).then(OTHERS + pl.col("supplier_country")).otherwise("supplier").alias("supplier")
+    )
+    by_supplier = single.filter(known).group_by("country", "supplier", maintain_order=True).agg(pl.col("share").sum())
     parts = pl.col("share") / pl.col("share").sum()
     squares = by_supplier.group_by("country", maintain_order=True).agg(  # in order: the last digit depends on it
         hhi=pl.when(pl.col("share").sum() > 0).then(parts.pow(2).sum())

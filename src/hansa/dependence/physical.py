@@ -80,8 +80,8 @@ def build_edges(inputs: Inputs) -> pl.DataFrame:
     """Return ``source, target, kind, length_km``.
 
     ``kind`` is ``sea``; ``land`` where a modelled link joins two places of one landmass whose countries are the same or share
-    a border, and keeps near land on its way, or follows a known bridge, tunnel or border; else ``modelled``: it crosses a sea or a third country, stands for
-    no known route, and carries no path.
+    a border, and keeps near land on its way, or follows a known bridge, tunnel or border; else ``modelled``: it crosses a
+    sea or a third country, stands for no known route, and carries no path.
     """
     places, nodes = _places(inputs), _nodes(inputs)
     at = {row["id"]: (row["country"], row["landmass"]) for row in nodes.iter_rows(named=True)}

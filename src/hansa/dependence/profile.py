@@ -9,6 +9,7 @@ import polars as pl
 
 from hansa.dependence.layers import BY_NAME, LAYERS, Layer, Measure
 from hansa.dependence.measures import coalition_share, percentile
+from hansa.dependence.row import OTHERS
 from hansa.errors import InputError
 from hansa.evidence import Edition
 
@@ -45,6 +46,8 @@ class LayerProfile:
         Whose figure it is where the country has none of its own: ``EU`` or ``001`` (the world).
     confidence : float or None
         Part of the weight whose supplier is known, in [0, 1].
+    by_country : tuple of (str, float)
+        The suppliers' countries and their shares, all suppliers counted, the largest first.
     """
 
     layer: str
@@ -61,6 +64,7 @@ class LayerProfile:
     top: tuple[Supplier, ...]
     standing: dict[str, Standing]
     coalition_share: float | None
+    by_country: tuple[tuple[str, float], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -130,6 +134,7 @@ def profile_layer(
         top=name_top(rows, top),
         standing={name: _stand(own[name], others[name]) for name in MEASURES if own[name] is not None},
         coalition_share=coalition_share(rows, list(coalition)) if coalition else None,
+        by_country=add_countries(rows),
     )
 
 
@@ -142,11 +147,18 @@ def find_rows(edition: Edition, layer: str, dataset: str | None, consumer: str) 
 
 def name_top(rows: pl.DataFrame, most: int) -> tuple[Supplier, ...]:
     """Return the largest known suppliers of one consumer."""
-    known = rows.filter(pl.col("supplier_country").is_not_null()).sort(
+    known = rows.filter(pl.col("supplier_country").is_not_null(), pl.col("supplier") != OTHERS).sort(
         pl.col("share"), pl.col("supplier"), descending=[True, False]
     )
     columns = known.select("supplier", "supplier_country", "share").head(most)
     return tuple(Supplier(*row) for row in columns.iter_rows())
+
+
+def add_countries(rows: pl.DataFrame) -> tuple[tuple[str, float], ...]:
+    """Return the shares of one consumer's suppliers by their country, the largest first."""
+    known = rows.filter(pl.col("supplier_country").is_not_null())
+    totals = known.group_by("supplier_country").agg(pl.col("share").sum())
+    return tuple(totals.sort("share", "supplier_country", descending=[True, False]).iter_rows())
 
 
 def _stand(value: float, others: pl.Series) -> Standing:

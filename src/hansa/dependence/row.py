@@ -18,6 +18,8 @@ KEY = ("layer", "dataset", "consumer", "share", "supplier")
 
 WORLD = "001"
 """UN M49 code of the world: rows that hold for every consumer alike."""
+OTHERS = "*"
+"""Supplier of a row that holds all further suppliers of one country together."""
 EUROPEAN_UNION = "EU"
 """The Union where it reports as one; the measures of a member then say so."""
 

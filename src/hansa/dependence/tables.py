@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from hansa.dependence import ai, chips, cloud, naming, physical, software
+from hansa.dependence import ai, chips, cloud, naming, physical, routes, software
 from hansa.dependence.measures import measure_all
 from hansa.evidence import Inputs, Table
 
-ROWS = (ai.rows, chips.rows, cloud.rows, naming.rows, physical.rows, software.rows)
+ROWS = (ai.rows, chips.rows, cloud.rows, naming.rows, physical.rows, routes.rows, software.rows)
 
 
 def build_dependence(inputs: Inputs) -> pl.DataFrame:
@@ -24,6 +24,8 @@ def build_measures(inputs: Inputs) -> pl.DataFrame:
 
 DATASETS = (
     "as_prefix_origins",
+    "caida_as_relationships",
+    "carisimo_state_owned",
     "cloud_regions",
     "epoch_ai_models",
     "eurostat_critical_inputs",

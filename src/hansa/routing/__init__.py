@@ -3,6 +3,7 @@
 Everything a caller needs is named here; the modules behind may move.
 """
 
+from hansa.evidence.relationships import Relationships, read_relationships
 from hansa.routing.attributes import Attributes, count_addresses, join_attributes
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.compiling import compile_kernels, is_compiled
@@ -12,7 +13,6 @@ from hansa.routing.graph import AsGraph, build_graph, read_graph
 from hansa.routing.pairs import PairSummary, summarise_pairs, write_matrix
 from hansa.routing.parallel import Progress
 from hansa.routing.routes import Hops, Kind, Routes, list_paths, solve_routes
-from hansa.routing.serial import Relationships, read_relationships
 from hansa.routing.transit import Transit, measure_transit, rank_transit
 from hansa.routing.weights import Weighting, Weights, weigh_networks
 

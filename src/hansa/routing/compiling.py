@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from hansa.evidence.relationships import Relationships
 from hansa.routing.attributes import Attributes
 from hansa.routing.flows import spread_flows
 from hansa.routing.graph import build_graph
 from hansa.routing.kernels import flows, hops, lengths, transit
 from hansa.routing.pairs import summarise_pairs
 from hansa.routing.routes import solve_routes
-from hansa.routing.serial import Relationships
 from hansa.routing.transit import measure_transit
 
 Announce = Callable[[], None]

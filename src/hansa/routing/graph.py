@@ -12,9 +12,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from hansa.errors import InputError
+from hansa.evidence.relationships import PEER, PROVIDER, Relationships, read_relationships
 from hansa.routing.kernels.links import Links
 from hansa.routing.kernels.order import find_levels
-from hansa.routing.serial import PEER, PROVIDER, Relationships, read_relationships
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ class AsGraph:
 
 
 def read_graph(path: Path) -> AsGraph:
-    """Read a CAIDA relationship file into a graph (see :func:`~hansa.routing.serial.read_relationships`)."""
+    """Read a CAIDA relationship file into a graph (see :func:`~hansa.evidence.relationships.read_relationships`)."""
     return build_graph(read_relationships(path))
 
 

@@ -25,6 +25,11 @@ TERMS = (
         "the smallest cut, the fewest segments whose loss severs the country: one of each way."
     ),
     N_(
+        "**Routes**: the layer’s shares are parts of all crossings of networks on the way; operators by the country of their seat, "
+        "state ownership as verified in 2019 and 2020. The graph shows relations seen from outside: peerings that no observer "
+        "sees are missing, so that transit abroad is overstated rather than understated."
+    ),
+    N_(
         "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike; the "
         "zone is of 2020, the operators of its addresses of 2026."
     ),

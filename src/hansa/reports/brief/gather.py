@@ -16,7 +16,7 @@ from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import Group, find_group
 
 if TYPE_CHECKING:
-    from hansa.reports.brief.findings import Finding
+    from hansa.reports.brief.finding import Finding
 
 FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
 CYBER_INDEX = "gci_score_100"
@@ -75,6 +75,39 @@ class PhysicalLinks:
 
 
 @dataclass(frozen=True)
+class Carrier:
+    """A network or a jurisdiction, and the share of a country's routes from and to the world that cross it."""
+
+    name: str
+    country: str | None
+    to_share: float
+    from_share: float
+
+    @property
+    def share(self) -> float:
+        """Mean of both directions."""
+        return (self.to_share + self.from_share) / 2
+
+
+@dataclass(frozen=True)
+class RoutePicture:
+    """What the routes say of a country: who carries them, what leaves it needlessly, and its smallest cut.
+
+    ``jurisdictions`` are foreign ones; ``cut_networks`` are the fewest whose loss cuts ``cut_share`` of the users off.
+    """
+
+    networks: tuple[Carrier, ...]
+    jurisdictions: tuple[Carrier, ...]
+    detour_share: float | None
+    state_share: float
+    frontier_networks: int
+    frontier_risk: str
+    cut_networks: tuple[str, ...]
+    cut_share: float
+    cut_exact: bool
+
+
+@dataclass(frozen=True)
 class NearestRegion:
     """A cloud provider's region nearest to the capital."""
 
@@ -118,6 +151,7 @@ class Brief:
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
     physical: PhysicalLinks | None
+    routes: RoutePicture | None
     nearest_regions: tuple[NearestRegion, ...]
     likeminded: dict[str, tuple[Agreement, ...]]
     memberships: tuple[Membership, ...]
@@ -185,6 +219,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
             for dataset in layer.also
         },
         physical=_physical(evidence, place.code),
+        routes=_routes(evidence, place.code),
         nearest_regions=_nearest_regions(evidence, place.code),
         likeminded={
             issue: rank_agreements(evidence.table("agreement"), place.code, issue) for issue in ("ict", "general")
@@ -232,6 +267,36 @@ def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
         for near, far, far_country, kind, length_km, nodes in paths.iter_rows()
     )
     return PhysicalLinks(**{name: row[name] for name in names}, links=links)
+
+
+def _routes(edition: Edition, country: str) -> RoutePicture | None:
+    rows = edition.table("routing_countries").filter(pl.col("country") == country)
+    if rows.is_empty():
+        return None
+    row = rows.row(0, named=True)
+    crossed = edition.table("routing_jurisdictions").filter(
+        pl.col("country") == country, pl.col("jurisdiction") != country
+    )
+    carried = edition.table("routing_networks").filter(pl.col("country") == country)
+    networks = carried.with_columns(pl.coalesce("network", pl.format("AS{}", "asn")).alias("network"))
+    return RoutePicture(
+        networks=_carriers(networks.select("network", "network_country", "to_share", "from_share")),
+        jurisdictions=_carriers(
+            crossed.select("jurisdiction", pl.col("jurisdiction").alias("of"), "to_share", "from_share")
+        ),
+        detour_share=row["detour_share"],
+        state_share=(row["to_state_share"] + row["from_state_share"]) / 2,
+        frontier_networks=row["frontier_networks"],
+        frontier_risk=row["frontier_risk"],
+        cut_networks=tuple(row["cut_networks"]),
+        cut_share=row["cut_share"],
+        cut_exact=row["cut_exact"],
+    )
+
+
+def _carriers(rows: pl.DataFrame) -> tuple[Carrier, ...]:
+    carriers = (Carrier(*row) for row in rows.iter_rows())
+    return tuple(sorted(carriers, key=lambda carrier: (-carrier.share, carrier.name)))
 
 
 def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...]:

@@ -28,6 +28,7 @@ def to_json(brief: Brief, lang: str) -> dict[str, Any]:
         "layers": {name: layer_to_json(profile, words) for name, profile in brief.layers.items()},
         "further": {name: layer_to_json(profile, words) for name, profile in brief.further.items()},
         "physical": asdict(brief.physical) if brief.physical else None,
+        "routes": asdict(brief.routes) if brief.routes else None,
         "nearest_cloud_regions": [asdict(region) for region in brief.nearest_regions],
         "likeminded": [asdict(one) for one in brief.likeminded["ict"]],
         "likeminded_general": [asdict(one) for one in brief.likeminded["general"]],

@@ -1,0 +1,353 @@
+"""``hansa routes``: the Internet's routes, and which networks and jurisdictions carry a country's traffic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hansa.cli.speech import console, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from hansa.routing.model import Model
+
+FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
+MOST_ROWS = 12
+MOST_PATHS = 20
+
+
+@click.group(help=text("Routes between networks: lengths, paths, transit, jurisdictions crossed."))
+def routes() -> None:
+    """Hold the commands about routes."""
+
+
+def load_model(file: Path | None, edition_folder: Path | None) -> Model:
+    """Open the graph that a command asks: the file, else the workspace's full graph, else the edition's coarse model."""
+    from hansa.routing import compile_kernels
+    from hansa.routing.model import open_model
+
+    compile_kernels(lambda: click.echo(text("Compiling once for this machine (about twenty seconds) …"), err=True))
+    return open_model(file, lambda: opened(edition_folder))
+
+
+def describe_model(model: Model) -> dict[str, Any]:
+    """Return what answers, as JSON."""
+    return {"kind": model.kind, "name": model.name, "missing": list(model.missing), "error": model.error}
+
+
+@routes.command(help=text("Check a graph: its size, links by kind, cycles, and what is not known of its networks."))
+@FILE
+@edition_option
+@json_option
+def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None:
+    """Check a graph."""
+    model = load_model(file, edition_folder)
+    graph, known = model.graph, model.attributes
+    facts = {
+        "model": describe_model(model),
+        "ases": len(graph),
+        "links": graph.customer_link_count + graph.peer_link_count,
+        "customer_links": graph.customer_link_count,
+        "peer_links": graph.peer_link_count,
+        "provider_free": len(graph.provider_free),
+        "cycles": [[int(graph.asn[node]) for node in cycle] for cycle in graph.cycles],
+        "without_country": int((known.country == "").sum()),
+        "without_name": sum(not name for name in known.name),
+        "without_users": int((known.users <= 0).sum()),
+        "without_addresses": int((known.addresses <= 0).sum()),
+    }
+    if as_json:
+        print_json(facts)
+        return
+    _print_model(model)
+    labels = {
+        "ases": text("Networks"),
+        "links": text("Links"),
+        "customer_links": text("Links of customer and provider"),
+        "peer_links": text("Links between peers"),
+        "provider_free": text("Networks without a provider"),
+        "without_country": text("Networks without a known country"),
+        "without_name": text("Networks without a known name"),
+        "without_users": text("Networks without known users"),
+        "without_addresses": text("Networks without known addresses"),
+    }
+    _print_rows((), [(label, f"{facts[name]:,}") for name, label in labels.items()])
+    cycles = ", ".join("–".join(map(str, cycle)) for cycle in graph_cycles(facts))
+    click.echo(text("Cycles of customers and providers: {cycles}", cycles=cycles or text("none")))
+
+
+def graph_cycles(facts: dict[str, Any]) -> list[list[int]]:
+    """Return the cycles that a check found."""
+    cycles: list[list[int]] = facts["cycles"]
+    return cycles
+
+
+@routes.command(help=text("The route of every network to one destination: kind and length."))
+@FILE
+@click.option("--to", "asn", type=int, required=True, help=text("AS number of the destination."))
+@click.option("--csv", "csv_path", type=click.Path(path_type=Path), help=text("Write one row a network to this file."))
+@edition_option
+@json_option
+def lengths(file: Path | None, asn: int, csv_path: Path | None, edition_folder: Path | None, as_json: bool) -> None:
+    """Show every network's route to one destination."""
+    import numpy as np
+    import polars as pl
+
+    from hansa import workspace
+    from hansa.routing import Kind, solve_routes
+
+    model = load_model(file, edition_folder)
+    found = solve_routes(model.graph, [model.graph.find_node(asn)])
+    names = np.array([kind.name.lower() for kind in Kind])
+    table = (
+        pl.DataFrame({"asn": model.graph.asn, "kind": names[found.kind[:, 0]], "length": found.length[:, 0]})
+        .sort("asn")
+        .with_columns(pl.when(pl.col("length") >= 0).then("length"))
+    )
+    if csv_path:
+        with workspace.replaced_file(csv_path) as beside:
+            table.write_csv(beside)
+        click.echo(csv_path, err=as_json)
+    counts = table.group_by("kind", "length").len().sort("kind", "length")
+    if as_json:
+        print_json({"model": describe_model(model), "to": asn, "routes": table.rows(named=True)})
+    elif not csv_path:
+        _print_model(model)
+        _print_rows(
+            (text("Kind"), text("Length"), text("Networks")),
+            [(k, "–" if n is None else str(n), f"{c:,}") for k, n, c in counts.rows()],
+        )
+
+
+@routes.command(help=text("The equally good paths between two networks, with names and countries."))
+@click.argument("source", type=int)
+@click.argument("destination", type=int)
+@FILE
+@edition_option
+@json_option
+def path(source: int, destination: int, file: Path | None, edition_folder: Path | None, as_json: bool) -> None:
+    """Show the paths between two networks."""
+    from hansa.routing import Kind, list_paths, solve_routes
+
+    model = load_model(file, edition_folder)
+    start, end = model.graph.find_nodes([source, destination]).tolist()
+    found = solve_routes(model.graph, [end])
+    paths = list_paths(found, start, most=MOST_PATHS) if found.length[start, 0] >= 0 else []
+    kind = Kind(int(found.kind[start, 0])).name.lower()
+    if as_json:
+        print_json(
+            {
+                "model": describe_model(model),
+                "from": source,
+                "to": destination,
+                "kind": kind,
+                "length": int(found.length[start, 0]) if paths else None,
+                "paths": [[_describe_node(model, node) for node in nodes] for nodes in paths],
+            }
+        )
+        return
+    _print_model(model)
+    if not paths:
+        click.echo(text("No route leads from AS{source} to AS{destination}.", source=source, destination=destination))
+    for nodes in paths:
+        hops = (_describe_node(model, node) for node in nodes)
+        click.echo("  →  ".join(f"AS{hop['asn']} {hop['name'] or '?'} ({hop['country'] or '?'})" for hop in hops))
+
+
+def _describe_node(model: Model, node: int) -> dict[str, Any]:
+    known = model.attributes
+    return {
+        "asn": int(model.graph.asn[node]),
+        "name": known.name[node] or None,
+        "country": str(known.country[node]) or None,
+    }
+
+
+@routes.command("all-pairs", help=text("The routes between all pairs of networks: how many, how long, of which kind."))
+@FILE
+@click.option(
+    "--matrix", type=click.Path(path_type=Path), help=text("Write the whole matrix, one byte a pair, to this file.")
+)
+@edition_option
+@json_option
+def all_pairs(file: Path | None, matrix: Path | None, edition_folder: Path | None, as_json: bool) -> None:
+    """Summarise the routes between all pairs."""
+    from dataclasses import asdict
+
+    from hansa.routing import summarise_pairs, write_matrix
+
+    model = load_model(file, edition_folder)
+    with progress_bar(text("Routing all pairs")) as progress:
+        summary = summarise_pairs(model.graph, lambda done, total: progress(done, total, ""))
+        if matrix:
+            write_matrix(model.graph, matrix, lambda done, total: progress(done, total, str(matrix)))
+    if as_json:
+        print_json({"model": describe_model(model), **asdict(summary)})
+        return
+    _print_model(model)
+    _print_rows(
+        (),
+        [
+            (text("Networks"), f"{summary.ases:,}"),
+            (text("Links"), f"{summary.links:,}"),
+            (text("Connected pairs"), f"{summary.connected_pairs:,}"),
+            (text("Mean length (hops)"), f"{summary.mean_length:.3f}"),
+            (text("Seconds"), f"{summary.seconds:.1f}"),
+        ],
+    )
+    _print_rows(
+        (text("Length"), text("Pairs")),
+        [(str(length), f"{pairs:,}") for length, pairs in enumerate(summary.lengths) if pairs],
+    )
+    _print_rows((text("Kind"), text("Pairs")), [(kind, f"{pairs:,}") for kind, pairs in summary.by_kind.items()])
+
+
+@routes.command(
+    help=text("Which networks and jurisdictions carry a country's routes, and how much of its own traffic leaves it.")
+)
+@FILE
+@click.option("--country", help=text("Only this country; all by default."))
+@click.option(
+    "--weights",
+    type=click.Choice(["users", "addresses", "networks"]),
+    default="users",
+    help=text("What networks count by."),
+)
+@click.option(
+    "--parquet",
+    type=click.Path(path_type=Path),
+    help=text("Write networks and jurisdictions of every country to this file."),
+)
+@lang_option
+@edition_option
+@json_option
+def transit(  # noqa: D103 -- the help says it
+    file: Path | None,
+    country: str | None,
+    weights: str,
+    parquet: Path | None,
+    lang: str,
+    edition_folder: Path | None,
+    as_json: bool,
+) -> None:
+    from hansa.countries import resolve
+    from hansa.routing import measure_transit
+    from hansa.routing.results import list_shares, transit_to_json
+
+    model = load_model(file, edition_folder)
+    place = resolve(country) if country else None
+    with progress_bar(text("Measuring transit")) as progress:
+        found = measure_transit(
+            model.graph,
+            model.attributes,
+            [place.code] if place else None,
+            weights,  # type: ignore[arg-type]
+            progress=lambda done, total: progress(done, total, ""),
+        )
+    if parquet:
+        from hansa import workspace
+
+        with workspace.replaced_file(parquet) as beside:
+            list_shares(model, found).write_parquet(beside)
+        click.echo(parquet, err=as_json)
+    if as_json:
+        print_json({"model": describe_model(model), "weights": found.weighting.used, **transit_to_json(model, found)})
+    elif not parquet:
+        _print_transit(model, found, lang)
+
+
+def _print_transit(model: Model, found: Any, lang: str) -> None:
+    from hansa.countries import party
+    from hansa.language import language
+
+    words = language(lang)
+    _print_model(model)
+    if found.weighting.used != found.weighting.asked:
+        click.echo(text("The graph has no such weights: every network counts as one."), err=True)
+    if len(found.countries) > 1:
+        rows = [(party(code).name(lang), *_first(model, found, row, words)) for row, code in enumerate(found.countries)]
+        _print_rows((text("Country"), text("First network"), text("First foreign jurisdiction"), text("Detour")), rows)
+        return
+    jurisdictions = (found.to_jurisdiction[0] + found.from_jurisdiction[0]) / 2
+    networks = (found.to_network[0] + found.from_network[0]) / 2
+    _print_rows(
+        (text("Network"), text("Country"), text("To"), text("From")),
+        [
+            (
+                model.attributes.name[node] or f"AS{model.graph.asn[node]}",
+                str(model.attributes.country[node]),
+                words.percent(float(found.to_network[0][node]), 1),
+                words.percent(float(found.from_network[0][node]), 1),
+            )
+            for node in _largest(networks)
+        ],
+    )
+    _print_rows(
+        (text("Jurisdiction crossed"), text("To"), text("From")),
+        [
+            (
+                party(found.jurisdictions[place]).name(lang),
+                words.percent(float(found.to_jurisdiction[0][place]), 1),
+                words.percent(float(found.from_jurisdiction[0][place]), 1),
+            )
+            for place in _largest(jurisdictions)
+        ],
+    )
+    click.echo(
+        text("Routes inside the country that leave it: {share}", share=words.percent(_known(found.detour[0]), 1))
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else float(value)  # noqa: PLR0124 -- not a number is no figure
+
+
+def _largest(shares: np.ndarray[Any, Any]) -> list[int]:
+    import numpy as np
+
+    order = np.argsort(-shares, kind="stable")[:MOST_ROWS]
+    return [int(place) for place in order if shares[place] > 0]
+
+
+def _first(model: Model, found: Any, row: int, words: Any) -> tuple[str, str, str]:
+    networks = (found.to_network[row] + found.from_network[row]) / 2
+    jurisdictions = ((found.to_jurisdiction[row] + found.from_jurisdiction[row]) / 2).copy()
+    home = found.jurisdictions.index(found.countries[row]) if found.countries[row] in found.jurisdictions else None
+    if home is not None:
+        jurisdictions[home] = 0
+    node, place = int(networks.argmax()), int(jurisdictions.argmax())
+    return (
+        f"{model.attributes.name[node] or model.graph.asn[node]} {words.percent(float(networks[node]))}",
+        f"{found.jurisdictions[place]} {words.percent(float(jurisdictions[place]))}",
+        words.percent(_known(found.detour[row])),
+    )
+
+
+def _print_model(model: Model) -> None:
+    kinds = {
+        "file": text("Relationship file {name}", name=model.name),
+        "full": text("Full graph of the workspace, {name}", name=model.name),
+        "coarse": text("Coarse model of edition {name}: {error}", name=model.name, error=model.error or "–"),
+    }
+    click.echo(kinds[model.kind], err=True)
+    if model.missing:
+        click.echo(
+            text("Without {datasets}: `hansa evidence sync` brings them.", datasets=", ".join(model.missing)), err=True
+        )
+
+
+def _print_rows(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD if titles else None, show_header=bool(titles), pad_edge=False)
+    for place, title in enumerate(titles or ("",) * (len(rows[0]) if rows else 0)):
+        table.add_column(
+            title, justify="left" if place == 0 or not rows or not rows[0][place][:1].isdigit() else "right"
+        )
+    for row in rows:
+        table.add_row(*row)
+    console().print(table)

@@ -1,0 +1,85 @@
+"""Findings about where the country stands: votes, shutdowns, cyber capacity, people online."""
+
+from __future__ import annotations
+
+from hansa.countries import party
+from hansa.language import Language
+from hansa.reports.brief.finding import Finding
+from hansa.reports.brief.gather import Brief
+
+
+def find_likeminded(brief: Brief, words: Language) -> Finding | None:
+    """Who votes alike, and who does not, on information and communication technology."""
+    issue = "ict" if len(brief.likeminded["ict"]) > 1 else "general"
+    ranked = brief.likeminded[issue]
+    if not ranked[1:]:
+        return None
+    nearest, farthest = ranked[0].agreement, ranked[-1]
+    alike = sum(one.agreement == nearest for one in ranked)
+    where = words("on information and communication technology") if issue == "ict" else words("in general")
+    text = words.plural(
+        "In the General Assembly, {number} state votes most like {subject} {where} (agreement {nearest}); the farthest is {farthest} ({low}).",
+        "In the General Assembly, {number} states vote most like {subject} {where} (agreement {nearest}); the farthest is {farthest} ({low}).",
+        alike,
+        subject=brief.country.subject(words.lang),
+        where=where,
+        nearest=words.percent(nearest),
+        farthest=party(farthest.country).subject(words.lang),
+        low=words.percent(farthest.agreement),
+    )
+    evidence = (
+        ("voeten_unga_votes", f"highest agreement ({issue})", nearest),
+        ("voeten_unga_votes", f"lowest agreement ({issue})", farthest.agreement),
+        ("undl_unga_votes", f"highest agreement ({issue})", nearest),
+    )
+    return Finding("likeminded", text, 0.3, evidence)
+
+
+def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
+    """Shutdowns on record."""
+    total = sum(year.started for year in brief.shutdowns)
+    if total == 0:
+        return None
+    last = max(year.year for year in brief.shutdowns if year.started)
+    text = words.plural(
+        "{number} shutdown of the Internet or of services was recorded {within} since {since}, in {year}.",
+        "{number} shutdowns of the Internet or of services were recorded {within} since {since}, the last in {year}.",
+        total,
+        within=brief.country.within(words.lang),
+        year=last,
+        since=brief.span("accessnow_shutdowns")[0],
+    )
+    return Finding("shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun", total),))
+
+
+def find_cyber(brief: Brief, words: Language) -> Finding | None:
+    """Cyber capacity against the peers'."""
+    if brief.cyber is None or brief.cyber_percentile is None:
+        return None
+    text = words(
+        "The Global Cybersecurity Index of {year} gives the country {score} out of 100; {share} of its peers score lower.",
+        year=brief.cyber.year,
+        score=words.number(brief.cyber.value, 1),
+        share=words.percent(brief.cyber_percentile),
+    )
+    return Finding(
+        "cyber", text, 0.2 + 0.4 * (1 - brief.cyber_percentile), ((brief.cyber.dataset, "score", brief.cyber.value),)
+    )
+
+
+def find_offline(brief: Brief, words: Language) -> Finding | None:
+    """Who is still without the Internet."""
+    users = brief.facts.get("internet_users_percent")
+    if users is None:
+        return None
+    text = words(
+        "In {year}, {share} of the population used the Internet.",
+        year=users.year,
+        share=words.percent(users.value / 100),
+    )
+    return Finding(
+        "offline",
+        text,
+        0.1 + 0.6 * (1 - users.value / 100),
+        ((users.dataset, "users of the Internet (%)", users.value),),
+    )

@@ -1,0 +1,124 @@
+"""Which model of the Internet answers: a relationship file, the workspace's full graph, or the edition's coarse model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from hansa import workspace
+from hansa.errors import EvidenceError, SourceUnavailable
+from hansa.evidence import source
+from hansa.evidence.edition import hash_file
+from hansa.evidence.raw import Raw
+from hansa.routing.attributes import Attributes, join_attributes
+from hansa.routing.cache import open_graph, write_graph
+from hansa.routing.graph import AsGraph, read_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import polars as pl
+
+    from hansa.evidence import Edition
+
+RELATIONSHIPS = "caida_as_relationships"
+ATTRIBUTES = {
+    "operators": "plevin_as_operators",
+    "autnums": "rir_autnums",
+    "prefix_origins": "as_prefix_origins",
+    "state_owned": "carisimo_state_owned",
+}
+HASH_DIGITS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A graph that answers, with what it is.
+
+    Attributes
+    ----------
+    kind : {"file", "full", "coarse"}
+        A file that the user named, the workspace's graph, or the edition's model of networks grouped by country and role.
+    name : str
+        The file's name, or the edition's id.
+    missing : tuple of str
+        Datasets that would say more of each network and are not in the workspace.
+    error : str or None
+        Measured error against the full graph, where it is not the full graph itself.
+    """
+
+    kind: Literal["file", "full", "coarse"]
+    name: str
+    graph: AsGraph
+    attributes: Attributes
+    missing: tuple[str, ...] = ()
+    error: str | None = None
+
+
+def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
+    """Open the graph that answers: the file if one is named, else the workspace's full graph, else the coarse model.
+
+    Parameters
+    ----------
+    file : Path or None
+        A relationship file.
+    edition : callable
+        Opens the edition that holds the coarse model, called only if that is needed.
+    """
+    if file is not None:
+        return open_file(file)
+    return open_full() or open_coarse_model(edition())
+
+
+def find_relationships() -> Path | None:
+    """Return where the workspace keeps the relationship file, or None."""
+    fact = source(RELATIONSHIPS)
+    return Raw(fact, workspace.downloads()).find(fact.files[0].path)
+
+
+def open_file(path: Path) -> Model:
+    """Open a relationship file, with the attributes that the workspace's datasets give; read once, then kept as a store.
+
+    Raises
+    ------
+    SourceError, InputError
+        See :func:`hansa.evidence.relationships.read_relationships`.
+    """
+    return _open(path, "file")
+
+
+def open_full() -> Model | None:
+    """Open the workspace's full graph, or return None where it has none."""
+    path = find_relationships()
+    return _open(path, "full") if path else None
+
+
+def _open(path: Path, kind: Literal["file", "full"]) -> Model:
+    if not path.is_file():
+        raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
+    missing = tuple(name for name in ATTRIBUTES.values() if not source(name).present(workspace.downloads()))
+    store = _store_path(path, missing)
+    if store.is_file():
+        try:
+            return Model(kind, path.name, *open_graph(store), missing)
+        except EvidenceError:
+            store.unlink()  # damaged or of another version: it is made again below
+    graph = read_graph(path)
+    attributes = join_attributes(graph, **_read_attributes(missing))
+    if kind == "full":
+        write_graph(graph, attributes, store)
+    return Model(kind, path.name, graph, attributes, missing)
+
+
+def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
+    state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(ATTRIBUTES) - len(missing))])
+    return workspace.cache_folder() / f"graph-{state}.npz"
+
+
+def _read_attributes(missing: tuple[str, ...]) -> dict[str, pl.DataFrame]:
+    return {
+        name: source(dataset).read(workspace.downloads())
+        for name, dataset in ATTRIBUTES.items()
+        if dataset not in missing
+    }

@@ -1,0 +1,188 @@
+"""What the routes of the full graph give to an edition: results by country, never the relationships themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from hansa.evidence import Inputs, Table
+from hansa.evidence.relationships import Relationships
+from hansa.routing.attributes import Attributes, join_attributes
+from hansa.routing.frontier import find_cut, find_frontier
+from hansa.routing.graph import AsGraph, build_graph
+from hansa.routing.transit import Transit, measure_transit, rank_transit
+from hansa.routing.weights import weigh_networks
+
+DATASETS = (
+    "as_prefix_origins",
+    "caida_as_relationships",
+    "carisimo_state_owned",
+    "plevin_as_operators",
+    "rir_autnums",
+)
+MOST_NETWORKS = 50
+MOST_OF_WORLD = 200
+DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The full graph with its attributes, and what was measured on it for every country."""
+
+    graph: AsGraph
+    attributes: Attributes
+    transit: Transit
+
+
+@lru_cache(maxsize=1)
+def measure(inputs: Inputs) -> Measured:
+    """Read the graph and measure transit to and from every country, weighted by users; once for all tables."""
+    links = inputs.source("caida_as_relationships")
+    graph = build_graph(Relationships(*(links[name].to_numpy() for name in ("first", "second", "label"))))
+    attributes = join_attributes(
+        graph,
+        operators=inputs.source("plevin_as_operators"),
+        autnums=inputs.source("rir_autnums"),
+        prefix_origins=inputs.source("as_prefix_origins"),
+        state_owned=inputs.source("carisimo_state_owned"),
+    )
+    return Measured(graph, attributes, measure_transit(graph, attributes))
+
+
+def build_networks(inputs: Inputs) -> pl.DataFrame:
+    """Return the networks that carry most of each country's routes.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country``; ``asn``; ``network``, its operator; ``network_country``; ``owner``, the country of the state that owns it
+        (null for none known); ``to_share`` and ``from_share``, T in [0, 1]; the first fifty by their mean.
+    """
+    found = measure(inputs)
+    frames = [_top_networks(found, row) for row in range(len(found.transit.countries))]
+    return pl.concat(frames)
+
+
+def _top_networks(found: Measured, row: int) -> pl.DataFrame:
+    transit, nodes = found.transit, np.arange(found.transit.to_network.shape[1])
+    to, back = transit.to_network[row], transit.from_network[row]
+    first = nodes[np.lexsort((found.graph.asn[nodes], -(to + back)))][:MOST_NETWORKS]
+    first = first[(to + back)[first] > 0]
+    return pl.DataFrame(
+        {
+            "country": [transit.countries[row]] * len(first),
+            "asn": found.graph.asn[first].astype(np.int64),
+            "network": [found.attributes.name[node] for node in first],
+            "network_country": found.attributes.country[first],
+            "owner": found.attributes.owner[first],
+            "to_share": _rounded(to[first]),
+            "from_share": _rounded(back[first]),
+        }
+    ).with_columns(pl.col("network_country", "owner", "network").replace("", None))
+
+
+def _rounded(shares: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+    return np.round(shares.astype(np.float64), DECIMALS)
+
+
+def build_jurisdictions(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, jurisdiction, to_share, from_share``: J in [0, 1], for every jurisdiction that is ever crossed."""
+    transit = measure(inputs).transit
+    frames = [
+        pl.DataFrame(
+            {
+                "country": [code] * len(transit.jurisdictions),
+                "jurisdiction": list(transit.jurisdictions),
+                "to_share": _rounded(transit.to_jurisdiction[row]),
+                "from_share": _rounded(transit.from_jurisdiction[row]),
+            }
+        )
+        for row, code in enumerate(transit.countries)
+    ]
+    return pl.concat(frames).filter((pl.col("to_share") > 0) | (pl.col("from_share") > 0))
+
+
+COUNTRIES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "country": pl.String,
+    "networks": pl.Int32,
+    "detour_share": pl.Float64,
+    "to_state_share": pl.Float64,
+    "from_state_share": pl.Float64,
+    "connected_share": pl.Float64,
+    "covered_share": pl.Float64,
+    "frontier_networks": pl.Int32,
+    "frontier_risk": pl.String,
+    "cut_networks": pl.List(pl.String),
+    "cut_at_least": pl.Int32,
+    "cut_exact": pl.Boolean,
+    "cut_share": pl.Float64,
+}
+
+
+def build_countries(inputs: Inputs) -> pl.DataFrame:
+    """Return what the routes say of each country as a whole.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``networks`` of the country; ``detour_share`` D, null where the country has one network; ``to_state_share`` and
+        ``from_state_share`` of routes that cross a network owned by any state; ``connected_share``; ``covered_share`` of the
+        country's weight by the ends used; ``frontier_networks`` with a neighbour abroad and their ``frontier_risk``;
+        ``cut_networks``, the fewest whose loss cuts half of the users off, at least ``cut_at_least`` of them, proven where
+        ``cut_exact``, which cut off ``cut_share``.
+    """
+    found = measure(inputs)
+    weight = weigh_networks(found.attributes, "users").weight
+    rows = [_describe_country(found, row, code, weight) for row, code in enumerate(found.transit.countries)]
+    return pl.DataFrame(rows, schema=COUNTRIES)
+
+
+def _describe_country(found: Measured, row: int, code: str, weight: npt.NDArray[np.float64]) -> dict[str, object]:
+    transit, names = found.transit, found.attributes.name
+    frontier = find_frontier(found.graph, found.attributes, code)
+    cut = find_cut(found.graph, found.attributes, code, weight)
+    detour = float(transit.detour[row])
+    return {
+        "country": code,
+        "networks": int((found.attributes.country == code).sum()),
+        "detour_share": None if np.isnan(detour) else round(detour, DECIMALS),
+        "to_state_share": round(float(transit.to_state[row]), DECIMALS),
+        "from_state_share": round(float(transit.from_state[row]), DECIMALS),
+        "connected_share": round(float(transit.to_connected[row]), DECIMALS),
+        "covered_share": round(float(transit.covered[row]), DECIMALS),
+        "frontier_networks": len(frontier.nodes),
+        "frontier_risk": frontier.risk,
+        "cut_networks": [names[node] or f"AS{found.graph.asn[node]}" for node in cut.nodes],
+        "cut_at_least": cut.at_least,
+        "cut_exact": cut.exact,
+        "cut_share": round(cut.cut_share, DECIMALS),
+    }
+
+
+def build_world(inputs: Inputs) -> pl.DataFrame:
+    """Return ``rank, asn, network, network_country, owner, share``: the networks that carry most of the world's routes."""
+    found = measure(inputs)
+    shares = rank_transit(found.graph, found.attributes)
+    first = np.lexsort((found.graph.asn, -shares))[:MOST_OF_WORLD]
+    return pl.DataFrame(
+        {
+            "rank": np.arange(1, len(first) + 1, dtype=np.int32),
+            "asn": found.graph.asn[first].astype(np.int64),
+            "network": [found.attributes.name[node] for node in first],
+            "network_country": found.attributes.country[first],
+            "owner": found.attributes.owner[first],
+            "share": _rounded(shares[first]),
+        }
+    ).with_columns(pl.col("network_country", "owner", "network").replace("", None))
+
+
+TABLES: tuple[Table, ...] = (
+    Table("routing_countries", build_countries, sources=DATASETS),
+    Table("routing_jurisdictions", build_jurisdictions, sources=DATASETS),
+    Table("routing_networks", build_networks, sources=DATASETS),
+    Table("routing_world", build_world, sources=DATASETS),
+)
