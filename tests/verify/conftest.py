@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +19,44 @@ EMBEDDED = Path(hansa.__file__).parent / "evidence" / "embedded"
 COMMAND = Path(sys.executable).with_name("hansa")
 
 
+def environ(place: Path) -> dict[str, str]:
+    settings = os.environ | {"HANSA_WORKSPACE": str(place / "workspace"), "HANSA_LANG": "en"}
+    settings.pop("HANSA_EDITION", None)
+    return settings
+
+
 def run_hansa(*words: str, place: Path) -> str:
-    environment = os.environ | {"HANSA_WORKSPACE": str(place / "workspace"), "HANSA_LANG": "en"}
-    environment.pop("HANSA_EDITION", None)
-    return subprocess.run([str(COMMAND), *words], env=environment, capture_output=True, check=True, text=True).stdout
+    command = [str(COMMAND), *words]
+    return subprocess.run(command, env=environ(place), capture_output=True, check=True, text=True).stdout
+
+
+@pytest.fixture(scope="session", autouse=True)
+def build(raw_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """Begin to build an edition from the raw files; the embedded one is checked meanwhile."""
+    place = tmp_path_factory.mktemp("verify")
+    command = [str(COMMAND), "evidence", "build", "--from", str(raw_folder), "--out", str(place / "edition")]
+    with subprocess.Popen(
+        command, env=environ(place), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        yield process, place / "edition"
+        process.kill()
 
 
 @pytest.fixture(scope="session")
-def editions(raw_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Build an edition from the raw files; return its folder and the embedded one's."""
-    place = tmp_path_factory.mktemp("verify")
-    run_hansa("evidence", "build", "--from", str(raw_folder), "--out", str(place / "edition"), place=place)
-    return {"built": place / "edition", "embedded": EMBEDDED}
+def editions(build: tuple[subprocess.Popen[str], Path]) -> dict[str, Path]:
+    """Return the folders of the edition built from the raw files and of the embedded one."""
+    process, folder = build
+    _, complaint = process.communicate()
+    assert process.returncode == 0, complaint
+    return {"built": folder, "embedded": EMBEDDED}
 
 
-@pytest.fixture(scope="session", params=["built", "embedded"])
-def edition(request: pytest.FixtureRequest, editions: dict[str, Path]) -> Path:
-    return editions[request.param]
+@pytest.fixture(scope="session", params=["embedded", "built"])
+def edition(request: pytest.FixtureRequest) -> Path:
+    if request.param == "embedded":
+        return EMBEDDED
+    folders: dict[str, Path] = request.getfixturevalue("editions")
+    return folders[request.param]
 
 
 @pytest.fixture(scope="session")

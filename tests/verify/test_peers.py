@@ -1,7 +1,7 @@
 """Ranks among the default peers, recomputed from the edition's own measures.
 
 Chips are checked for countries that report for themselves: the members of the European Union all have its one figure, and
-whether each of them is a peer to the others is a question of taste, not of arithmetic.
+whether each of them is a peer of the others is not a matter of arithmetic.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -339,7 +340,7 @@ def _print_model(model: Model) -> None:
         )
 
 
-def _print_rows(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _print_rows(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     from rich import box
     from rich.table import Table
 

@@ -40,6 +40,8 @@ class Attributes:
         Internet users, 0 unknown.
     addresses : float64 (n,)
         IPv4 addresses originated.
+    networks : float64 (n,), optional
+        Networks that a node stands for; one each where not given.
     """
 
     name: list[str]
@@ -47,6 +49,7 @@ class Attributes:
     owner: Text
     users: Float64
     addresses: Float64
+    networks: Float64 | None = None
 
 
 def join_attributes(

@@ -86,7 +86,8 @@ def _top_networks(found: Measured, row: int) -> pl.DataFrame:
 
 
 def _rounded(shares: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    return np.round(shares.astype(np.float64), DECIMALS)
+    rounded: npt.NDArray[np.float64] = np.round(shares.astype(np.float64), DECIMALS)
+    return rounded
 
 
 def build_jurisdictions(inputs: Inputs) -> pl.DataFrame:

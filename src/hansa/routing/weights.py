@@ -65,18 +65,18 @@ def weigh_networks(attributes: Attributes, asked: Weights = "users") -> Weightin
     """
     if asked not in get_args(Weights):
         raise InputError("unknown-weights", name=asked)
-    count = len(attributes.country)
+    networks = np.ones(len(attributes.country)) if attributes.networks is None else attributes.networks
     used: Weights = asked
     if used == "users" and not attributes.users.any():
         used = "addresses"
     if used == "addresses" and not attributes.addresses.any():
         used = "networks"
     if used == "networks":
-        return Weighting(asked, used, np.ones(count))
+        return Weighting(asked, used, networks)
     weight = (attributes.users if used == "users" else attributes.addresses).copy()
     codes, country = np.unique(attributes.country, return_inverse=True)
     by_addresses = _fill_countries(weight, attributes.addresses, country) if used == "users" else np.array([], np.int64)
-    by_networks = _fill_countries(weight, np.ones(count), country)
+    by_networks = _fill_countries(weight, networks, country)
     return Weighting(asked, used, weight, _name(codes[by_addresses]), _name(codes[by_networks]))
 
 

@@ -96,7 +96,7 @@ def test_the_world_answers_for_everyone(edition: Edition) -> None:
 
 
 def test_a_layer_without_dataset_says_so(edition: Edition) -> None:
-    profile = profile_layer(edition, "FR", BY_NAME["routing"])
+    profile = profile_layer(edition, "FR", BY_NAME["trust"])
     assert profile.empty
     assert profile.dataset is None
     assert profile.missing == {"foreign_share": "no-dataset", "hhi": "no-dataset"}

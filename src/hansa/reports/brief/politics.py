@@ -12,7 +12,7 @@ from hansa.reports import charts
 from hansa.reports.brief.gather import Brief, Membership
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
 
-MOST_STATES = 8
+MOST_STATES = 6
 KINDS = {
     "treaty": N_("Treaties"),
     "political declaration": N_("Declarations"),

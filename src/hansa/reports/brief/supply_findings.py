@@ -105,8 +105,8 @@ def find_network_cut(brief: Brief, words: Language) -> Finding | None:
     if routes is None or not routes.cut_exact or len(routes.cut_networks) > FEW_PATHS:
         return None
     text = words.plural(
-        "The loss of one network would cut {share} of the users off: {networks}.",
-        "The loss of {number} networks would cut {share} of the users off: {networks}.",
+        "The loss of one network would cut {share} of the users off, its own customers included: {networks}.",
+        "The loss of {number} networks would cut {share} of the users off, their own customers included: {networks}.",
         len(routes.cut_networks),
         share=words.percent(routes.cut_share),
         networks=words.listing(routes.cut_networks),
