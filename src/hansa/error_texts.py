@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
         N_("`hansa evidence show {dataset}` says where it comes from and what it is called."),
     ),
     "truncated-file": Text(
-        N_("Dataset {dataset}: the compressed file {path} is cut short or damaged."), N_("Fetch or copy it again.")
+        N_("Dataset {dataset}: the file {path} is cut short or damaged."), N_("Fetch or copy it again.")
     ),
     "unreadable-file": Text(N_("Dataset {dataset}: {path} cannot be read ({reason})."), N_("Fetch or copy it again.")),
     "columns-moved": Text(

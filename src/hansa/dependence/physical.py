@@ -76,6 +76,7 @@ def build_nodes(inputs: Inputs) -> pl.DataFrame:
     return _nodes(inputs).select("id", "name", "kind", "country", "latitude", "longitude")
 
 
+@lru_cache(maxsize=1)
 def build_edges(inputs: Inputs) -> pl.DataFrame:
     """Return ``source, target, kind, length_km``.
 

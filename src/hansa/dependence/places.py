@@ -73,7 +73,8 @@ class Places:
         Tested every twentieth of the way, on the great circle's chord in degrees: enough to tell a bay from a plain.
         """
         ways = np.linspace(first, second, WAY_POINTS)[1:-1]
-        return all(self.locate(*way)[0] is not None for way in ways.tolist())
+        inside = np.unique(self._tree.query(shapely.points(ways), predicate="intersects")[0])
+        return all(self.locate(*way)[0] is not None for way in np.delete(ways, inside, axis=0).tolist())
 
     def border(self, first: str, second: str) -> bool:
         """Whether two countries share a land border."""

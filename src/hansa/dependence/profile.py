@@ -9,7 +9,7 @@ import polars as pl
 
 from hansa.dependence.layers import BY_NAME, LAYERS, Layer, Measure
 from hansa.dependence.measures import coalition_share, percentile
-from hansa.dependence.row import OTHERS
+from hansa.dependence.row import EUROPEAN_UNION, OTHERS
 from hansa.errors import InputError
 from hansa.evidence import Edition
 
@@ -113,7 +113,11 @@ def profile_layer(
     )
     own = measures.row(by_predicate=pl.col("country") == country, named=True)
     rows = find_rows(edition, layer.name, wanted, own["reported_as"] or country)
-    others = measures.filter(pl.col("country").is_in(list(peers)), pl.col("country") != country)
+    others = measures.filter(
+        pl.col("country").is_in(list(peers)),
+        pl.col("country") != country,
+        pl.col("reported_as").ne_missing(EUROPEAN_UNION),  # the Union's figure is no member's own
+    )
     return LayerProfile(
         **{
             name: own[name]

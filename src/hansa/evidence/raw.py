@@ -92,7 +92,8 @@ class Raw:
         Raises
         ------
         SourceChanged
-            ``columns-moved``: a column is missing or new; ``bad-value``: a field is not of its type, with its line.
+            ``columns-moved``: a column is missing or new; ``bad-value``: a field is not of its type, with its line;
+            ``truncated-file``: the last line breaks off.
         """
         import polars as pl
 
@@ -109,6 +110,8 @@ class Raw:
             reason = str(error).splitlines()[0]
             raise SourceChanged("unreadable-file", dataset=self.source.id, path=name, reason=reason) from error
         self.check_columns(name, frame.columns, columns, ignore)
+        if _ends_short(data, separator, len(frame.columns)):
+            raise SourceChanged("truncated-file", dataset=self.source.id, path=self.path(name))
         return self._typed(name, frame.select(list(columns)), columns, first_line=1 + has_header)
 
     def check_columns(
@@ -206,3 +209,9 @@ class Raw:
         )
         kept = resolved.filter(pl.col(into).is_not_null())
         return kept if column == into else kept.drop(column)
+
+
+def _ends_short(data: bytes, separator: str, columns: int) -> bool:
+    """Whether the last line has fewer fields than columns: the file was cut, and the rest would be read as missing."""
+    last = data.rstrip(b"\r\n").rsplit(b"\n", 1)[-1]
+    return b'"' not in last and last.count(separator.encode()) < columns - 1

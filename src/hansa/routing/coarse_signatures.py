@@ -23,7 +23,7 @@ Float32 = npt.NDArray[np.float32]
 Float64 = npt.NDArray[np.float64]
 Int64 = npt.NDArray[np.int64]
 
-MOST_SAMPLED = 800
+MOST_SAMPLED = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,15 +75,15 @@ def sign_routes(
     Returns
     -------
     Signatures
-        Routes to an end are those of all ends, routes from it those to a sample of at most ``MOST_SAMPLED``.
+        Of routes from and to a sample of at most ``MOST_SAMPLED`` ends, drawn by weight.
     """
     row, mark = np.full(len(graph), -1, np.int32), np.full(graph.transit_count, -1, np.int32)
     row[ends] = np.arange(len(ends))
     mark[columns] = np.arange(len(columns))
     drawn, amounts = draw_ends(weight, ends, 1.0, MOST_SAMPLED)
-    sample = np.zeros(len(graph), np.float32)
-    sample[drawn] = amounts / amounts.sum()
-    share = (weight / weight[ends].mean()).astype(np.float32)
+    share = np.zeros(len(graph), np.float32)
+    share[drawn] = amounts / amounts.sum()
+    everyone, sampled = ends.astype(np.int32), drawn.astype(np.int32)
 
     def work(unit: np.unsignedinteger) -> Float32:
         received = np.zeros((len(ends), len(columns)), np.float32)
@@ -93,8 +93,8 @@ def sign_routes(
             for batch in batches:
                 state = solver.solve(ends[batch * LANES : (batch + 1) * LANES])
                 sign_batch(
-                    graph.links, unit, state, solver.batch, graph.transit_count, ends.astype(np.int32), share, sample,
-                    mark, row, received, sent, walk,
+                    graph.links, unit, state, solver.batch, graph.transit_count, everyone, sampled, share, mark,
+                    row, received, sent, walk,
                 )  # fmt: skip
             return sent
 

@@ -20,7 +20,8 @@ Int64 = npt.NDArray[np.int64]
 Risk = Literal["severe", "significant", "low", "resistant"]
 
 _BOUNDS: tuple[tuple[int, Risk], ...] = ((2, "severe"), (9, "significant"), (39, "low"))
-TIME_LIMIT_S = 3.0
+NODE_LIMIT = 500
+"""Nodes of the search tree, not seconds: the same graph gives the same cut on every machine."""
 _TOLERANCE = 1e-6
 
 
@@ -120,7 +121,7 @@ def find_cut(
 
     .. math:: \min \sum x_v : u_v \le x_v + u_p \; (p \in providers(v)), \; u_v \le x_v \; (v \in frontier), \; \sum w_v u_v \ge share \cdot \sum w_v
 
-    an integer programme that HiGHS solves or, after three seconds, bounds; by then the greedy cut may stand.
+    an integer programme that HiGHS solves or, after :data:`NODE_LIMIT` branches, bounds; then the greedy cut may stand.
 
     Parameters
     ----------
@@ -242,7 +243,7 @@ class _Programme:
             integrality=np.concatenate((np.ones(count), np.zeros(count))),
             bounds=Bounds(0, 1),
             constraints=LinearConstraint(coo_array((value, (row, column)), shape=(last + 1, 2 * count)).tocsr(), lower, upper),
-            options={"time_limit": TIME_LIMIT_S},
+            options={"node_limit": NODE_LIMIT},
         )  # fmt: skip
         bound = result.mip_dual_bound if result.mip_dual_bound is not None else 1.0
         at_least = max(int(np.ceil(bound - _TOLERANCE)), 1)

@@ -22,7 +22,7 @@ def _begin(links, routes, unit, destination, sources, seeds, walk):  # type: ign
 
 @nb.njit(cache=True, nogil=True)
 def _receive(transit_count, destination, seen, mark, weight, walk, flow, crossed):  # type: ignore[no-untyped-def]
-    """Write what share of the weight of all sources crosses each marked node on its way to the destination."""
+    """Write what share of the weight of the sources crosses each marked node on its way to the destination."""
     visited, hops_at, hops, reached = walk.visited, walk.hops_at, walk.hops, walk.reached
     sent = 0.0
     for place in range(seen):
@@ -76,8 +76,8 @@ def _send(transit_count, destination, seen, mark, row, share, walk, met, crossed
 
 
 @nb.njit(cache=True, nogil=True)
-def sign_batch(links, unit, state, destinations, transit_count, ends, weight, sample, mark, row, received, sent, walk):  # type: ignore[no-untyped-def]
-    """Find how the routes of each end look: to it from all ends, and from it to a sample of ends.
+def sign_batch(links, unit, state, destinations, transit_count, ends, sampled, share, mark, row, received, sent, walk):  # type: ignore[no-untyped-def]
+    """Find how the routes of each end look: to it from a sample of ends, and from it to the sample.
 
     Parameters
     ----------
@@ -93,10 +93,10 @@ def sign_batch(links, unit, state, destinations, transit_count, ends, weight, sa
         Nodes from here on have no customers.
     ends : int32 (e,)
         Nodes whose routes are described.
-    weight : float32 (n,)
-        What each end sends.
-    sample : float32 (n,)
-        Share that each end has among the sample of destinations, 0 outside.
+    sampled : int32 (s,)
+        Those of them that are in the sample.
+    share : float32 (n,)
+        Share that each end has in the sample, 0 outside.
     mark : int32 (m,)
         Column of a transit node, -1 for none.
     row : int32 (n,)
@@ -115,10 +115,11 @@ def sign_batch(links, unit, state, destinations, transit_count, ends, weight, sa
         if destination < 0:
             continue
         routes[:] = state[:, lane]
-        offers, seen = _begin(links, routes, unit, destination, ends, seeds, walk)
-        _receive(transit_count, destination, seen, mark, weight, walk, flow, received[row[destination]])
-        if sample[destination] > 0:
-            _send(transit_count, destination, seen, mark, row, sample[destination], walk, met, sent)
+        sources = ends if share[destination] > 0 else sampled
+        offers, seen = _begin(links, routes, unit, destination, sources, seeds, walk)
+        _receive(transit_count, destination, seen, mark, share, walk, flow, received[row[destination]])
+        if share[destination] > 0:
+            _send(transit_count, destination, seen, mark, row, share[destination], walk, met, sent)
         forget_walk(walk, seen)
         withdraw_offers(walk, offers)
 
