@@ -126,6 +126,10 @@ TEXTS: dict[str, Text] = {
     "bad-coverage": Text(
         N_("{coverage} is no share of a country's weight."), N_("Choose a number above 0 and up to 1, such as 0.97.")
     ),
+    "nothing-to-compare": Text(
+        N_("The model and the measurements have too little in common to compare."),
+        N_("Choose a graph of the whole Internet, and the measurements that `hansa evidence list` names."),
+    ),
     "country-not-in-graph": Text(
         N_("No network of this graph is known to be of country “{country}”."),
         N_("Choose another country, or join a table of operators that names it."),

@@ -246,6 +246,7 @@ def transit(  # noqa: D103 -- the help says it
             model.attributes,
             [place.code] if place else None,
             weights,  # type: ignore[arg-type]
+            model.coverage,
             progress=lambda done, total: progress(done, total, ""),
         )
     if parquet:

@@ -115,7 +115,9 @@ def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame) -> CoarseModel:
     CoarseModel
         Ready for the engine.
     """
-    asn = nodes.select(pl.col("asn").cast(pl.Int64).fill_null(pl.col("node").cast(pl.Int64) + GROUP_ASN))["asn"].to_numpy()
+    asn = nodes.select(pl.col("asn").cast(pl.Int64).fill_null(pl.col("node").cast(pl.Int64) + GROUP_ASN))[
+        "asn"
+    ].to_numpy()
     first, second = links["first"].to_numpy().astype(np.int64), links["second"].to_numpy().astype(np.int64)
     label = np.where((links["kind"] == "peer").to_numpy(), PEER, PROVIDER).astype(np.int8)
     graph = build_graph(Relationships(first=asn[first], second=asn[second], label=label))
@@ -174,7 +176,9 @@ def _sum_nodes(graph: AsGraph, attributes: Attributes, grouping: Grouping) -> pl
             "role": [ROLES[role] for role in grouping.role[kept]],
             "country": attributes.country[kept].tolist(),
             "name": pl.Series(names, dtype=pl.String),
-            "asn": pl.Series([int(graph.asn[n]) if k else None for n, k in zip(kept, named, strict=True)], dtype=pl.UInt32),
+            "asn": pl.Series(
+                [int(graph.asn[n]) if k else None for n, k in zip(kept, named, strict=True)], dtype=pl.UInt32
+            ),
             "networks": add().astype(np.uint32),
             "users": add(attributes.users),
             "addresses": add(attributes.addresses),

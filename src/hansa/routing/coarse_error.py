@@ -89,7 +89,9 @@ def _pick_jurisdictions(full: Transit, coarse: Transit, share: Float64) -> Float
     return found
 
 
-def _compare(transit: Transit, measure: str, labels: list[str], full: Float64, coarse: Float64) -> list[dict[str, object]]:
+def _compare(
+    transit: Transit, measure: str, labels: list[str], full: Float64, coarse: Float64
+) -> list[dict[str, object]]:
     places = [(country, slice(lane, lane + 1)) for lane, country in enumerate(transit.countries)]
     return [
         _describe(transit, country, measure, labels, full[lanes], coarse[lanes])

@@ -73,7 +73,8 @@ def group_networks(
     transit : Transit
         Of all countries, on `graph`.
     most : int
-        At most so many nodes; where the graph has no more, each network is a group of its own.
+        At most so many nodes, half of them named, unless countries and roles alone are more; where the graph has no
+        more networks, each is a node of its own.
     progress : callable, optional
         Told of batches done.
 
@@ -84,7 +85,7 @@ def group_networks(
     """
     share = np.zeros(len(graph), np.float32)
     share[: graph.transit_count] = np.maximum(transit.to_network, transit.from_network).max(axis=0)
-    named = np.flatnonzero(share > NAMED_SHARE)
+    named = np.sort(np.argsort(-share, kind="stable")[: min(int((share > NAMED_SHARE).sum()), most // 2)])
     role = np.where(np.arange(len(graph)) < graph.transit_count, 0, np.where(attributes.users > 0, 1, 2))
     if len(graph) <= most:
         everyone = np.arange(len(graph))
@@ -148,7 +149,9 @@ def _find_tied(graph: AsGraph, named: Int64) -> Bool:
 
 
 def _choose_typical(signatures: Signatures, cell: Int64, weight: Float64, most: int) -> Int64:
-    cells = {int(number): signatures.ends[cell[signatures.ends] == number] for number in np.unique(cell[signatures.ends])}
+    cells = {
+        int(number): signatures.ends[cell[signatures.ends] == number] for number in np.unique(cell[signatures.ends])
+    }
     distance: dict[int, Float32] = {}
     nearest: dict[int, Float32] = {}
     typical: list[int] = []
@@ -165,7 +168,7 @@ def _choose_typical(signatures: Signatures, cell: Int64, weight: Float64, most: 
         distance[number] = cdist(rows, rows, "cityblock").astype(np.float32) if rows.size else _apart(len(nodes))
         nearest[number] = np.full(len(nodes), _FAR)
         found(number, int((weight[nodes] @ (_FAR - distance[number])).argmax()))
-    while len(typical) < most and waiting[0][0] < 0:
+    while len(typical) < most and waiting and waiting[0][0] < 0:
         _, number, place = heapq.heappop(waiting)
         found(number, place)
     return np.array(sorted(typical), np.int64)

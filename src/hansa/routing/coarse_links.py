@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 Float64 = npt.NDArray[np.float64]
 Int64 = npt.NDArray[np.int64]
 
-LEAST_SHARE = 0.003
+LEAST_SHARE = 0.001
 _LEAST_WEIGHT = 1e-6
 
 
-def link_groups(graph: AsGraph, grouping: Grouping, weight: Float64, country: Int64, least_share: float) -> pl.DataFrame:
+def link_groups(
+    graph: AsGraph, grouping: Grouping, weight: Float64, country: Int64, least_share: float
+) -> pl.DataFrame:
     """Link the nodes of the coarse model.
 
     A group has the links of its typical network, never the union of its members': a union would offer every member's

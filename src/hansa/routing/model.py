@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import polars as pl
+
 from hansa import workspace
 from hansa.errors import EvidenceError, SourceUnavailable
 from hansa.evidence import source
@@ -13,12 +15,13 @@ from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.cache import open_graph, write_graph
+from hansa.routing.coarse import COARSE_COVERAGE, open_coarse
+from hansa.routing.coarse_error import ALL
 from hansa.routing.graph import AsGraph, read_graph
+from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import polars as pl
 
     from hansa.evidence import Edition
 
@@ -55,6 +58,11 @@ class Model:
     missing: tuple[str, ...] = ()
     error: str | None = None
 
+    @property
+    def coverage(self) -> float:
+        """Share of the weight that the ends must hold: all of it where a node already stands for many networks."""
+        return COARSE_COVERAGE if self.kind == "coarse" else COVERAGE
+
 
 def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
     """Open the graph that answers: the file if one is named, else the workspace's full graph, else the coarse model.
@@ -69,6 +77,21 @@ def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
     if file is not None:
         return open_file(file)
     return open_full() or open_coarse_model(edition())
+
+
+def open_coarse_model(edition: Edition) -> Model:
+    """Open the edition's coarse model, with its measured error.
+
+    Raises
+    ------
+    EvidenceError
+        ``no-table`` where the edition holds none.
+    """
+    coarse = open_coarse(edition)
+    overall = edition.table("coarse_error").filter(pl.col("country") == ALL, pl.col("pearson").is_not_null())
+    errors = {row["measure"]: row["pearson"] for row in overall.iter_rows(named=True) if row["weights"] == "users"}
+    error = ", ".join(f"{measure} {errors[measure]:.3f}" for measure in sorted(errors))
+    return Model("coarse", edition.id, coarse.graph, coarse.attributes, error=f"Pearson {error}")
 
 
 def find_relationships() -> Path | None:

@@ -12,6 +12,8 @@ import polars as pl
 from hansa.evidence import Inputs, Table
 from hansa.evidence.relationships import Relationships
 from hansa.routing.attributes import Attributes, join_attributes
+from hansa.routing.coarse import CoarseModel, build_coarse
+from hansa.routing.coarse_error import validate_coarse
 from hansa.routing.frontier import find_cut, find_frontier
 from hansa.routing.graph import AsGraph, build_graph
 from hansa.routing.transit import Transit, measure_transit, rank_transit
@@ -181,7 +183,32 @@ def build_world(inputs: Inputs) -> pl.DataFrame:
     ).with_columns(pl.col("network_country", "owner", "network").replace("", None))
 
 
+@lru_cache(maxsize=1)
+def _coarse(inputs: Inputs) -> CoarseModel:
+    found = measure(inputs)
+    return build_coarse(found.graph, found.attributes, found.transit)
+
+
+def build_coarse_nodes(inputs: Inputs) -> pl.DataFrame:
+    """Return the nodes of the coarse model; see :class:`hansa.routing.coarse.CoarseModel`."""
+    return _coarse(inputs).nodes
+
+
+def build_coarse_links(inputs: Inputs) -> pl.DataFrame:
+    """Return the links of the coarse model; see :class:`hansa.routing.coarse.CoarseModel`."""
+    return _coarse(inputs).links
+
+
+def build_coarse_error(inputs: Inputs) -> pl.DataFrame:
+    """Return how far the coarse model is from the full graph; see :func:`hansa.routing.coarse_error.validate_coarse`."""
+    found = measure(inputs)
+    return validate_coarse(_coarse(inputs), found.graph, found.transit)
+
+
 TABLES: tuple[Table, ...] = (
+    Table("coarse_error", build_coarse_error, sources=DATASETS),
+    Table("coarse_links", build_coarse_links, sources=DATASETS),
+    Table("coarse_nodes", build_coarse_nodes, sources=DATASETS),
     Table("routing_countries", build_countries, sources=DATASETS),
     Table("routing_jurisdictions", build_jurisdictions, sources=DATASETS),
     Table("routing_networks", build_networks, sources=DATASETS),

@@ -1,4 +1,4 @@
-"""What chosen vantage points see on their routes: for each, the share of destinations behind each network."""
+"""What chosen viewpoints see on their routes: for each, the weight of destinations behind each network."""
 
 import numba as nb
 import numpy as np
@@ -7,37 +7,67 @@ from hansa.routing.kernels.hops import SOURCE, forget_walk, list_offers, trace_h
 
 
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
-def _see(walk, seen, rows, seed_rows, sight, weight, near, routes, unit, destination, seen_share):  # type: ignore[no-untyped-def]
-    """Carry each vantage point's one route towards the destination, and tally the networks on it."""
+def _look(walk, seen, rows, routes, unit, destination, weight, carriers, sight, share):  # type: ignore[no-untyped-def]
+    """Carry each viewpoint's one route towards the destination, and tally the networks on it."""
     visited, hops_at, hops = walk.visited, walk.hops_at, walk.hops
-    points = sight.shape[1]
-    longest = np.int64(unit) - 1
+    base = np.int64(unit)
     for place in range(seen):
         node = visited[place]
         if node == destination:
             continue
         row = rows[node]
-        route = np.int64(routes[node])
         amount = weight
-        if near:
-            length = route & longest
-            amount = weight / length if route < np.int64(unit) or length == 1 else 0.0
+        if carriers:
+            length = np.int64(routes[node]) & (base - 1)
+            amount = weight / length if routes[node] < base or length == 1 else 0.0
         if amount > 0:
-            for point in range(points):
-                seen_share[row, point] += amount * sight[row, point]
+            for point in range(sight.shape[1]):
+                share[row, point] += amount * sight[row, point]
         part = np.float32(1) / np.float32(hops_at[place + 1] - hops_at[place])
         for edge in range(hops_at[place], hops_at[place + 1]):
-            other = hops[edge]
-            if other != destination:
-                target = rows[other]
-                for point in range(points):
+            if hops[edge] != destination:
+                target = rows[hops[edge]]
+                for point in range(sight.shape[1]):
                     sight[target, point] += part * sight[row, point]
 
 
 @nb.njit(cache=True, nogil=True)
 def watch_batch(  # type: ignore[no-untyped-def]
-    links, unit, state, destinations, weight, points, rows, transit_count, near, walk, routes, sight, seen_share, reached
+    links, unit, state, destinations, weight, points, rows, transit_count, carriers, walk, routes, sight, share, reached
 ):
+    """Add a batch of destinations to what each viewpoint sees.
+
+    Parameters
+    ----------
+    links : Links
+        The graph.
+    unit : uint8 or uint16
+        See :func:`~hansa.routing.kernels.lengths.solve_batch`.
+    state : uint8 or uint16 (n, 64)
+        The batch's solved routes of nodes with customers and of viewpoints.
+    destinations : int32 (64,)
+        Nodes, -1 for an empty lane.
+    weight : float64 (n,)
+        What a destination counts.
+    points : int32 (v,)
+        Viewpoints, distinct.
+    rows : int32 (n,)
+        Row of each node with customers and each viewpoint.
+    transit_count : int
+        Nodes from here on have no customers.
+    carriers : bool
+        Count a node only where its route leads down to a customer, or is one hop long, and divide by its length.
+    walk : Walk
+        Scratch.
+    routes : uint8 or uint16 (n,)
+        Scratch, at first all "no route".
+    sight : float32 (r, v)
+        Scratch.
+    share : float64 (r, v)
+        Weight of the destinations that each viewpoint reaches through each row, itself included; added to.
+    reached : float64 (v,)
+        Weight of the destinations that each viewpoint reaches, itself excepted; added to.
+    """
     none = ~routes.dtype.type(0)
     seeds = np.empty(len(points), np.int32)
     for lane in range(len(destinations)):
@@ -60,19 +90,14 @@ def watch_batch(  # type: ignore[no-untyped-def]
         offers = list_offers(links, routes, unit, destination, walk)
         seen = trace_hops(links, routes, unit, seeds[:count], walk)
         for place in range(seen):
-            node = visited_row(rows, walk, place)
-            if node >= 0:
-                sight[node, :] = 0
+            node = walk.visited[place]
+            if node != destination:
+                sight[rows[node], :] = 0
         for point in range(len(points)):
             node = points[point]
-            if routes[node] != none and node != destination:
+            if node != destination:
                 sight[rows[node], point] = 1
-        _see(walk, seen, rows, rows, sight, weight[destination], near, routes, unit, destination, seen_share)
+        _look(walk, seen, rows, routes, unit, destination, weight[destination], carriers, sight, share)
         forget_walk(walk, seen)
         withdraw_offers(walk, offers)
         routes[destination] = none
-
-
-@nb.njit(cache=True, nogil=True)
-def visited_row(rows, walk, place):  # type: ignore[no-untyped-def]
-    return rows[walk.visited[place]]

@@ -1,0 +1,57 @@
+"""The coarse model of September 2025 beside the full graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from hansa.evidence import source
+from hansa.routing import AsGraph, Transit, join_attributes, measure_transit, read_graph
+from hansa.routing.coarse import MOST_NODES, CoarseModel, build_coarse
+from hansa.routing.coarse_error import ALL, validate_coarse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [pytest.mark.raw, pytest.mark.slow]
+
+LEAST = {"T_to": 0.99, "T_from": 0.99, "J_to": 0.99, "J_from": 0.99, "D": 0.95}
+MOST_BYTES = 400_000
+TABLES = ("plevin_as_operators", "rir_autnums", "as_prefix_origins", "carisimo_state_owned")
+
+World = tuple[AsGraph, Transit, CoarseModel]
+
+
+@pytest.fixture(scope="module")
+def world(raw_folder: Path) -> World:
+    graph = read_graph(raw_folder / "routing" / "20250901.as-rel2.txt.bz2")
+    attributes = join_attributes(graph, *(source(name).read(raw_folder) for name in TABLES))
+    transit = measure_transit(graph, attributes)
+    return graph, transit, build_coarse(graph, attributes, transit)
+
+
+def test_transit_jurisdictions_and_detours_agree_with_the_full_graph(world: World) -> None:
+    graph, transit, model = world
+    errors = validate_coarse(model, graph, transit)
+    overall = errors.filter(pl.col("country") == ALL)
+    for measure, least in LEAST.items():
+        assert overall.row(by_predicate=pl.col("measure") == measure, named=True)["pearson"] >= least
+    shares = errors.filter(pl.col("measure") != "D", pl.col("country") != ALL)
+    assert shares["pearson"].min() > 0.93  # type: ignore[operator]
+    assert shares["largest_miss"].quantile(0.95) < 0.06  # type: ignore[operator]
+
+
+def test_it_is_small_whole_and_holds_no_more_than_it_says(world: World, tmp_path: Path) -> None:
+    graph, _, model = world
+    assert model.nodes.height == len(model.graph) <= MOST_NODES
+    assert model.nodes["networks"].sum() == len(graph)
+    size = 0
+    for name, frame in (("nodes", model.nodes), ("links", model.links)):
+        frame.write_parquet(tmp_path / name, compression="zstd", compression_level=19, statistics=False)
+        size += (tmp_path / name).stat().st_size
+    assert size < MOST_BYTES
+    named = model.nodes.drop_nulls("asn")["node"]
+    between = model.links.filter(pl.col("first").is_in(named.implode()), pl.col("second").is_in(named.implode()))
+    assert between.height < 0.03 * (graph.customer_link_count + graph.peer_link_count)
