@@ -30,8 +30,12 @@ def load_model(file: Path | None, edition_folder: Path | None) -> Model:
     from hansa.routing import compile_kernels
     from hansa.routing.model import open_model
 
-    compile_kernels(lambda: click.echo(text("Compiling once for this machine (about twenty seconds) …"), err=True))
+    compile_kernels(_announce_compilation)
     return open_model(file, lambda: opened(edition_folder))
+
+
+def _announce_compilation() -> None:
+    click.echo(text("Compiling once for this machine (about twenty seconds) …"), err=True)
 
 
 def describe_model(model: Model) -> dict[str, Any]:
@@ -326,6 +330,69 @@ def _first(model: Model, found: Any, row: int, words: Any) -> tuple[str, str, st
         f"{found.jurisdictions[place]} {words.percent(float(jurisdictions[place]))}",
         words.percent(_known(found.detour[row])),
     )
+
+
+@routes.command(
+    help=text("Compare the model with measured reality: hegemony (IHR, 2022) and transit influence (CTI, 2020).")
+)
+@click.option("--variants", is_flag=True, help=text("Measure every other modelling choice too (some two minutes)."))
+@json_option
+def fidelity(variants: bool, as_json: bool) -> None:
+    """Compare the model with measurements."""
+    from hansa.routing import compile_kernels
+    from hansa.routing.fidelity_evidence import read_evidence
+    from hansa.routing.fidelity_variants import measure_fidelity
+
+    evidence = read_evidence()
+    compile_kernels(_announce_compilation)
+    found = measure_fidelity(evidence, variants, lambda step: click.echo(f"{step} …", err=True))
+    if as_json:
+        print_json(found.to_dict())
+        return
+    hegemony, influence = found.hegemony, found.influence
+    hits = sum(country.hit for country in influence.countries)
+    _print_rows(
+        (text("Measure"), text("Value"), text("Held-out half")),
+        [
+            (text("Hegemony, Pearson"), f"{hegemony.pearson:.3f}", f"{hegemony.held_out[0]:.3f}"),
+            (text("Hegemony, Spearman"), f"{hegemony.spearman:.3f}", f"{hegemony.held_out[1]:.3f}"),
+            (
+                text("Influence, first network among our first three"),
+                f"{influence.first_in_three:.1%} ({hits}/{len(influence.countries)})",
+                f"{influence.held_out[0]:.1%}",
+            ),
+            (text("Influence, Spearman (median)"), f"{influence.spearman:.3f}", f"{influence.held_out[1]:.3f}"),
+        ],
+    )
+    _print_rows(
+        (text("Largest misses of hegemony"), text("Measured"), text("Model")),
+        [(f"AS{miss.asn} {miss.name}", f"{miss.measured:.4f}", f"{miss.modelled:.4f}") for miss in hegemony.misses],
+    )
+    _print_rows(
+        (text("Country"), text("First published"), text("Our first three"), text("Spearman")),
+        [
+            (
+                one.country,
+                f"AS{one.first}",
+                ", ".join(f"AS{asn}" for asn in one.ours) + (" *" if one.hit else ""),
+                f"{one.spearman:.2f}",
+            )
+            for one in influence.countries
+        ],
+    )
+    if variants:
+        _print_rows(
+            (text("Variant"), text("Measure"), text("Scores"), text("Held-out half")),
+            [
+                (
+                    f"{one.name}{' *' if one.chosen else ''}",
+                    one.measure,
+                    "{:.3f}, {:.3f}".format(*one.scores),
+                    "{:.3f}, {:.3f}".format(*one.on_held_out),
+                )
+                for one in found.variants
+            ],
+        )
 
 
 def _print_model(model: Model) -> None:

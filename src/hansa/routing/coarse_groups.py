@@ -32,6 +32,7 @@ _COVERAGE = {"users": 0.97, "addresses": 0.8}
 _MOST_ENDS = {"users": 1_500, "addresses": 20}
 _USERS_COUNT = 0.9
 _FAR = np.float32(10)
+_TWINS = np.float32(0.5)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +63,7 @@ def group_networks(
     """Group networks of one country and role whose routes look alike.
 
     Operators with T above ``NAMED_SHARE`` for some country stand by name. Each other country and role is at first one group
-    around its most typical network (weighted medoid, by the sum of absolute differences of signatures); then the
+    around its most typical network (weighted medoid, by the sum of absolute differences of signatures, twins 0.5 apart); then the
     network that lowers the weighted distance to the nearest typical network the most, over all countries, founds the next, until
     `most` nodes are reached: greedy facility location, within 1 - 1/e of the best choice. Every country counts as much.
 
@@ -164,8 +165,7 @@ def _choose_typical(signatures: Signatures, cell: Int64, weight: Float64, most: 
         heapq.heappush(waiting, (-float(gain.max()), number, int(gain.argmax())))
 
     for number, nodes in cells.items():
-        rows = signatures.pick(nodes)
-        distance[number] = cdist(rows, rows, "cityblock").astype(np.float32) if rows.size else _apart(len(nodes))
+        distance[number] = _measure_distance(signatures.pick(nodes))
         nearest[number] = np.full(len(nodes), _FAR)
         found(number, int((weight[nodes] @ (_FAR - distance[number])).argmax()))
     while len(typical) < most and waiting and waiting[0][0] < 0:
@@ -174,8 +174,13 @@ def _choose_typical(signatures: Signatures, cell: Int64, weight: Float64, most: 
     return np.array(sorted(typical), np.int64)
 
 
-def _apart(count: int) -> Float32:
-    return np.zeros((count, count), np.float32)
+def _measure_distance(rows: Float32) -> Float32:
+    """Measure how far apart signatures are; twins too, as the routes between members of a group are lost."""
+    count = len(rows)
+    apart = cdist(rows, rows, "cityblock").astype(np.float32) if rows.size else np.zeros((count, count), np.float32)
+    apart += _TWINS
+    apart[np.diag_indices(count)] = 0
+    return apart
 
 
 def _place_alike(signatures: Signatures, cell: Int64, named: Int64, typical: Int64) -> Int64:

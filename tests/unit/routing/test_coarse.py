@@ -117,7 +117,7 @@ def test_the_same_graph_gives_the_same_tables() -> None:
 def test_peer_links_that_carry_little_are_left_out_and_provider_links_stay() -> None:
     world = draw_world(6, 240)
     whole, pruned = make_coarse_of(*world), make_coarse_of(*world, least_share=0.2)
-    kinds = [{key: rows for key, rows in model.links["kind"].value_counts().iter_rows()} for model in (whole, pruned)]
+    kinds = [dict(model.links["kind"].value_counts().iter_rows()) for model in (whole, pruned)]
     assert kinds[0]["provider"] == kinds[1]["provider"]
     assert kinds[0]["peer"] > kinds[1].get("peer", 0)
 

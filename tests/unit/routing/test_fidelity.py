@@ -122,8 +122,8 @@ def test_hegemony_counts_the_origin() -> None:
     weight = np.ones(len(graph))
     views = watch_routes(graph, graph.find_nodes([4, 5]), weight)
     found = measure_hegemony(graph, views, weight, trim=0.0)
-    # AS4 reaches 1, 2, 3 and 5 through AS2, and AS3 only on the way to AS5; AS5 the same, mirrored.
-    assert found[graph.find_node(2)] == pytest.approx((1 + 1 / 4) / 2 + 1 / 5)
+    # AS4 reaches AS1, AS3 and AS5 of its four destinations through AS2, AS5 only AS4; AS2 originates a fifth of it all.
+    assert found[graph.find_node(2)] == pytest.approx((3 / 4 + 1 / 4) / 2 + 1 / 5)
     assert measure_hegemony(graph, views, weight, origins=False)[graph.find_node(4)] == 0
 
 
