@@ -88,8 +88,7 @@ def _top_networks(found: Measured, row: int) -> pl.DataFrame:
 
 
 def _rounded(shares: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-    rounded: npt.NDArray[np.float64] = np.round(shares.astype(np.float64), DECIMALS)
-    return rounded
+    return np.asarray(shares, dtype=np.float64).round(DECIMALS)
 
 
 def build_jurisdictions(inputs: Inputs) -> pl.DataFrame:
