@@ -22,7 +22,6 @@ from hansa.routing.vantage import (
     choose_viewpoints,
     measure_hegemony,
     measure_influence,
-    read_collector_peers,
     watch_country,
     watch_routes,
 )
@@ -112,7 +111,6 @@ def measure_fidelity(evidence: Evidence, variants: bool = True, announce: Announ
         tried = before.variants
     hegemony, influence = after.try_viewpoints(SIZES if variants else (VIEWPOINTS,), steps=False)
     if variants:
-        after.try_collectors()
         after.try_plain()
     return Fidelity(
         hegemony,
@@ -174,17 +172,6 @@ class _Bench:
             if usual:
                 kept = fits
         return kept
-
-    def try_collectors(self) -> None:
-        """Both measures from the peers of real collectors."""
-        self._tell("collectors")
-        nodes, known = self._graph.match_nodes(read_collector_peers())
-        points = nodes[known]
-        name = f"collectors' peers, trimmed, {self._links}"
-        views = watch_routes(self._graph, points, self._attributes.addresses)
-        self._keep_hegemony(name, self._hegemony(views))
-        carried = self._watch_countries(points)
-        self._keep_influence(name, {code: measure_influence(seen) for code, seen in carried.items()})
 
     def _try_steps(self, views: Views, carried: dict[str, Views]) -> None:
         name = f"{VIEWPOINTS} viewpoints, mean, {self._links}"

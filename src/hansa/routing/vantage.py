@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,22 +66,6 @@ def choose_viewpoints(observed: Int64, count: int = VIEWPOINTS) -> Int64:
         Nodes, the largest cone first.
     """
     return np.argsort(-observed, kind="stable")[:count]
-
-
-def read_collector_peers() -> Int64:
-    """Read the networks that sent a full IPv4 table (over 600,000 prefixes) to a RIPE RIS collector in December 2021.
-
-    Returns
-    -------
-    int64
-        ASNs, ascending.
-
-    Source
-    ------
-    RIPE NCC, Routing Information Service, list of peers, as kept by the project ai4netmon.
-    """
-    text = resources.files("hansa.routing").joinpath("collector_peers.csv").read_text("utf-8")
-    return np.unique([int(line.split(",")[1]) for line in text.splitlines()[1:]])
 
 
 def watch_routes(

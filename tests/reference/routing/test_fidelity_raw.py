@@ -32,7 +32,7 @@ def test_hegemony_agrees_with_the_internet_health_report(report: Fidelity) -> No
 
 
 def test_influence_agrees_with_the_published_one(report: Fidelity) -> None:
-    """The aim is 65 % of countries; reached are 24 of 37 (64.9 %), and 26 of 37 from the collectors' own peers."""
+    """The aim is 65 % of countries; reached are 24 of 37 (64.9 %)."""
     found = report.influence
     assert len(found.countries) == 37
     assert sum(fit.hit for fit in found.countries) == pytest.approx(24, abs=1)
@@ -41,7 +41,5 @@ def test_influence_agrees_with_the_published_one(report: Fidelity) -> None:
 
 def test_every_choice_is_shown(report: Fidelity) -> None:
     assert sum(variant.chosen for variant in report.variants) == 2
-    peers = [variant for variant in report.variants if variant.name.startswith("collectors' peers")]
-    assert peers[0].scores == pytest.approx((0.866, 0.810), abs=0.004)
-    assert peers[1].scores[0] == pytest.approx(26 / 37, abs=0.03)
+    assert len(report.variants) > 2
     assert report.reconciled == 2566

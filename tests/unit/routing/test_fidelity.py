@@ -22,7 +22,6 @@ from hansa.routing.vantage import (
     choose_viewpoints,
     measure_hegemony,
     measure_influence,
-    read_collector_peers,
     trim_mean,
     watch_country,
     watch_routes,
@@ -167,12 +166,6 @@ def test_viewpoints_have_the_largest_cones() -> None:
     graph = make_graph(TREE)
     observed = match_cones(graph, pl.DataFrame({"asn": [1, 2, 3, 99], "cone": [5, 1, 4, 90]}))
     assert graph.asn[choose_viewpoints(observed, 2)].tolist() == [1, 3]
-
-
-def test_collector_peers_are_distinct_and_ascending() -> None:
-    peers = read_collector_peers()
-    assert len(peers) > 200
-    assert (np.diff(peers) > 0).all()
 
 
 def test_reports_print_misses_and_serialise() -> None:
