@@ -34,9 +34,10 @@ verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RA
 
 bench: $(STAMP)  ## figures of speed and memory
 	$(BIN)/python benchmarks/commands.py
+	if [ -d $(RAW) ]; then $(BIN)/python benchmarks/routing.py $(RAW); else echo "No raw files in $(RAW): routing is not measured."; fi
 
 docs: $(STAMP)  ## the documentation, in site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
 	$(BIN)/hansa evidence build --from $(RAW) --out $(EDITION)
