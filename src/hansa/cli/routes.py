@@ -244,6 +244,11 @@ def transit(  # noqa: D103 -- the help says it
 
     model = load_model(file, edition_folder)
     place = resolve(country) if country else None
+    if model.kind == "coarse" and weights != "users":
+        click.echo(
+            text("The coarse model is made for users: by other weights its error is larger and not measured here."),
+            err=True,
+        )
     with progress_bar(text("Measuring transit")) as progress:
         found = measure_transit(
             model.graph,
