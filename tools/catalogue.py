@@ -2,7 +2,7 @@
 
 ``python tools/catalogue.py`` writes; ``--check`` only says what is missing, and exits with 1 if anything is.
 Messages are the literal arguments of ``words(...)``, ``text(...)``, ``N_(...)``, ``sentence(words, ...)`` and
-``.plural(one, many, ...)``, found in the syntax tree, so that nested calls and joined literals are no trouble.
+``.plural(one, many, ...)``, found in the syntax tree, so that nested calls and joined literals are no trouble; and the licences of the datasets.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from hansa.evidence import all_sources
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "hansa"
@@ -36,9 +38,9 @@ Message = str | tuple[str, str]
 
 def collect_messages() -> list[Message]:
     """Return every message in the source, plural ones as pairs."""
-    found = {
-        message for path in sorted(SOURCE.rglob("*.py")) for message in _messages(ast.parse(path.read_text("utf-8")))
-    }
+    found: set[Message] = {source.licence for source in all_sources().values()}
+    for path in sorted(SOURCE.rglob("*.py")):
+        found.update(_messages(ast.parse(path.read_text("utf-8"))))
     return sorted(found, key=lambda message: message if isinstance(message, str) else message[0])
 
 

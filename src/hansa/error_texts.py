@@ -28,7 +28,7 @@ TEXTS: dict[str, Text] = {
     ),
     "unwritable-folder": Text(
         N_("The folder {path} cannot be written to ({reason})."),
-        N_("Choose another with --out, or change its permissions."),
+        N_("Choose another folder, or change its permissions."),
     ),
     "not-an-edition": Text(
         N_("The folder {path} holds something other than an edition."),
@@ -133,5 +133,10 @@ TEXTS: dict[str, Text] = {
     "country-not-in-graph": Text(
         N_("No network of this graph is known to be of country “{country}”."),
         N_("Choose another country, or join a table of operators that names it."),
+    ),
+    "is-a-folder": Text(N_("{path} is a folder."), N_("Name a file.")),
+    "no-country-known": Text(
+        N_("No network of this graph has a known country, so that transit by country cannot be measured."),
+        N_("`hansa evidence sync` brings the datasets that name them."),
     ),
 }

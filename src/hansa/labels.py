@@ -10,7 +10,7 @@ LAYER = {
     "naming": N_("Domain names"),
     "trust": N_("Certificates"),
     "cloud": N_("Cloud"),
-    "software": N_("Software"),
+    "software": N_("Software (browsers)"),
     "platforms": N_("Platforms"),
     "chips": N_("Chips"),
     "ai": N_("Artificial intelligence"),

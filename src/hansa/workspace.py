@@ -57,6 +57,8 @@ def replaced_file(path: Path) -> Iterator[Path]:
 
     A failure or an interrupt inside the block leaves the former file as it was.
     """
+    if path.is_dir():
+        raise InputError("is-a-folder", path=path)
     ensure_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
     os.close(handle)

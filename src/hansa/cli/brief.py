@@ -30,7 +30,7 @@ def brief(
     from hansa.reports.brief import gather_brief
     from hansa.reports.formats import check_formats
 
-    wanted = check_formats(formats.split(",")) if formats else ()
+    wanted = check_formats(formats.split(",")) if formats is not None else ()
     gathered = gather_brief(country, peers=peers, edition=opened(edition_folder))
     if as_json:
         print_json(gathered.to_json(lang))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hansa.cli.speech import console, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
+from hansa.errors import InputError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -258,6 +259,8 @@ def transit(  # noqa: D103 -- the help says it
             model.coverage,
             progress=lambda done, total: progress(done, total, ""),
         )
+    if not found.countries:
+        raise InputError("no-country-known")
     if parquet:
         from hansa import workspace
 

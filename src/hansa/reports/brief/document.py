@@ -84,7 +84,13 @@ def _list_references(brief: Brief, blocks: Sequence[Block], lang: str) -> tuple[
     records = brief.edition.sources
     return tuple(
         Reference(
-            record.id, record.title(lang), record.publisher, record.date, record.licence, record.url, record.citation
+            record.id,
+            record.title(lang),
+            record.publisher,
+            record.date,
+            language(lang)(record.licence),
+            record.url,
+            record.citation,
         )
         for record in (records[name] for name in named if name in records)
     )

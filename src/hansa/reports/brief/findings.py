@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hansa.language import Language, language
 from hansa.reports.brief import standing_findings as standing
@@ -16,7 +17,6 @@ RULES: tuple[Rule, ...] = (
     supply.find_leading_supplier,
     supply.find_physical_cut,
     supply.find_jurisdiction,
-    supply.find_network_cut,
     supply.find_foreign_names,
     supply.find_cloud,
     supply.find_software,
@@ -33,4 +33,5 @@ def find(brief: Brief, lang: str) -> tuple[Finding, ...]:
     """Return every finding that the figures support, the most important first."""
     words = language(lang)
     found = [finding for rule in RULES if (finding := rule(brief, words))]
-    return tuple(sorted(found, key=lambda finding: -finding.weight))
+    ended = [replace(finding, text=finding.text.replace("..", ".")) for finding in found]  # names end in full stops too
+    return tuple(sorted(ended, key=lambda finding: -finding.weight))

@@ -47,7 +47,7 @@ def place_layers(brief: Brief, words: Language) -> Iterator[Block]:
         words("Measures by layer"),
         datasets,
         words(
-            "Peers lower: part of the peers with a lower foreign share or, where there is none, a lower concentration. "
+            "Peers lower: part of the peers with a lower foreign share or, where there is none, a lower concentration, ties counted half. "
             "Known part: part of the weight whose supplier is known."
         ),
     )

@@ -32,7 +32,8 @@ def draw_routes(brief: Brief, words: Language) -> Iterator[Block]:
         words(
             "Routes between the country’s users and the world’s, as commercial relations between networks lead them "
             "(each network prefers the routes of its customers, then of its peers, then of its providers). A share is that of "
-            "the routes that cross a network, or any network of a jurisdiction, between their ends; one route may cross several."
+            "the routes that cross a network, or any network of a jurisdiction, between their ends; one route may cross several. Users by network are an estimate (APNIC), and wrong for some large "
+            "operators."
         ),
         SOURCES,
     )
@@ -71,21 +72,21 @@ def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figur
 def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:
     if routes.detour_share is not None:
         yield words(
-            "Of the routes that begin and end in the country, {share} leave it on the way.",
+            "By the visible relations, {share} of the routes that begin and end in the country leave it on the way; exchange that nobody sees stays at home.",
             share=words.percent(routes.detour_share),
         )
     yield words(
         "Networks owned by a state carry {share} of the international routes.", share=words.percent(routes.state_share)
     )
     yield words.plural(
-        "{number} network of the country has a neighbour abroad: the risk of disconnection is {risk}.",
-        "{number} networks of the country have a neighbour abroad: the risk of disconnection is {risk}.",
+        "{number} network of the country has a neighbour abroad; by their number alone the risk of disconnection is {risk}.",
+        "{number} networks of the country have a neighbour abroad; by their number alone the risk of disconnection is {risk}.",
         routes.frontier_networks,
         risk=words(RISK[routes.frontier_risk]),
     )
     cut = words.plural(
-        "The smallest cut that takes half of the users off the net is {number} network: {networks}.",
-        "The smallest cut that takes half of the users off the net is {number} networks: {networks}.",
+        "The fewest networks that together serve or carry half of the estimated users: {number}, {networks}.",
+        "The fewest networks that together serve or carry half of the estimated users: {number}, {networks}.",
         len(routes.cut_networks),
         networks=_name_few(routes.cut_networks, words),
     )

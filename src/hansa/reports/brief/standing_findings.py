@@ -7,6 +7,8 @@ from hansa.language import Language
 from hansa.reports.brief.finding import Finding
 from hansa.reports.brief.gather import Brief
 
+OLD_YEARS = 5
+
 
 def find_likeminded(brief: Brief, words: Language) -> Finding | None:
     """Who votes alike, and who does not, on information and communication technology."""
@@ -18,12 +20,13 @@ def find_likeminded(brief: Brief, words: Language) -> Finding | None:
     alike = sum(one.agreement == nearest for one in ranked)
     where = words("on information and communication technology") if issue == "ict" else words("in general")
     text = words.plural(
-        "In the General Assembly, {number} state votes most like {subject} {where} (agreement {nearest}); the farthest is {farthest} ({low}).",
-        "In the General Assembly, {number} states vote most like {subject} {where} (agreement {nearest}); the farthest is {farthest} ({low}).",
+        "In the General Assembly, {where}, one state agrees most with {subject}: {nearest}, over at most {votes} roll calls; least, {farthest}: {low}.",
+        "In the General Assembly, {where}, {number} states agree most with {subject}: {nearest}, over at most {votes} roll calls; least, {farthest}: {low}.",
         alike,
         subject=brief.country.subject(words.lang),
         where=where,
         nearest=words.percent(nearest),
+        votes=words.number(max(one.votes for one in ranked)),
         farthest=party(farthest.country).subject(words.lang),
         low=words.percent(farthest.agreement),
     )
@@ -42,8 +45,8 @@ def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
         return None
     last = max(year.year for year in brief.shutdowns if year.started)
     text = words.plural(
-        "{number} shutdown of the Internet or of services was recorded {within} since {since}, in {year}.",
-        "{number} shutdowns of the Internet or of services were recorded {within} since {since}, the last in {year}.",
+        "{number} shutdown of the Internet or of services has been recorded {within} since {since}, in {year}.",
+        "{number} shutdowns of the Internet or of services have been recorded {within} since {since}, the last in {year}.",
         total,
         within=brief.country.within(words.lang),
         year=last,
@@ -70,7 +73,8 @@ def find_cyber(brief: Brief, words: Language) -> Finding | None:
 def find_offline(brief: Brief, words: Language) -> Finding | None:
     """Who is still without the Internet."""
     users = brief.facts.get("internet_users_percent")
-    if users is None:
+    this_year = int(brief.edition.manifest.date[:4])
+    if users is None or this_year - users.year > OLD_YEARS:
         return None
     text = words(
         "In {year}, {share} of the population used the Internet.",

@@ -18,6 +18,7 @@ SMALL_SHARE = 0.1
 FEW_PATHS = 3
 FAR_KM = 1000
 LEADING_LAYERS = 2
+LEADING_SHARE = 0.1
 
 
 def find_leading_supplier(brief: Brief, words: Language) -> Finding | None:
@@ -25,27 +26,30 @@ def find_leading_supplier(brief: Brief, words: Language) -> Finding | None:
     first = {
         name: abroad[0]
         for name, profile in brief.layers.items()
-        if (abroad := [entry for entry in profile.by_country if entry[0] != brief.country.code])
+        if name != "ai"  # the world's supply, the same for every country
+        and (abroad := [entry for entry in profile.by_country if entry[0] != brief.country.code])
+        and abroad[0][1] >= LEADING_SHARE
     }
     counts = Counter(code for code, _ in first.values())
-    weights = {code: sum(share for other, share in first.values() if other == code) for code in counts}
     if not counts:
         return None
+    weights = {code: sum(share for other, share in first.values() if other == code) for code in counts}
     code = max(counts, key=lambda one: (counts[one], weights[one]))
     count = counts[code]
     if count < LEADING_LAYERS:
         return None
     layers = [name for name, (leader, _) in first.items() if leader == code]
+    total = sum(not profile.empty for profile in brief.layers.values())
     text = sentence(
         words,
-        "{leader} stands first among foreign suppliers in {count} of the {total} layers that can be measured: {layers}.",
+        "{leader} stands first among foreign suppliers in {count} of the {total} layers measured: {layers}.",
         leader=party(code).subject(words.lang),
         count=count,
-        total=len(first),
+        total=total,
         layers=words.listing([_layer_in_sentence(words, name) for name in layers]),
     )
     evidence = tuple((brief.layers[name].dataset or "", f"share of {code}", first[name][1]) for name in layers)
-    return Finding("leading-supplier", text, 0.5 + 0.5 * count / len(first), evidence)
+    return Finding("leading-supplier", text, 0.5 + 0.5 * count / total, evidence)
 
 
 def _layer_in_sentence(words: Language, layer: str) -> str:
@@ -89,7 +93,7 @@ def find_jurisdiction(brief: Brief, words: Language) -> Finding | None:
     first = brief.routes.jurisdictions[0]
     text = sentence(
         words,
-        "of the routes between {subject} and the rest of the world, {share} cross networks of {country}.",
+        "by the visible relations between networks, an estimated {share} of the routes between {subject} and the world cross {country}.",
         subject=brief.country.subject(words.lang),
         share=words.percent(first.share),
         country=party(first.name).subject(words.lang),
@@ -97,22 +101,6 @@ def find_jurisdiction(brief: Brief, words: Language) -> Finding | None:
     )
     evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
     return Finding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
-
-
-def find_network_cut(brief: Brief, words: Language) -> Finding | None:
-    """Few networks stand between most users and the world."""
-    routes = brief.routes
-    if routes is None or not routes.cut_exact or len(routes.cut_networks) > FEW_PATHS:
-        return None
-    text = words.plural(
-        "The loss of one network would cut {share} of the users off, its own customers included: {networks}.",
-        "The loss of {number} networks would cut {share} of the users off, their own customers included: {networks}.",
-        len(routes.cut_networks),
-        share=words.percent(routes.cut_share),
-        networks=words.listing(routes.cut_networks),
-    )
-    evidence = (("caida_as_relationships", "share of users cut off", routes.cut_share),)
-    return Finding("network-cut", text, 0.75 - 0.1 * (len(routes.cut_networks) - 1), evidence)
 
 
 def find_foreign_names(brief: Brief, words: Language) -> Finding | None:
@@ -163,7 +151,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
     if profile.foreign_share is None:
         return None
     text = words(
-        "Of the regions that large cloud providers list in the country, {share} belong to foreign providers.",
+        "Of the regions that the nine cloud providers listed have in the country, {share} are foreign.",
         share=words.percent(profile.foreign_share),
     )
     return Finding(
@@ -228,6 +216,8 @@ def find_ai(brief: Brief, words: Language) -> Finding | None:
         return None
     own = 1 - profile.foreign_share
     evidence = (("epoch_ai_models", "share of notable models made at home", own),)
+    if own == 0 and "population" not in brief.facts:
+        return None
     if own == 0:
         text = sentence(
             words,

@@ -38,7 +38,10 @@ def print_layers(console: Console, profiles: Sequence[LayerProfile], words: Lang
     if known:
         console.print(_tabulate(known, words))
         console.print(
-            words("Peers lower: share of the peers whose foreign share (else concentration) is lower."), style="dim"
+            words(
+                "Peers lower: share of the peers whose foreign share (else concentration) is lower, ties counted half."
+            ),
+            style="dim",
         )
     suppliers = [profile for profile in known if profile.top]
     if suppliers:
