@@ -56,6 +56,10 @@ SIZES = {
 """The type scale: multiples of the body size."""
 
 PRINT_POINTS = 10.5
+OFFICE_POINTS = 9.5
+"""Smaller than in print: the reader's machine may lack the font and take a wider one, and eight pages must do."""
+OFFICE_FIGURES = 0.78
+"""Figures of office documents stand at this part of their printed width."""
 CHART_PIXELS = 12.0
 PIXELS_PER_MM = 96 / 25.4
 

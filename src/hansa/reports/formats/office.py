@@ -12,6 +12,7 @@ from hansa.reports.content import Document, Figure
 from hansa.reports.formats import docx, odt
 from hansa.reports.formats.tree import LOCALES, to_tree
 from hansa.reports.formats.typeset import Set, set_document
+from hansa.reports.theme import OFFICE_FIGURES
 
 
 def to_docx(document: Document) -> bytes:
@@ -48,7 +49,7 @@ def _picture(figure: Figure, number: int, folder: Path) -> Set:
     from hansa.reports import drawing
 
     name = f"figure-{number}.png"
-    width_mm = drawing.printed_width_mm(drawing.svg(figure.chart), figure.width_mm)
+    width_mm = round(OFFICE_FIGURES * drawing.printed_width_mm(drawing.svg(figure.chart), figure.width_mm), 1)
     (folder / name).write_bytes(drawing.png(figure.chart, width_mm))
     return {"picture": name, "width_mm": width_mm}
 

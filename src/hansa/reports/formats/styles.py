@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hansa.reports.theme import PRINT_POINTS, SIZES
+from hansa.reports.theme import OFFICE_POINTS, SIZES
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Style:
     @property
     def points(self) -> float:
         """Size of the letters, in points."""
-        return round(PRINT_POINTS * SIZES[self.size] * 2) / 2
+        return round(OFFICE_POINTS * SIZES[self.size] * 2) / 2
 
 
-LINE = 1.15
+LINE = 1.08
 MARGIN_MM = 22.0
 PAGE_MM = (210.0, 297.0)
 
