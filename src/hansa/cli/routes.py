@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from hansa.cli.speech import console, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
+from hansa.cli.route_tables import print_fidelity, print_model, print_rows, print_transit
+from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, progress_bar, text
 from hansa.errors import InputError
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from hansa.routing.model import Model
 
 FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
-MOST_ROWS = 12
 MOST_PATHS = 20
 
 
@@ -52,6 +49,7 @@ def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None
     """Check a graph."""
     model = load_model(file, edition_folder)
     graph, known = model.graph, model.attributes
+    cycles = [[int(graph.asn[node]) for node in cycle] for cycle in graph.cycles]
     facts = {
         "model": describe_model(model),
         "ases": len(graph),
@@ -59,7 +57,7 @@ def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None
         "customer_links": graph.customer_link_count,
         "peer_links": graph.peer_link_count,
         "provider_free": len(graph.provider_free),
-        "cycles": [[int(graph.asn[node]) for node in cycle] for cycle in graph.cycles],
+        "cycles": cycles,
         "without_country": int((known.country == "").sum()),
         "without_name": sum(not name for name in known.name),
         "without_users": int((known.users <= 0).sum()),
@@ -68,7 +66,7 @@ def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None
     if as_json:
         print_json(facts)
         return
-    _print_model(model)
+    print_model(model)
     labels = {
         "ases": text("Networks"),
         "links": text("Links"),
@@ -80,15 +78,9 @@ def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None
         "without_users": text("Networks without known users"),
         "without_addresses": text("Networks without known addresses"),
     }
-    _print_rows((), [(label, f"{facts[name]:,}") for name, label in labels.items()])
-    cycles = ", ".join("–".join(map(str, cycle)) for cycle in graph_cycles(facts))
-    click.echo(text("Cycles of customers and providers: {cycles}", cycles=cycles or text("none")))
-
-
-def graph_cycles(facts: dict[str, Any]) -> list[list[int]]:
-    """Return the cycles that a check found."""
-    cycles: list[list[int]] = facts["cycles"]
-    return cycles
+    print_rows((), [(label, f"{facts[name]:,}") for name, label in labels.items()])
+    listed = ", ".join("–".join(map(str, cycle)) for cycle in cycles)
+    click.echo(text("Cycles of customers and providers: {cycles}", cycles=listed or text("none")))
 
 
 @routes.command(help=text("The route of every network to one destination: kind and length."))
@@ -121,8 +113,8 @@ def lengths(file: Path | None, asn: int, csv_path: Path | None, edition_folder: 
     if as_json:
         print_json({"model": describe_model(model), "to": asn, "routes": table.rows(named=True)})
     elif not csv_path:
-        _print_model(model)
-        _print_rows(
+        print_model(model)
+        print_rows(
             (text("Kind"), text("Length"), text("Networks")),
             [(k, "–" if n is None else str(n), f"{c:,}") for k, n, c in counts.rows()],
         )
@@ -155,7 +147,7 @@ def path(source: int, destination: int, file: Path | None, edition_folder: Path 
             }
         )
         return
-    _print_model(model)
+    print_model(model)
     if not paths:
         click.echo(text("No route leads from AS{source} to AS{destination}.", source=source, destination=destination))
     for nodes in paths:
@@ -193,8 +185,8 @@ def all_pairs(file: Path | None, matrix: Path | None, edition_folder: Path | Non
     if as_json:
         print_json({"model": describe_model(model), **asdict(summary)})
         return
-    _print_model(model)
-    _print_rows(
+    print_model(model)
+    print_rows(
         (),
         [
             (text("Networks"), f"{summary.ases:,}"),
@@ -204,11 +196,11 @@ def all_pairs(file: Path | None, matrix: Path | None, edition_folder: Path | Non
             (text("Seconds"), f"{summary.seconds:.1f}"),
         ],
     )
-    _print_rows(
+    print_rows(
         (text("Length"), text("Pairs")),
         [(str(length), f"{pairs:,}") for length, pairs in enumerate(summary.lengths) if pairs],
     )
-    _print_rows((text("Kind"), text("Pairs")), [(kind, f"{pairs:,}") for kind, pairs in summary.by_kind.items()])
+    print_rows((text("Kind"), text("Pairs")), [(kind, f"{pairs:,}") for kind, pairs in summary.by_kind.items()])
 
 
 @routes.command(
@@ -270,74 +262,7 @@ def transit(  # noqa: D103 -- the help says it
     if as_json:
         print_json({"model": describe_model(model), "weights": found.weighting.used, **transit_to_json(model, found)})
     elif not parquet:
-        _print_transit(model, found, lang)
-
-
-def _print_transit(model: Model, found: Any, lang: str) -> None:
-    from hansa.countries import party
-    from hansa.language import language
-
-    words = language(lang)
-    _print_model(model)
-    if found.weighting.used != found.weighting.asked:
-        click.echo(text("The graph has no such weights: every network counts as one."), err=True)
-    if len(found.countries) > 1:
-        rows = [(party(code).name(lang), *_first(model, found, row, words)) for row, code in enumerate(found.countries)]
-        _print_rows((text("Country"), text("First network"), text("First foreign jurisdiction"), text("Detour")), rows)
-        return
-    jurisdictions = (found.to_jurisdiction[0] + found.from_jurisdiction[0]) / 2
-    networks = (found.to_network[0] + found.from_network[0]) / 2
-    _print_rows(
-        (text("Network"), text("Country"), text("To"), text("From")),
-        [
-            (
-                model.attributes.name[node] or f"AS{model.graph.asn[node]}",
-                str(model.attributes.country[node]),
-                words.percent(float(found.to_network[0][node]), 1),
-                words.percent(float(found.from_network[0][node]), 1),
-            )
-            for node in _largest(networks)
-        ],
-    )
-    _print_rows(
-        (text("Jurisdiction crossed"), text("To"), text("From")),
-        [
-            (
-                party(found.jurisdictions[place]).name(lang),
-                words.percent(float(found.to_jurisdiction[0][place]), 1),
-                words.percent(float(found.from_jurisdiction[0][place]), 1),
-            )
-            for place in _largest(jurisdictions)
-        ],
-    )
-    click.echo(
-        text("Routes inside the country that leave it: {share}", share=words.percent(_known(found.detour[0]), 1))
-    )
-
-
-def _known(value: float) -> float | None:
-    return None if value != value else float(value)  # noqa: PLR0124 -- not a number is no figure
-
-
-def _largest(shares: np.ndarray[Any, Any]) -> list[int]:
-    import numpy as np
-
-    order = np.argsort(-shares, kind="stable")[:MOST_ROWS]
-    return [int(place) for place in order if shares[place] > 0]
-
-
-def _first(model: Model, found: Any, row: int, words: Any) -> tuple[str, str, str]:
-    networks = (found.to_network[row] + found.from_network[row]) / 2
-    jurisdictions = ((found.to_jurisdiction[row] + found.from_jurisdiction[row]) / 2).copy()
-    home = found.jurisdictions.index(found.countries[row]) if found.countries[row] in found.jurisdictions else None
-    if home is not None:
-        jurisdictions[home] = 0
-    node, place = int(networks.argmax()), int(jurisdictions.argmax())
-    return (
-        f"{model.attributes.name[node] or model.graph.asn[node]} {words.percent(float(networks[node]))}",
-        f"{found.jurisdictions[place]} {words.percent(float(jurisdictions[place]))}",
-        words.percent(_known(found.detour[row])),
-    )
+        print_transit(model, found, lang)
 
 
 @routes.command(
@@ -357,74 +282,4 @@ def fidelity(variants: bool, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dict())
         return
-    hegemony, influence = found.hegemony, found.influence
-    hits = sum(country.hit for country in influence.countries)
-    _print_rows(
-        (text("Measure"), text("Value"), text("Held-out half")),
-        [
-            (text("Hegemony, Pearson"), f"{hegemony.pearson:.3f}", f"{hegemony.held_out[0]:.3f}"),
-            (text("Hegemony, Spearman"), f"{hegemony.spearman:.3f}", f"{hegemony.held_out[1]:.3f}"),
-            (
-                text("Influence, first network among our first three"),
-                f"{influence.first_in_three:.1%} ({hits}/{len(influence.countries)})",
-                f"{influence.held_out[0]:.1%}",
-            ),
-            (text("Influence, Spearman (median)"), f"{influence.spearman:.3f}", f"{influence.held_out[1]:.3f}"),
-        ],
-    )
-    _print_rows(
-        (text("Largest misses of hegemony"), text("Measured"), text("Model")),
-        [(f"AS{miss.asn} {miss.name}", f"{miss.measured:.4f}", f"{miss.modelled:.4f}") for miss in hegemony.misses],
-    )
-    _print_rows(
-        (text("Country"), text("First published"), text("Our first three"), text("Spearman")),
-        [
-            (
-                one.country,
-                f"AS{one.first}",
-                ", ".join(f"AS{asn}" for asn in one.ours) + (" *" if one.hit else ""),
-                f"{one.spearman:.2f}",
-            )
-            for one in influence.countries
-        ],
-    )
-    if variants:
-        _print_rows(
-            (text("Variant"), text("Measure"), text("Scores"), text("Held-out half")),
-            [
-                (
-                    f"{one.name}{' *' if one.chosen else ''}",
-                    one.measure,
-                    "{:.3f}, {:.3f}".format(*one.scores),
-                    "{:.3f}, {:.3f}".format(*one.on_held_out),
-                )
-                for one in found.variants
-            ],
-        )
-
-
-def _print_model(model: Model) -> None:
-    kinds = {
-        "file": text("Relationship file {name}", name=model.name),
-        "full": text("Full graph of the workspace, {name}", name=model.name),
-        "coarse": text("Coarse model of edition {name}: {error}", name=model.name, error=model.error or "–"),
-    }
-    click.echo(kinds[model.kind], err=True)
-    if model.missing:
-        click.echo(
-            text("Without {datasets}: `hansa evidence sync` brings them.", datasets=", ".join(model.missing)), err=True
-        )
-
-
-def _print_rows(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD if titles else None, show_header=bool(titles), pad_edge=False)
-    for place, title in enumerate(titles or ("",) * (len(rows[0]) if rows else 0)):
-        table.add_column(
-            title, justify="left" if place == 0 or not rows or not rows[0][place][:1].isdigit() else "right"
-        )
-    for row in rows:
-        table.add_row(*row)
-    console().print(table)
+    print_fidelity(found)
