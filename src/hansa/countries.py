@@ -66,11 +66,6 @@ class Country:
             return self.in_fr
         return _join({"le": "au", "les": "aux", "la": "en", "l’": "en", "": "à"}[self.article_fr], self.name_fr)
 
-    @property
-    def plural_fr(self) -> bool:
-        """Whether French takes a plural verb: *les Pays-Bas dépendent*."""
-        return self.article_fr == "les"
-
 
 def _join(word: str, name: str) -> str:
     if word and name.startswith("Île"):

@@ -18,12 +18,6 @@ LAYER = {
 DATASET = {"eurostat_critical_inputs": N_("Critical raw materials")}
 """What a further dataset of a layer is called beside it."""
 
-BASIS = {
-    "users": N_("by users"),
-    "addresses": N_("by addresses"),
-    "value": N_("by value"),
-    "count": N_("by count"),
-}
 REASON = {
     "no-dataset": N_("no dataset in this edition answers for this layer"),
     "not-in-dataset": N_("the dataset does not cover this country or territory"),

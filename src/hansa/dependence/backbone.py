@@ -64,10 +64,6 @@ class Backbone:
             if country is not None:
                 self._own[country].append(node)
 
-    def nodes_of(self, country: str) -> list[int]:
-        """Return a country's nodes."""
-        return self._own[country]
-
     def find_paths(self, country: str, kind: str | None = None) -> list[Path]:
         """Return a largest set of link-disjoint paths from a country to the others, of least total length.
 

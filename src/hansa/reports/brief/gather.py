@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -170,11 +169,6 @@ class Brief:
         """Return the first and last year that a dataset is about."""
         years = [int(part) for part in self.edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS]
         return years[0], years[-1]
-
-    @cached_property
-    def datasets(self) -> tuple[str, ...]:
-        """Ids of the datasets behind the brief, in the edition's order."""
-        return tuple(self.edition.sources)
 
     def to_json(self, lang: str = "en") -> dict[str, Any]:
         """Return the brief as one JSON object."""
