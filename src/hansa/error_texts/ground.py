@@ -1,21 +1,6 @@
-"""What each error says, and its cure: one entry a code, in English; the catalogues hold the French."""
+"""Errors of countries, datasets, editions, graphs, documents: what each says, and its cure."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
-
-
-class Text(NamedTuple):
-    """One error's sentence and its cure, both ``str.format`` templates over the error's fields."""
-
-    message: str
-    hint: str
-
-
-def N_(message: str) -> str:  # noqa: N802 -- the name that message extractors know
-    """Mark a message for translation without translating it."""
-    return message
-
+from hansa.error_texts.text import N_, Text
 
 TEXTS: dict[str, Text] = {
     "unknown-country": Text(

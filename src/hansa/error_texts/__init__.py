@@ -1,0 +1,10 @@
+"""What each error says, and its cure: one entry a code, one module a room, in English; the catalogues hold the French."""
+
+from __future__ import annotations
+
+from hansa.error_texts import alliance, ground, strategy, stress
+from hansa.error_texts.text import N_, Text
+
+__all__ = ["N_", "TEXTS", "Text"]
+
+TEXTS: dict[str, Text] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS}

@@ -1,0 +1,1 @@
+"""The guide: steps, options, choices, and the written strategy."""

@@ -1,0 +1,1 @@
+"""Shocks and scenarios: what breaks, for whom, and what would help."""
