@@ -32,14 +32,14 @@ def brief(
 
     wanted = check_formats(formats.split(",")) if formats is not None else ()
     gathered = gather_brief(country, peers=peers, edition=opened(edition_folder))
-    if as_json:
-        print_json(gathered.to_json(lang))
     if wanted:
         from hansa.reports.brief.document import write_brief
 
         for path in write_brief(gathered, wanted, out, lang):
             click.echo(path, err=as_json)
-    elif not as_json:
+    if as_json:
+        print_json(gathered.to_json(lang))
+    elif not wanted:
         from hansa.reports.brief.terminal import print_brief
 
         print_brief(console(), gathered, lang)

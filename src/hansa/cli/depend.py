@@ -31,7 +31,7 @@ def depend(country: str, layer: str | None, peers: str, lang: str, edition_folde
     from hansa.reports.brief.terminal import print_layers
 
     place, edition = resolve(country), opened(edition_folder)
-    wanted = (find_layer(layer),) if layer else LAYERS
+    wanted = LAYERS if layer is None else (find_layer(layer),)
     group = find_group(edition, peers, place)
     profiles = [
         profile_layer(edition, place.code, one, dataset=dataset, peers=group.members, top=20 if layer else 5)

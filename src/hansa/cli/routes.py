@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hansa.cli.route_tables import print_fidelity, print_model, print_rows, print_transit
-from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, progress_bar, text
+from hansa.cli.speech import AsNumber, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
 from hansa.errors import InputError
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def check(file: Path | None, edition_folder: Path | None, as_json: bool) -> None
 
 @routes.command(help=text("The route of every network to one destination: kind and length."))
 @FILE
-@click.option("--to", "asn", type=int, required=True, help=text("AS number of the destination."))
+@click.option("--to", "asn", type=AsNumber(), required=True, help=text("AS number of the destination."))
 @click.option("--csv", "csv_path", type=click.Path(path_type=Path), help=text("Write one row a network to this file."))
 @edition_option
 @json_option
@@ -121,8 +121,8 @@ def lengths(file: Path | None, asn: int, csv_path: Path | None, edition_folder: 
 
 
 @routes.command(help=text("The equally good paths between two networks, with names and countries."))
-@click.argument("source", type=int)
-@click.argument("destination", type=int)
+@click.argument("source", type=AsNumber())
+@click.argument("destination", type=AsNumber())
 @FILE
 @edition_option
 @json_option
@@ -236,7 +236,7 @@ def transit(  # noqa: D103 -- the help says it
     from hansa.routing.results import list_shares, transit_to_json
 
     model = load_model(file, edition_folder)
-    place = resolve(country) if country else None
+    place = None if country is None else resolve(country)
     if model.kind == "coarse" and weights != "users":
         click.echo(
             text("The coarse model is made for users: by other weights its error is larger and not measured here."),

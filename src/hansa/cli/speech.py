@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hansa.error_texts import N_
-from hansa.errors import HansaError
+from hansa.errors import HansaError, InputError
 from hansa.language import Language, explain, language
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ CLICK_WORDS = (
 """What Click says by itself: it looks these up in the same catalogue."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class AsNumber(click.ParamType):
+    """The number of a network, as `3215` or `AS3215`."""
+
+    name = "asn"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        digits = str(value).strip().upper().removeprefix("AS")
+        if not digits.isdecimal():
+            raise InputError("not-an-asn", text=value)
+        return int(digits)
 
 
 def default_language() -> str:

@@ -100,6 +100,7 @@ TEXTS: dict[str, Text] = {
         N_("The relationship file {path} holds no link."), N_("Choose a CAIDA serial-1 or serial-2 file.")
     ),
     "unknown-asn": Text(N_("AS{asn} is not in this graph."), N_("It may be newer, or gone: choose another graph.")),
+    "not-an-asn": Text(N_("“{text}” is no AS number."), N_("Write it as 3215 or AS3215.")),
     "routes-too-long": Text(
         N_("This graph has routes of more than 16,381 hops."), N_("No real graph does: look for a wrong file.")
     ),

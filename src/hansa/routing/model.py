@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 
 from hansa import workspace
-from hansa.errors import EvidenceError, SourceUnavailable
+from hansa.errors import EvidenceError, InputError, SourceUnavailable
 from hansa.evidence import source
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
@@ -118,6 +118,8 @@ def open_full() -> Model | None:
 
 
 def _open(path: Path, kind: Literal["file", "full"]) -> Model:
+    if path.is_dir():
+        raise InputError("is-a-folder", path=path)
     if not path.is_file():
         raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
     missing = tuple(name for name in ATTRIBUTES.values() if not source(name).present(workspace.downloads()))

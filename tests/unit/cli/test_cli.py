@@ -97,6 +97,7 @@ class TestRefusing:
         ("arguments", "parts"),
         [
             (["depend", "FR", "--layer", "nameing"], ["“nameing”", "physical, routing, naming"]),
+            (["depend", "FR", "--layer", ""], ["physical"]),
             (["depend", "FR", "--peers", "d11"], ["“d11”", "d10"]),
             (["depend", "EE", "--peers", "size"], ["size", "Estonia"]),
             (["brief", "FR", "--format", "docs"], ["docs"]),

@@ -87,7 +87,7 @@ def test_path_lists_the_equally_good_ones(graph: Path, tmp_path: Path) -> None:
     paths = answer("path", 6, 5, both)["paths"]
     assert isinstance(paths, list)
     assert [[hop["asn"] for hop in path] for path in paths] == [[6, 4, 2, 5]]
-    paths = answer("path", 1, 6, both)["paths"]
+    paths = answer("path", "AS1", "as6", both)["paths"]
     assert isinstance(paths, list)
     assert sorted([hop["asn"] for hop in path] for path in paths) == [[1, 3, 6], [1, 4, 6]]
 
@@ -111,6 +111,9 @@ def test_all_pairs_adds_up(graph: Path) -> None:
         (("check", "gone.txt"), "gone.txt"),
         (("transit", "GRAPH", "--country", "Frnace"), "France"),
         (("transit", "GRAPH", "--country", "FR"), "FR"),
+        (("transit", "GRAPH", "--country", ""), "country"),
+        (("path", "AS1", "orange", "GRAPH"), "AS3215"),
+        (("check", "."), "folder"),
     ],
 )
 def test_what_cannot_be_answered_is_one_line(
