@@ -8,6 +8,7 @@
     │   └── SourceChanged        its format moved: the reader must be looked at
     ├── EvidenceError         an edition is missing, damaged or too old
     ├── ModelError            a graph or model cannot answer the question
+    ├── StoreError            the database of accounts and runs cannot be used
     └── InputError            what the caller gave (also a ``ValueError``)
 
 Messages are looked up by code in :data:`hansa.error_texts.TEXTS`, so each exists once and in both languages. ``str(error)`` is English;
@@ -76,6 +77,10 @@ class EvidenceError(HansaError):
 
 class ModelError(HansaError):
     """A graph or model cannot answer what was asked."""
+
+
+class StoreError(HansaError):
+    """The database of accounts and runs cannot be used."""
 
 
 class InputError(HansaError, ValueError):

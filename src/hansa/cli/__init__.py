@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Routes between networks: lengths, paths, transit, jurisdictions crossed."),
     ),
     "countries": ("hansa.cli.countries:countries", N_("The countries and territories, their codes and names.")),
+    "serve": ("hansa.cli.serve:serve", N_("Hansa in the browser, on this machine or for others.")),
+    "accounts": ("hansa.cli.accounts:accounts", N_("Who may sign in where Hansa is served beyond this machine.")),
     "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),
 }
 """Command by name: where it is defined, and its line in the help."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hansa.error_texts import alliance, ground, strategy, stress
+from hansa.error_texts import alliance, ground, strategy, stress, web
 from hansa.error_texts.text import N_, Text
 
 __all__ = ["N_", "TEXTS", "Text"]
 
-TEXTS: dict[str, Text] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS}
+TEXTS: dict[str, Text] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS, **web.TEXTS}

@@ -43,6 +43,11 @@ DARK = {
     "link": "#6a7787",
 }
 
+SCALE = ("#f7e3d6", "#ecbd9f", "#dc9068", "#c05f35", "#8a2f08")
+"""Shades for amounts, the lightest for the least; each differs from the next in lightness."""
+DARK_SCALE = ("#4a2c1c", "#7b4325", "#a95c33", "#d6835a", "#ffb995")
+"""The same on a dark page, where more is lighter."""
+
 SIZES = {
     "title": 2.1,
     "section": 1.4,
@@ -81,13 +86,16 @@ def font_folder() -> str:
 
 def css() -> str:
     """Return the custom properties of the theme, light and dark, and the rules that recolour inline figures."""
-    light, dark = (";".join(f"--{name}:{value}" for name, value in colours.items()) for colours in (LIGHT, DARK))
-    sizes = ";".join(f"--size-{name}:{value}rem" for name, value in SIZES.items())
-    swaps = "".join(
-        f'figure svg [{part}="{LIGHT[name]}"]{{{part}:{DARK[name]}}}' for name in LIGHT for part in ("fill", "stroke")
+    light_theme, dark_theme = (
+        ";".join(f"--{name}:{value}" for name, value in colours.items()) for colours in (LIGHT, DARK)
     )
-    root = f":root{{{light};{sizes};--serif:{SERIF_STACK};--sans:{SANS_STACK}}}"
-    return f"{root}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}{swaps}}}"
+    sizes = ";".join(f"--size-{name}:{value}rem" for name, value in SIZES.items())
+    pairs = [*((LIGHT[name], DARK[name]) for name in LIGHT), *zip(SCALE, DARK_SCALE, strict=True)]
+    swaps = "".join(
+        f'figure svg [{part}="{light}"]{{{part}:{dark}}}' for light, dark in pairs for part in ("fill", "stroke")
+    )
+    root = f":root{{{light_theme};{sizes};--serif:{SERIF_STACK};--sans:{SANS_STACK}}}"
+    return f"{root}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark_theme}}}{swaps}}}"
 
 
 def tokens() -> dict[str, Any]:

@@ -21,11 +21,12 @@ ARIA = re.compile(r' (?:role="graphics-[^"]*"|aria-[a-z]+="[^"]*"|pointer-events
 
 def to_html(document: Document) -> bytes:
     """Return a document as an HTML page."""
-    page = set_document(document, _picture)
+    page = set_document(document, draw_picture)
     return _template().render(page=page, style=_style()).encode()
 
 
-def _picture(figure: Figure, number: int) -> Set:
+def draw_picture(figure: Figure, number: int) -> Set:
+    """Return a figure as SVG to stand inside a page: its inner markup, size and share of the line."""
     from markupsafe import Markup
 
     from hansa.reports import drawing

@@ -45,7 +45,7 @@ def set_document(document: Document, draw: Draw) -> Set:
     -------
     dict
         ``title``, ``subtitle``, ``lang``, ``keywords``, ``colophon``, ``labels``; ``blocks``, each with its ``kind``; and
-        ``sources``, each with its ``number``, ``id``, ``runs`` of text, ``url``, whether that is a ``link``, and the ``place``
+        ``sources``, each with its ``number``, ``id``, ``dataset``, ``runs`` of text, ``url``, whether that is a ``link``, and the ``place``
         (id of a note) that first leads to it.
     """
     return _Setter(document, draw).set()
@@ -202,6 +202,7 @@ class _Setter:
         return {
             "number": number,
             "id": f"source-{number}",
+            "dataset": entry.id,
             "runs": runs(text),
             **address,
             "place": places[0] if places else "",

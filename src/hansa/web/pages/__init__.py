@@ -1,0 +1,12 @@
+"""The pages: one module each, which gives its routes."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute
+
+
+def all_routes() -> list[BaseRoute]:
+    """Return the routes of every page."""
+    from hansa.web.pages import country, signing, sources, world
+
+    return [*signing.ROUTES, *country.ROUTES, *sources.ROUTES, *world.ROUTES]

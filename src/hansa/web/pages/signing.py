@@ -1,0 +1,64 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from hansa.language import language
+from hansa.web.accounts import check_password
+from hansa.web.rendering import language_of, page
+from hansa.web.visits import read_open_form
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+
+async def show(request: Request) -> Response:
+    """Show the form."""
+    return page(request, "sign-in.html", next=_safe(request.query_params.get("next", ""), request), failed="", name="")
+
+
+async def sign_in(request: Request) -> Response:
+    """Check name and password; after several failures, by name or by address, ask to wait."""
+    form = await read_open_form(request)
+    name, password = str(form.get("name", "")), str(form.get("password", ""))
+    following = _safe(str(form.get("next", "")), request)
+    state = request.app.state
+    keys = (f"name:{name}", f"address:{request.client.host if request.client else ''}")
+    if state.throttle.wait_s(*keys):
+        raise HTTPException(429)
+    account = await run_in_threadpool(check_password, state.store, name, password)
+    if account is None:
+        state.throttle.fail(*keys)
+        said = language(language_of(request))("Name or password is not right.")
+        return page(request, "sign-in.html", status=403, next=following, failed=said, name=name)
+    state.throttle.forget(*keys)
+    response = RedirectResponse(following, 303)
+    state.sessions.write(response, state.sessions.start(account))
+    return response
+
+
+async def sign_out(request: Request) -> Response:
+    """End the session."""
+    await read_open_form(request)
+    response = RedirectResponse(f"/{language_of(request)}/", 303)
+    request.app.state.sessions.write(response, request.app.state.sessions.start(None))
+    return response
+
+
+def _safe(address: str, request: Request) -> str:
+    """Return a path of this server; anything else leads to the first page."""
+    own = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if own else f"/{language_of(request)}/"
+
+
+ROUTES = (
+    Route("/{lang}/sign-in", show, name="sign_in"),
+    Route("/{lang}/sign-in", sign_in, methods=["POST"]),
+    Route("/{lang}/sign-out", sign_out, methods=["POST"], name="sign_out"),
+)

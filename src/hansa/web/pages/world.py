@@ -1,0 +1,156 @@
+"""The world: one measure of one layer for every country, as a map and as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, get_args
+
+import polars as pl
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from hansa.countries import Country, all_countries
+from hansa.dependence.layers import LAYERS, Layer, Measure
+from hansa.dependence.profile import find_layer
+from hansa.errors import InputError
+from hansa.evidence import Edition
+from hansa.labels import LAYER, MEASURE, REASON
+from hansa.language import Language, language
+from hansa.reports import drawing
+from hansa.reports.content import Figure
+from hansa.reports.formats.html import draw_picture
+from hansa.reports.maps.world import Value, world_map
+from hansa.web.rendering import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+STEPS = 5
+FIRST = "routing"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One country's figure, written for the reader, with its reason where there is none."""
+
+    country: Country
+    value: float | None
+    text: str
+
+
+def show(request: Request) -> Response:
+    """Show map and table."""
+    edition, lang = request.app.state.edition, request.path_params["lang"]
+    layer, measure = _asked(request)
+    rows = list_rows(edition, layer.name, measure, lang)
+    query = f"?layer={layer.name}&measure={measure}"
+    base = request.app.url_path_for("world", lang=lang)
+    return page(
+        request,
+        "world.html",
+        layer=layer,
+        measure=measure,
+        layers=[(one.name, LAYER[one.name]) for one in LAYERS],
+        measures=[(name, MEASURE[name]) for name in get_args(Measure)],
+        rows=rows,
+        known=sum(row.value is not None for row in rows),
+        picture=_picture(edition, layer.name, measure, lang, base),
+        map_address=f"{base}world.json{query}",
+        data_address=f"{base}world.csv{query}",
+        source=edition.sources[layer.dataset] if layer.dataset else None,
+        countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
+    )
+
+
+def chart(request: Request) -> Response:
+    """Return the map's chart."""
+    layer, measure = _asked(request)
+    lang = request.path_params["lang"]
+    base = request.app.url_path_for("world", lang=lang)
+    return JSONResponse(_draw(request.app.state.edition, layer.name, measure, lang, base))
+
+
+def data(request: Request) -> Response:
+    """Return the table as CSV."""
+    layer, measure = _asked(request)
+    rows = list_rows(request.app.state.edition, layer.name, measure, request.path_params["lang"])
+    frame = pl.DataFrame(
+        {
+            "country": [row.country.code for row in rows],
+            "name": [row.country.name(request.path_params["lang"]) for row in rows],
+            measure: pl.Series([row.value for row in rows], dtype=pl.Float64),
+        }
+    )
+    headers = {"content-disposition": f'attachment; filename="hansa-{layer.name}-{measure}.csv"'}
+    return Response(frame.write_csv(), media_type="text/csv", headers=headers)
+
+
+def _asked(request: Request) -> tuple[Layer, Measure]:
+    measure = request.query_params.get("measure", "foreign_share")
+    for known in get_args(Measure):
+        if measure == known:
+            return find_layer(request.query_params.get("layer", FIRST)), known
+    raise InputError("unknown-measure", name=measure, known=", ".join(get_args(Measure)))
+
+
+@lru_cache(maxsize=64)
+def list_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tuple[Row, ...]:
+    """Return every country's figure, the largest first, those without one last, with the reason."""
+    words = language(lang)
+    found = edition.table("measures").filter(
+        pl.col("layer") == layer, pl.col("dataset").eq_missing(pl.lit(find_layer(layer).dataset, dtype=pl.String))
+    )
+    rows = [
+        Row(
+            all_countries()[code],
+            value,
+            words.percent(value) if value is not None else words(REASON[missing or "not-in-dataset"]),
+        )
+        for code, value, missing in found.select("country", measure, f"{measure}_missing").iter_rows()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.value is None, -(row.value or 0.0), row.country.name(lang))))
+
+
+@lru_cache(maxsize=64)
+def _draw(edition: Edition, layer: str, measure: Measure, lang: str, base: str) -> dict[str, Any]:
+    words = language(lang)
+    values = {
+        row.country.code: Value(
+            None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
+            row.country.name(lang),
+            row.text,
+            f"{base}country/{row.country.code}",
+        )
+        for row in list_rows(edition, layer, measure, lang)
+    }
+    subtitle = _describe(edition, layer, measure, words)
+    shapes = dict(edition.table("shapes").iter_rows())
+    return world_map(shapes, values, _steps(words), words("not known"), subtitle, lang)
+
+
+def _steps(words: Language) -> list[str]:
+    return [
+        words("{low} to {high}", low=words.percent(step / STEPS), high=words.percent((step + 1) / STEPS))
+        for step in range(STEPS)
+    ]
+
+
+def _describe(edition: Edition, layer: str, measure: Measure, words: Language) -> str:
+    dataset = find_layer(layer).dataset
+    said = f"{words(LAYER[layer])}: {words(MEASURE[measure]).lower()}."
+    return f"{said} {edition.sources[dataset].citation}." if dataset else said
+
+
+@lru_cache(maxsize=64)
+def _picture(edition: Edition, layer: str, measure: Measure, lang: str, base: str) -> dict[str, Any]:
+    chart = _draw(edition, layer, measure, lang, base)
+    figure = Figure(chart, alt="", caption="")
+    return {**draw_picture(figure, 1), "size": drawing.size(drawing.svg(chart))}
+
+
+ROUTES = (
+    Route("/{lang}/", show, name="world"),
+    Route("/{lang}/world.json", chart),
+    Route("/{lang}/world.csv", data),
+)
