@@ -28,6 +28,10 @@ TEXTS: dict[str, Text] = {
         N_("Hansa does not serve beyond this machine ({host}) without accounts."),
         N_("Make one first: `hansa accounts add NAME --role administrator`."),
     ),
+    "no-run": Text(N_("There is no run “{id}”."), N_("The stress lab lists those that there are.")),
+    "run-died": Text(
+        N_("The run ended without an answer."), N_("Resume it; if it ends so again, the server's log says more.")
+    ),
     "unknown-measure": Text(N_("“{name}” is no measure."), N_("The measures are {known}.")),
     "no-figure": Text(N_("The document has no figure {number}."), N_("Figures are numbered from 1.")),
     "port-in-use": Text(

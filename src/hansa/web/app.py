@@ -21,6 +21,7 @@ from hansa.web import charts
 from hansa.web.guard import Guard
 from hansa.web.pages import all_routes
 from hansa.web.rendering import language_of, page
+from hansa.web.runs import Runs
 from hansa.web.sessions import Sessions, Throttle
 from hansa.web.settings import Settings, read_secret
 from hansa.web.visits import Visits
@@ -62,13 +63,16 @@ def make_app(settings: Settings) -> Starlette:
     )
     app.state.settings, app.state.edition, app.state.store = settings, edition, store
     app.state.sessions, app.state.throttle = sessions, Throttle()
+    app.state.runs = Runs(store, edition.id, str(edition.folder))
     return app
 
 
 @asynccontextmanager
 async def _live(app: Starlette) -> AsyncIterator[None]:
     """Start what runs beside the pages, and end it with the server."""
+    app.state.runs.start()
     yield
+    app.state.runs.stop()
     app.state.store.dispose()
 
 

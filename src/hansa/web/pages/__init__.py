@@ -7,6 +7,6 @@ from starlette.routing import BaseRoute
 
 def all_routes() -> list[BaseRoute]:
     """Return the routes of every page."""
-    from hansa.web.pages import country, signing, sources, world
+    from hansa.web.pages import country, follow, signing, sources, world
 
-    return [*signing.ROUTES, *country.ROUTES, *sources.ROUTES, *world.ROUTES]
+    return [*signing.ROUTES, *country.ROUTES, *follow.ROUTES, *sources.ROUTES, *world.ROUTES]
