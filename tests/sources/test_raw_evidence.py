@@ -22,7 +22,9 @@ HEIGHTS = {
     "whitehouse_dfi": 61,
     "itu_gci": 968,
     "voeten_unga_votes": 854_419,
+    "voeten_unga_issues": 5_745,
     "undl_unga_votes": 32_912,
+    "opensanctions_listings": 942,
     "ec_dsa_designations": 19,
     "wto_chip_imports": 14_607,
     "eurostat_critical_inputs": 26_538,
@@ -110,6 +112,10 @@ def test_roll_calls_count_once(inputs: Cached) -> None:
         ("FR", "US", "ict", 9, 8),
         ("EE", "RU", "ict", 9, 1),
         ("CN", "SN", "ict", 8, 4),
+        ("FR", "US", "human_rights", 165, 94),
+        ("CN", "US", "human_rights", 164, 16),
+        ("EE", "RU", "human_rights", 166, 66),
+        ("FR", "TO", "human_rights", 129, 50),
     ],
 )
 def test_agreement_counted_apart(

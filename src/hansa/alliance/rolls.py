@@ -10,9 +10,11 @@ from importlib import resources
 import polars as pl
 
 SINCE = date(2012, 1, 1)
-ISSUES = ("ict", "general")
+ISSUES = ("ict", "human_rights", "general")
 SOURCES = ("voeten_unga_votes", "undl_unga_votes")
 """In the order of preference: the first gives dates and titles too."""
+CODED = "voeten_unga_issues"
+"""The dataset that says which roll calls of the first are about human rights."""
 
 
 @cache
@@ -65,19 +67,21 @@ def _find_repeated(votes: pl.DataFrame) -> list[str]:
     return again["roll_call"].to_list()
 
 
-def list_roll_calls(votes: pl.DataFrame) -> pl.DataFrame:
+def list_roll_calls(votes: pl.DataFrame, coded: pl.DataFrame) -> pl.DataFrame:
     """Return the roll calls behind each issue.
 
     Parameters
     ----------
     votes : polars.DataFrame
         From :func:`join_votes`.
+    coded : polars.DataFrame
+        ``roll_call, issue``: what the collectors of votes say that a roll call is about; ``human_rights`` is read.
 
     Returns
     -------
     polars.DataFrame
         ``issue, roll_call, resolution, kind, date, session, title, source``: one row an issue and roll call. ``general`` holds
-        every roll call, those of ``ict`` included.
+        every roll call, those of the other issues included; ``human_rights`` ends where the coded files do, in January 2020.
     """
     columns = ("roll_call", "resolution", "kind", "date", "session", "title", "source")
     calls = votes.select(columns).unique("roll_call", maintain_order=True)
@@ -85,9 +89,12 @@ def list_roll_calls(votes: pl.DataFrame) -> pl.DataFrame:
     given = pl.col("resolution").replace_strict(titles, default=None, return_dtype=pl.String)
     general = calls.with_columns(pl.coalesce("title", pl.when(pl.col("kind") == "whole").then(given)).alias("title"))
     ict = general.filter(pl.col("kind") == "whole", pl.col("resolution").is_in(list(titles)))
+    rights = general.filter(
+        pl.col("roll_call").is_in(coded.filter(pl.col("issue") == "human_rights")["roll_call"].implode())
+    )
     named = [
         frame.select(pl.lit(issue).alias("issue"), *columns)
-        for issue, frame in zip(ISSUES, (ict, general), strict=True)
+        for issue, frame in zip(ISSUES, (ict, rights, general), strict=True)
     ]
     return pl.concat(named).sort(
         "issue", "session", "date", "roll_call", descending=[True, False, False, False], nulls_last=True

@@ -1,17 +1,30 @@
-"""The tables that this room gives to an edition: agreement in the General Assembly, and the roll calls behind it."""
+"""The tables that this room gives to an edition: votes in the General Assembly by issue, and measures."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
-from hansa.alliance.rolls import ISSUES, SOURCES, join_votes, list_roll_calls
+from hansa.alliance.ideal_points import place_states
+from hansa.alliance.listings import DATASET as LISTINGS
+from hansa.alliance.listings import count_listings
+from hansa.alliance.rolls import CODED, ISSUES, SOURCES, join_votes, list_roll_calls
+from hansa.alliance.stakes import measure_library
 from hansa.alliance.voice import measure_agreement
 from hansa.evidence import Table
+from hansa.routing.coarse import open_coarse
+from hansa.routing.model import Model
+from hansa.stress.library import list_scenarios
+from hansa.stress.tables import TABLES as STRESS
 
 if TYPE_CHECKING:
-    from hansa.evidence import Inputs
+    from collections.abc import Callable
+
+    from hansa.evidence import Edition, Inputs
+
+STRESS_SOURCES, STRESS_TABLES = next((one.sources, one.tables) for one in STRESS if one.name == "stress_error")
+"""What the scenarios and the coarse model are made from."""
 
 
 def _read_votes(inputs: Inputs) -> pl.DataFrame:
@@ -20,19 +33,48 @@ def _read_votes(inputs: Inputs) -> pl.DataFrame:
 
 def build_roll_calls(inputs: Inputs) -> pl.DataFrame:
     """Return the roll calls behind each issue; see :func:`hansa.alliance.rolls.list_roll_calls`."""
-    return list_roll_calls(_read_votes(inputs))
+    return list_roll_calls(_read_votes(inputs), inputs.source(CODED))
 
 
 def build_agreement(inputs: Inputs) -> pl.DataFrame:
     """Return the agreement of every pair of states by issue; see :func:`hansa.alliance.voice.measure_agreement`."""
-    votes = _read_votes(inputs)
-    calls = inputs.table("roll_calls")
-    chosen = {issue: calls.filter(pl.col("issue") == issue)["roll_call"].to_list() for issue in ISSUES}
-    frames = [measure_agreement(votes.filter(pl.col("roll_call").is_in(ids)), issue) for issue, ids in chosen.items()]
-    return pl.concat(frames).sort("issue", "country", "other", descending=[True, False, False])
+    return _measure_issues(inputs, measure_agreement, ("country", "other"))
+
+
+def build_ideal_points(inputs: Inputs) -> pl.DataFrame:
+    """Return every state's ideal point by issue; see :func:`hansa.alliance.ideal_points.place_states`."""
+    return _measure_issues(inputs, place_states, ("country",))
+
+
+def build_listings(inputs: Inputs) -> pl.DataFrame:
+    """Return how many entries of whose lists name whom; see :func:`hansa.alliance.listings.count_listings`."""
+    return count_listings(inputs.source(LISTINGS))
+
+
+def _measure_issues(
+    inputs: Inputs, measure: Callable[[pl.DataFrame, str], pl.DataFrame], key: tuple[str, ...]
+) -> pl.DataFrame:
+    """Return what a measure makes of each issue's votes, the issues in their order."""
+    votes, calls = _read_votes(inputs), inputs.table("roll_calls")
+    chosen = {issue: calls.filter(pl.col("issue") == issue)["roll_call"].implode() for issue in ISSUES}
+    frames = [measure(votes.filter(pl.col("roll_call").is_in(ids)), issue).sort(key) for issue, ids in chosen.items()]
+    return pl.concat(frames)
+
+
+def build_repairable(inputs: Inputs) -> pl.DataFrame:
+    """Return what each scenario takes from each country that routes could repair, on the coarse model.
+
+    See :func:`hansa.alliance.stakes.measure_library`.
+    """
+    edition = cast("Edition", inputs)  # its tables are asked in the same way
+    coarse = open_coarse(edition)
+    return measure_library(Model("coarse", "", coarse.graph, coarse.attributes), edition, list_scenarios(edition))
 
 
 TABLES: tuple[Table, ...] = (
-    Table("roll_calls", build_roll_calls, sources=SOURCES),
-    Table("agreement", build_agreement, sources=SOURCES, tables=("roll_calls",)),
+    Table("roll_calls", build_roll_calls, sources=(*SOURCES, CODED), method=2),
+    Table("agreement", build_agreement, sources=(*SOURCES, CODED), tables=("roll_calls",), method=2),
+    Table("ideal_points", build_ideal_points, sources=(*SOURCES, CODED), tables=("roll_calls",)),
+    Table("listings", build_listings, sources=(LISTINGS,)),
+    Table("repairable_losses", build_repairable, sources=STRESS_SOURCES, tables=STRESS_TABLES),
 )

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from hansa.alliance import tables
-from hansa.alliance.rolls import SOURCES, ict_resolutions, join_votes, list_roll_calls
+from hansa.alliance.rolls import CODED, SOURCES, ict_resolutions, join_votes, list_roll_calls
 from tests.sources.payloads import Given
 
 COLUMNS = {
@@ -53,6 +53,11 @@ SECOND = calls(
     ("u7", "A/RES/74/300", "whole", None, "yy"),
 )
 GIVEN = dict(zip(SOURCES, (FIRST, SECOND), strict=True))
+ABOUT = pl.DataFrame(
+    [("v4", "human_rights"), ("v6", "human_rights"), ("v7", "nuclear"), ("v1", "human_rights"), ("v9", "human_rights")],
+    schema=["roll_call", "issue"],
+    orient="row",
+)
 
 
 def test_a_roll_call_counts_once() -> None:
@@ -68,11 +73,13 @@ def test_votes_that_differ_are_two() -> None:
 
 
 def test_issues_name_their_roll_calls() -> None:
-    listed = list_roll_calls(join_votes(GIVEN))
+    listed = list_roll_calls(join_votes(GIVEN), ABOUT)
     ict = listed.filter(pl.col("issue") == "ict")
     assert ict["roll_call"].to_list() == ["v2", "u6"]
     assert ict["title"].to_list() == [ict_resolutions()[symbol]["title_en"] for symbol in ict["resolution"]]
+    assert listed.filter(pl.col("issue") == "human_rights")["roll_call"].to_list() == ["v4", "v6"]
     assert listed.filter(pl.col("issue") == "general").height == 10
+    assert listed["issue"].unique(maintain_order=True).to_list() == ["ict", "human_rights", "general"]
 
 
 def test_resolutions_say_why_they_count() -> None:
@@ -83,7 +90,19 @@ def test_resolutions_say_why_they_count() -> None:
 
 
 def test_tables_measure_each_issue() -> None:
-    calls_table = tables.build_roll_calls(Given(GIVEN))
-    agreement = tables.build_agreement(Given(GIVEN, {"roll_calls": calls_table}))
+    calls_table = tables.build_roll_calls(Given(GIVEN | {CODED: ABOUT}))
+    inputs = Given(GIVEN, {"roll_calls": calls_table})
+    agreement = tables.build_agreement(inputs)
     found = agreement.select("issue", "country", "other", "votes", "same", "missing").rows()
-    assert found == [("ict", "FR", "US", 2, 2, "few-votes"), ("general", "FR", "US", 10, 5, None)]
+    assert found == [
+        ("ict", "FR", "US", 2, 2, "few-votes"),
+        ("human_rights", "FR", "US", 2, 1, "few-votes"),
+        ("general", "FR", "US", 10, 5, None),
+    ]
+    points = tables.build_ideal_points(inputs)
+    assert points.select("issue", "country", "votes", "missing").rows()[3:] == [
+        ("human_rights", "US", 2, "few-votes"),
+        ("general", "FR", 10, None),
+        ("general", "US", 10, None),
+    ]
+    assert points["point"].to_list()[4:] == [-1, 1]
