@@ -20,6 +20,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "hansa.cli.routes:routes",
         N_("Routes between networks: lengths, paths, transit, jurisdictions crossed."),
     ),
+    "stress": (
+        "hansa.cli.stress:stress",
+        N_("What breaks, for whom, if an actor fails, leaves or turns hostile; what would help."),
+    ),
+    "alliance": (
+        "hansa.cli.alliance:alliance",
+        N_("Coalitions: their value, members, candidates and gaps; relations issue by issue."),
+    ),
+    "strategy": (
+        "hansa.cli.strategy:strategy",
+        N_("The leaders’ guide: from the evidence, step by step, to a written strategy."),
+    ),
     "countries": ("hansa.cli.countries:countries", N_("The countries and territories, their codes and names.")),
     "serve": ("hansa.cli.serve:serve", N_("Hansa in the browser, on this machine or for others.")),
     "accounts": ("hansa.cli.accounts:accounts", N_("Who may sign in where Hansa is served beyond this machine.")),

@@ -1,5 +1,138 @@
 """Errors of strategies and the guide: what each says, and its cure."""
 
-from hansa.error_texts.text import Text
+from hansa.error_texts.text import N_, Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    "bad-catalogue": Text(
+        N_("The guide’s catalogue cannot be used: {path}, {place}: {reason}"),
+        N_("Mend this place in the file, or install Hansa again if you did not change it."),
+    ),
+    "catalogue-twice": Text(
+        N_("“{name}” stands twice in the guide’s catalogue ({path})."), N_("Give one of the two another id.")
+    ),
+    "catalogue-reference": Text(
+        N_("{place} in the guide’s catalogue refers to “{name}”, which is not there."),
+        N_("Mend the reference, or add what it refers to."),
+    ),
+    "expression-too-long": Text(
+        N_("The expression is too long: {expression}…"),
+        N_("Split it into several reasons: an expression has at most {most} characters."),
+    ),
+    "expression-syntax": Text(
+        N_("The expression cannot be read: {expression}"),
+        N_("Write comparisons of figures, joined by and, or, not: foreign_share('cloud') > 0.8 and not member('foc')."),
+    ),
+    "expression-part": Text(
+        N_("“{part}” is not allowed in the expression {expression}"),
+        N_("Only functions of the evidence, numbers, texts in quotes, comparisons, and, or, not are."),
+    ),
+    "expression-function": Text(
+        N_("No evidence is called “{name}” in the expression {expression}"), N_("Did you mean {suggestion}?")
+    ),
+    "expression-arguments": Text(
+        N_("“{name}” cannot be asked like this: {expression}"), N_("Write {usage}.")
+    ),
+    "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
+    "unknown-objective": Text(N_("“{name}” is no objective."), N_("The objectives are {known}, or an axis: 1, 2, 3.")),
+    "unknown-instrument": Text(N_("No instrument is called “{name}”."), N_("Nearest: {suggestion}.")),
+    "no-strategy": Text(
+        N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one.")
+    ),
+    "strategy-exists": Text(
+        N_("{path} is there already; nothing was written."),
+        N_("Choose another name, or add --force: the former file is then kept beside it as {backup}."),
+    ),
+    "strategy-unreadable": Text(N_("{path} cannot be read ({reason})."), N_("Check its name and its permissions.")),
+    "strategy-too-large": Text(
+        N_("{path} is larger than {most} MB: no strategy is."), N_("Check that it is the right file.")
+    ),
+    "strategy-not-text": Text(N_("{path}, line {line}: this is no text in UTF-8."), N_("Save the file as UTF-8.")),
+    "strategy-broken": Text(
+        N_("{path}, line {line}: this is no YAML ({reason})."),
+        N_("Mend the line; the last good file may stand beside it under the same name with .bak."),
+    ),
+    "strategy-refused": Text(
+        N_("{path}, line {line}: “{sign}” has no place in a strategy."),
+        N_("Anchors, aliases, tags, a second document and more than {most} levels are refused; write the text itself."),
+    ),
+    "strategy-key-twice": Text(
+        N_("{path}, line {line}: the key “{key}” stands twice, first in line {first}."), N_("Keep one of the two.")
+    ),
+    "not-a-strategy": Text(
+        N_("{path} is not a strategy."), N_("A strategy begins with `hansa: 1` and names its country.")
+    ),
+    "strategy-format": Text(
+        N_("{path}, line {line}: the file is of format {found}; this Hansa reads format {known}."),
+        N_("Write `hansa: {known}`, or take the version that wrote the file."),
+    ),
+    "strategy-key": Text(
+        N_("{path}, line {line}: {place}: there is no key “{key}” here."),
+        N_("Known here: {suggestion}."),
+    ),
+    "strategy-missing": Text(N_("{path}, line {line}: {place}: the key “{key}” is missing."), N_("Add it.")),
+    "strategy-among": Text(
+        N_("{path}, line {line}: {place}: “{value}” is not possible here."), N_("Choose among {known}.")
+    ),
+    "strategy-number": Text(
+        N_("{path}, line {line}: {place}: “{value}” is not a number, or one below zero where none can be."),
+        N_("Write a number with a point and without spaces or unit: 120000, 0.5."),
+    ),
+    "strategy-shape": Text(
+        N_("{path}, line {line}: {place}: “{value}” is of another kind than expected: a text, a list or keys with values."),
+        N_("`hansa strategy schema` says what stands there."),
+    ),
+    "strategy-date": Text(
+        N_("{path}, line {line}: {place}: “{value}” is not a date."),
+        N_("Write a year, a month or a day: 2027, 2027-01, 2027-01-15."),
+    ),
+    "strategy-period": Text(
+        N_("{path}, line {line}: {place} ends before it starts."), N_("Exchange or correct the two dates.")
+    ),
+    "strategy-form": Text(
+        N_("{path}, line {line}: {place}: “{value}” does not have the form that is expected."),
+        N_("An id begins with a letter and has letters, digits, dots, dashes; a country two capitals, a currency three."),
+    ),
+    "strategy-reference": Text(
+        N_("{path}, line {line}: {place}: “{name}” is unknown."),
+        N_("Nearest: {suggestion}. What begins with a capital or has a space is taken as a name of your own, where one is possible."),
+    ),
+    "strategy-id-twice": Text(
+        N_("{path}, line {line}: {place}: the id “{name}” stands twice."), N_("Give one of the two another id.")
+    ),
+    "strategy-expression": Text(
+        N_("{path}, line {line}: {place}: “{expression}” cannot be asked of the evidence."),
+        N_("Nearest: {suggestion}. A figure is asked for like this: paths(), foreign_share('cloud')."),
+    ),
+    "unknown-option": Text(
+        N_("The catalogue has no option “{name}”."),
+        N_("Nearest: {suggestion}. `hansa strategy options COUNTRY` lists them."),
+    ),
+    "option-twice": Text(
+        N_("The option {name} is in the strategy already: action {action}, under {objective}."),
+        N_("Change that action in the file, or drop it first."),
+    ),
+    "no-such-objective": Text(
+        N_("The strategy has no objective “{name}”."), N_("It has {known}.")
+    ),
+    "unknown-framework": Text(N_("“{name}” is no framework."), N_("The frameworks are {known}.")),
+    "unknown-step": Text(N_("“{name}” is no step of the guide."), N_("The steps are {known}.")),
+    "answer-unknown": Text(
+        N_("{place}: “{value}” is not among the answers."), N_("Nearest: {suggestion}; or the number in the list.")
+    ),
+    "answer-one": Text(N_("{place}: one answer is asked for."), N_("Name one of the list.")),
+    "answer-number": Text(N_("{place}: “{value}” is not a number from zero up."), N_("Write digits: 0.5, 300000.")),
+    "answer-period": Text(
+        N_("{place}: “{value}” is not a period."), N_("Write the first and the last month: 2027-01 2030-12.")
+    ),
+    "answers-shape": Text(
+        N_("{path}, line {line}: this is not the form of answers."),
+        N_("Below each step, `question: answer`, with a list for several; or, below the question, `answer:` and `reason:`."),
+    ),
+    "answers-step": Text(N_("{path}, line {line}: the guide has no step “{name}”."), N_("Known: {known}.")),
+    "answers-question": Text(
+        N_("{path}, line {line}: the step {step} has no question “{name}”."), N_("Its questions are {known}.")
+    ),
+    "strategy-changed": Text(
+        N_("{path} was changed by someone else meanwhile; it was left as it is."), N_("Give the command again.")
+    ),
+}

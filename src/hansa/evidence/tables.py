@@ -1,4 +1,4 @@
-"""The tables of plain evidence that an edition holds: what is known of countries, instruments, companies and shutdowns."""
+"""The tables of plain evidence that an edition holds: what is known of countries, instruments, forums, companies and shutdowns."""
 
 from __future__ import annotations
 
@@ -70,6 +70,31 @@ def build_memberships(inputs: Inputs) -> pl.DataFrame:
     return pl.concat([others, endorsed]).sort("instrument", "country")
 
 
+def build_forums(inputs: Inputs) -> pl.DataFrame:
+    """Return the forums of Internet and digital governance, by id; a null says that nothing was found."""
+    return inputs.source("hansa_forums").sort("id")
+
+
+def build_envoys(inputs: Inputs) -> pl.DataFrame:
+    """Return the envoys and offices on record, by country; a country that is not among them may well have one."""
+    return inputs.source("hansa_envoys").sort("country", "since", "title", nulls_last=True)
+
+
+def build_practices(inputs: Inputs) -> pl.DataFrame:
+    """Return the measures that states have taken, by country and year."""
+    return inputs.source("hansa_practices").sort("country", "year", "measure", nulls_last=True)
+
+
+def build_strategies(inputs: Inputs) -> pl.DataFrame:
+    """Return the international digital strategies on record, by country and year; ``country`` is null for the African Union."""
+    return inputs.source("hansa_strategies").sort("country", "year", "title", nulls_last=True)
+
+
+def build_france_2017(inputs: Inputs) -> pl.DataFrame:
+    """Return the headings of France's international digital strategy of 2017, in the order of its plan."""
+    return inputs.source("hansa_france_2017")
+
+
 def build_designations(inputs: Inputs) -> pl.DataFrame:
     """Return the services designated under the Digital Services Act, by provider."""
     return inputs.source("ec_dsa_designations").sort("provider", "service")
@@ -116,6 +141,11 @@ TABLES: tuple[Table, ...] = (
     Table("indicators", build_indicators, sources=("gapminder_indicators", "itu_gci")),
     Table("instruments", build_instruments, sources=("hansa_instruments",)),
     Table("memberships", build_memberships, sources=("hansa_instrument_members", "whitehouse_dfi")),
+    Table("forums", build_forums, sources=("hansa_forums",)),
+    Table("envoys", build_envoys, sources=("hansa_envoys",)),
+    Table("practices", build_practices, sources=("hansa_practices",)),
+    Table("strategies", build_strategies, sources=("hansa_strategies",)),
+    Table("france_2017", build_france_2017, sources=("hansa_france_2017",)),
     Table("designations", build_designations, sources=("ec_dsa_designations",)),
     Table("shutdowns", build_shutdowns, sources=("accessnow_shutdowns",)),
 )

@@ -1,0 +1,225 @@
+"""What the evidence says of whom a country depends on: suppliers by layer, routes, links, names, cloud and stress."""
+
+from __future__ import annotations
+
+from hansa.countries import resolve
+from hansa.dependence.layers import BY_NAME
+from hansa.dependence.measures import percentile as rank
+from hansa.dependence.row import EUROPEAN_UNION
+from hansa.evidence import Edition
+from hansa.evidence.groups import find_group
+from hansa.strategy import lookups
+from hansa.strategy.figure import Figure, Unit, absent
+from hansa.strategy.lookups import Row
+
+ROUTES = "caida_as_relationships"
+BACKBONE = "topohub_backbone"
+CLOUD = "cloud_regions"
+NAMES = "iana_root_zone"
+
+
+def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) -> Figure:
+    dataset = BY_NAME[layer].dataset
+    if dataset is None:
+        return absent(unit, "no-dataset")
+    row = lookups.measures(edition)[layer, dataset, country]
+    reason = row[f"{'hhi' if name == 'effective_suppliers' else name}_missing"]
+    return Figure(row[name], unit, (dataset,), row["year"], missing=reason)
+
+
+def foreign_share(edition: Edition, country: str, layer: str) -> Figure:
+    """Return the share of a layer's supply that is abroad."""
+    return _measure(edition, country, layer, "foreign_share", "share")
+
+
+def hhi(edition: Edition, country: str, layer: str) -> Figure:
+    """Return the concentration of a layer's suppliers."""
+    return _measure(edition, country, layer, "hhi", "index")
+
+
+def effective_suppliers(edition: Edition, country: str, layer: str) -> Figure:
+    """Return the effective number of a layer's suppliers."""
+    return _measure(edition, country, layer, "effective_suppliers", "index")
+
+
+def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | None:
+    """Return whose rows speak for a country in a layer, with its measures; None where nobody's do."""
+    dataset = BY_NAME[layer].dataset
+    row = lookups.measures(edition)[layer, dataset, country] if dataset else None
+    return (row["reported_as"] or country, row) if row and row["confidence"] is not None else None
+
+
+def layers_known(edition: Edition, country: str) -> Figure:
+    """Return in how many of the nine layers the evidence says something of the country."""
+    known = [layer for layer in BY_NAME if _consumer(edition, country, layer)]
+    datasets = tuple(str(BY_NAME[layer].dataset) for layer in known)
+    return Figure(float(len(known)), "count", datasets, name=", ".join(known))
+
+
+def top_share(edition: Edition, country: str, layer: str) -> Figure:
+    """Return the share of a layer's largest known supplier."""
+    spoken = _consumer(edition, country, layer)
+    if spoken is None:
+        return _unspoken(layer)
+    consumer, row = spoken
+    found = lookups.suppliers(edition, layer, row["dataset"], consumer)
+    if found is None:
+        return absent("share", "suppliers-unknown", row["dataset"])
+    return Figure(found[1], "share", (row["dataset"],), row["year"], name=found[0])
+
+
+def top_country_share(edition: Edition, country: str, layer: str) -> Figure:
+    """Return the share of a layer's supply from the foreign country that supplies most."""
+    spoken = _consumer(edition, country, layer)
+    if spoken is None:
+        return _unspoken(layer)
+    consumer, row = spoken
+    shares = lookups.supplier_countries(edition, layer, row["dataset"], consumer)
+    abroad = [(name, share) for name, share in shares if name != country]
+    if not shares:
+        return absent("share", "suppliers-unknown", row["dataset"])
+    name, share = abroad[0] if abroad else (None, 0.0)
+    return Figure(share, "share", (row["dataset"],), row["year"], name=name)
+
+
+def held_share(edition: Edition, country: str, layer: str, group: str) -> Figure:
+    """Return the share of a layer's known supply that comes from a group, the Union where all its members belong."""
+    members = set(find_group(edition, group, resolve(country)).members)
+    if members.issuperset(find_group(edition, "eu").members):
+        members.add(EUROPEAN_UNION)
+    spoken = _consumer(edition, country, layer)
+    if spoken is None:
+        return _unspoken(layer)
+    consumer, row = spoken
+    shares = lookups.supplier_countries(edition, layer, row["dataset"], consumer)
+    total = sum(share for _, share in shares)
+    if not total:
+        return absent("share", "suppliers-unknown", row["dataset"])
+    inside = sum(share for name, share in shares if name in members)
+    return Figure(inside / total, "share", (row["dataset"],), row["year"])
+
+
+def _unspoken(layer: str) -> Figure:
+    known = BY_NAME[layer]
+    return absent("share", known.absent, known.dataset) if known.dataset else absent("share", "no-dataset")
+
+
+def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> Figure:
+    """Return the share of a group's countries that depend less: by foreign share, else by concentration."""
+    known = BY_NAME[layer]
+    measure = hhi if "foreign_share" in known.silent else foreign_share
+    own = measure(edition, country, layer)
+    if own.value is None:
+        return Figure(None, "share", own.datasets, own.year, missing=own.missing)
+    peers = [code for code in find_group(edition, group, resolve(country)).members if code != country]
+    others = [figure.value for code in peers if (figure := measure(edition, code, layer)).value is not None]
+    place = rank(own.value, [value for value in others if value is not None])
+    return Figure(place, "share", own.datasets, own.year, missing="no-figure" if place is None else None)
+
+
+def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> Figure:
+    """Return the share of a country's routes that cross another country."""
+    shares = lookups.jurisdictions(edition).get(country)
+    if shares is None:
+        return absent("share", "no-network", ROUTES)
+    year = lookups.dataset_year(edition, ROUTES)
+    if abroad == "top":
+        name = max(shares, key=lambda code: (shares[code], code))
+        return Figure(shares[name], "share", (ROUTES,), year, name=name)
+    code = resolve(abroad).code
+    return Figure(shares.get(code, 0.0), "share", (ROUTES,), year, name=code)
+
+
+def transit_top_share(edition: Edition, country: str) -> Figure:
+    """Return the share of a country's routes that the network that carries most carries, mean of both directions."""
+    rows = lookups.rows_by_country(edition, "routing_networks").get(country)
+    if not rows:
+        return absent("share", "no-network", ROUTES)
+    top = max(rows, key=lambda row: (row["to_share"] + row["from_share"], row["asn"]))
+    name = top["network"] or f"AS{top['asn']}"
+    year = lookups.dataset_year(edition, ROUTES)
+    return Figure((top["to_share"] + top["from_share"]) / 2, "share", (ROUTES,), year, name=name)
+
+
+def _one(edition: Edition, country: str, table: str) -> Row | None:
+    rows = lookups.rows_by_country(edition, table).get(country)
+    return rows[0] if rows else None
+
+
+def _column(edition: Edition, country: str, table: str, column: str, unit: Unit, why: tuple[str, str]) -> Figure:
+    """Return one column of a country's only row in a table; ``why`` is the dataset and the reason where it has none."""
+    dataset, reason = why
+    row = _one(edition, country, table)
+    if row is None or row[column] is None:
+        return absent(unit, reason, dataset)
+    return Figure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
+
+
+def detour_share(edition: Edition, country: str) -> Figure:
+    """Return the share of the routes between two networks of the country that leave it."""
+    return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
+
+
+def state_share(edition: Edition, country: str) -> Figure:
+    """Return the share of the country's routes that cross a network owned by some state, mean of both directions."""
+    row = _one(edition, country, "routing_countries")
+    if row is None:
+        return absent("share", "no-network", ROUTES)
+    share = (row["to_state_share"] + row["from_state_share"]) / 2
+    return Figure(share, "share", (ROUTES, "carisimo_state_owned"), lookups.dataset_year(edition, ROUTES))
+
+
+def frontier(edition: Edition, country: str) -> Figure:
+    """Return how many networks of the country have a foreign neighbour."""
+    return _column(edition, country, "routing_countries", "frontier_networks", "count", (ROUTES, "no-network"))
+
+
+def cut_networks(edition: Edition, country: str) -> Figure:
+    """Return the fewest networks found whose loss cuts half of the country's users off."""
+    row = _one(edition, country, "routing_countries")
+    if row is None or not row["cut_networks"]:
+        return absent("count", "no-network", ROUTES)
+    year = lookups.dataset_year(edition, ROUTES)
+    return Figure(float(len(row["cut_networks"])), "count", (ROUTES,), year, name="; ".join(row["cut_networks"]))
+
+
+def paths(edition: Edition, country: str) -> Figure:
+    """Return the independent physical paths abroad."""
+    return _column(edition, country, "physical_cuts", "paths", "count", (BACKBONE, "no-international-link"))
+
+
+def sea_paths(edition: Edition, country: str) -> Figure:
+    """Return the independent physical paths abroad by sea."""
+    return _column(edition, country, "physical_cuts", "sea_paths", "count", (BACKBONE, "no-international-link"))
+
+
+def landing_points(edition: Edition, country: str) -> Figure:
+    """Return the landing points of submarine cables."""
+    return _column(edition, country, "physical_cuts", "landing_points", "count", (BACKBONE, "no-international-link"))
+
+
+def weakest_link_share(edition: Edition, country: str) -> Figure:
+    """Return the share of the country's places that the worst single link's loss cuts off."""
+    why = (BACKBONE, "no-international-link")
+    return _column(edition, country, "physical_cuts", "weakest_link_share", "share", why)
+
+
+def name_server_networks(edition: Edition, country: str) -> Figure:
+    """Return how many networks hold the name servers of the country's domain."""
+    return _column(edition, country, "name_servers", "networks", "count", (NAMES, "not-in-dataset"))
+
+
+def regions_inside(edition: Edition, country: str) -> Figure:
+    """Return how many cloud regions the listed providers have in the country; none listed is zero."""
+    rows = lookups.rows_by_country(edition, "cloud_regions").get(country, [])
+    return Figure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
+
+
+def nearest_region_km(edition: Edition, country: str) -> Figure:
+    """Return how far the nearest cloud region is from the capital."""
+    rows = lookups.rows_by_country(edition, "cloud_access").get(country)
+    if not rows:
+        return absent("km", "not-in-dataset", CLOUD)
+    near = min(rows, key=lambda row: (row["distance_km"], row["provider"]))
+    year = lookups.dataset_year(edition, CLOUD)
+    return Figure(near["distance_km"], "km", (CLOUD,), year, name=f"{near['provider']} {near['region']}")

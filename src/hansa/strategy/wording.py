@@ -1,0 +1,53 @@
+"""How figures and reasons read: the name of a figure, and a reason with its figures filled in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from hansa.countries import all_countries, find
+from hansa.evidence import Edition
+from hansa.evidence.groups import named_groups
+from hansa.evidence.source import Titles
+from hansa.labels import LAYER
+from hansa.language import language
+from hansa.strategy import lookups
+from hansa.strategy.evidence import arguments, parse
+from hansa.strategy.figure import Figure, write_figure, write_name
+from hansa.strategy.functions import FUNCTIONS
+
+
+def name_figure(edition: Edition, figure: Figure, lang: str) -> str:
+    """Write what a figure measures: ``Foreign share: Cloud``; the expression itself where it is a condition."""
+    call = parse(figure.expression)
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        return figure.expression
+    function = FUNCTIONS[call.func.id]
+    kinds = (*function.needed, *function.optional)
+    given = dict(zip(kinds, arguments(call), strict=False))
+    fields = {kind: _name_argument(edition, figure, kind, value, lang) for kind, value in given.items()}
+    return language(lang)(function.title, **fields)
+
+
+def _name_argument(edition: Edition, figure: Figure, kind: str, value: str | int, lang: str) -> str:
+    words = language(lang)
+    if kind == "layer":
+        return words(LAYER[str(value)])
+    if kind == "instrument" and value in lookups.instruments(edition):
+        row = lookups.instruments(edition)[str(value)]
+        return str((row["name_fr"] if lang == "fr" else None) or row["name_en"])
+    if kind in {"group", "country"}:
+        code = figure.name if value == "top" else None
+        country = all_countries().get(code) if code else find(str(value))
+        group = named_groups(edition).get(str(value))
+        return country.name(lang) if country else group.title.text(lang) if group else str(value)
+    return str(value)
+
+
+def write_reason(reason: Titles, figures: Sequence[Figure], lang: str) -> str:
+    """Write a reason with its figures: ``{value}`` and ``{name}`` are the first figure's, ``{value_2}`` the second's, and so on."""
+    fields: dict[str, str] = {}
+    for number, figure in enumerate(figures, start=1):
+        tail = "" if number == 1 else f"_{number}"
+        fields |= {f"value{tail}": write_figure(figure, lang), f"name{tail}": write_name(figure, lang)}
+    return reason.text(lang).format(**fields)

@@ -1,0 +1,179 @@
+"""Under which futures and which shocks candidates are weighed again, and what one would then regret."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hansa.evidence import Edition
+from hansa.evidence.source import Titles
+from hansa.strategy import lookups
+from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
+from hansa.strategy.catalogue import load_catalogue
+from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
+
+WORST = 5
+"""How many of a country's scenarios are looked at."""
+STRUCK = ("security", "supply")
+"""The pillars on which an option is worth more where a shock strikes the layers that it is about."""
+TABLES = {"stress_outcomes", "stress_supplies", "scenarios"}
+ROUTING, PHYSICAL = "routing", "physical"
+
+
+@dataclass(frozen=True)
+class World:
+    """A future or a shock, and by what it multiplies each candidate's values.
+
+    Attributes
+    ----------
+    kind : {"future", "scenario"}
+    effects : ndarray of float64, shape (candidates, criteria)
+    losses : dict of str to float
+        Share lost by layer, for a shock.
+    """
+
+    id: str
+    kind: Literal["future", "scenario"]
+    title: Titles
+    effects: NDArray[np.float64]
+    losses: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Regret:
+    r"""What one would regret, world by world.
+
+    Attributes
+    ----------
+    single : ndarray of float64, shape (worlds, candidates)
+        :math:`(\max_k V_{fk} - V_{fi}) / \max_k V_{fk}`: how much less a candidate is worth there than the best one.
+    chosen : ndarray of float64, shape (worlds,)
+        How much less the set brings there than the best set for that world.
+    safest : ndarray of bool, shape (candidates,)
+        The set whose largest regret is smallest.
+    safest_regret : float
+        That regret.
+    gap : float
+        How far a safer set could be at most.
+    """
+
+    single: NDArray[np.float64]
+    chosen: NDArray[np.float64]
+    safest: NDArray[np.bool_]
+    safest_regret: float
+    gap: float
+
+
+def list_worlds(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
+    """Return the catalogue's futures, then the country's worst scenarios; none of these where the edition holds no outcomes.
+
+    A future multiplies what every candidate brings and takes as ``futures.yml`` says. A shock multiplies what a candidate brings to
+    security and supply by 1 plus the largest share that the shock takes from a layer which the candidate's evidence speaks of.
+    """
+    futures = [
+        World(
+            one.id,
+            "future",
+            one.title,
+            np.tile([one.effects.get(name, 1.0) for name in CRITERIA], (len(candidates), 1)),
+            {},
+        )
+        for one in load_catalogue().futures.values()
+    ]
+    return [*futures, *_list_scenarios(candidates, edition, country)]
+
+
+def weigh_regret(
+    worlds: Sequence[World],
+    values: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    rules: Programme,
+    taken: NDArray[np.bool_],
+) -> Regret:
+    """Return the regrets of candidates one by one, of a set, and of the set that regrets least.
+
+    Parameters
+    ----------
+    worlds : sequence of World
+        At least one.
+    values : ndarray of float64, shape (candidates, criteria)
+    weights : ndarray of float64, shape (criteria,)
+    rules : Programme
+        What a set may hold.
+    taken : ndarray of bool, shape (candidates,)
+        The set that is judged.
+    """
+    weighed = np.array([(world.effects * values) @ weights for world in worlds])
+    brought = np.array([(world.effects * values)[:, : len(PILLARS)] @ weigh_pillars(weights) for world in worlds])
+    best = np.array([choose_most(rules, row).worth for row in brought])
+    safest = choose_least_regret(rules, brought, best)
+    return Regret(
+        single=1 - _divide(weighed, weighed.max(axis=1, keepdims=True)),
+        chosen=1 - _divide(brought[:, taken].sum(axis=1), best),
+        safest=safest.taken,
+        safest_regret=safest.worth,
+        gap=safest.gap,
+    )
+
+
+def weigh_pillars(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of what is brought alone, summing to 1; alike where none of them counts."""
+    pillars = weights[: len(PILLARS)]
+    return np.asarray(pillars / pillars.sum() if pillars.sum() > 0 else np.full(len(PILLARS), 1 / len(PILLARS)))
+
+
+def _divide(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return shares; where there is nothing to have, nothing is missed."""
+    return np.asarray(np.divide(part, whole, out=np.ones_like(part), where=whole > 0))
+
+
+def _list_scenarios(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
+    if not TABLES <= edition.manifest.tables.keys():
+        return []
+    titles = {row["id"]: row for row in edition.table("scenarios").select("id", "name_en", "name_fr").to_dicts()}
+    losses = find_losses(edition, country)
+    worst = sorted(losses, key=lambda name: (-max(losses[name].values()), name))[:WORST]
+    return [
+        World(
+            name,
+            "scenario",
+            Titles(en=titles[name]["name_en"], fr=titles[name]["name_fr"]),
+            np.array([_strike(one, losses[name]) for one in candidates]),
+            losses[name],
+        )
+        for name in worst
+    ]
+
+
+def find_losses(edition: Edition, country: str) -> dict[str, dict[str, float]]:
+    """Return by scenario and layer the share that a country loses; what it does to itself stands aside.
+
+    Routing: reach of the rest of the world; physical: places cut off; other layers: the share that its suppliers no longer serve.
+    """
+    own = lookups.shutdown_scenarios(edition) | {f"{kind}-{country.lower()}" for kind in ("isolation", "exit")}
+    found: dict[str, dict[str, float]] = {}
+    rows = [
+        *(
+            (row["scenario"], layer, row[column])
+            for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, [])
+            for layer, column in ((ROUTING, "reachability_lost_share"), (PHYSICAL, "places_lost_share"))
+        ),
+        *(
+            (row["scenario"], row["layer"], row["share"])
+            for row in lookups.rows_by_country(edition, "stress_supplies").get(country, [])
+        ),
+    ]
+    for scenario, layer, share in rows:
+        if share and scenario not in own:
+            held = found.setdefault(scenario, {})
+            held[layer] = max(held.get(layer, 0.0), float(share))
+    return found
+
+
+def _strike(one: Candidate, losses: dict[str, float]) -> list[float]:
+    hit = 1 + max((losses.get(layer, 0.0) for layer in one.layers), default=0.0)
+    return [hit if name in STRUCK else 1.0 for name in CRITERIA]

@@ -1,0 +1,208 @@
+"""The expression language: missing is unknown and never false, and nothing of Python gets in but what is listed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from hansa.errors import InputError
+from hansa.evidence import Edition, Inputs, Table, build_edition, open_edition
+from hansa.evidence.source import Titles
+from hansa.strategy.evidence import evaluate, measure, parse
+from hansa.strategy.figure import Figure, write_figure, write_missing
+from hansa.strategy.functions import FUNCTIONS
+from hansa.strategy.wording import name_figure, write_reason
+
+SAMPLE = {
+    "layer": "'routing'",
+    "group": "'eu'",
+    "country": "'top'",
+    "years": "5",
+    "instrument": "'dfi'",
+}
+KNOWN, MISSING = "population() > 0", "foreign_share('trust') > 0.5"
+"""True in every edition and country of the tests; missing in all, for no dataset answers for the layer."""
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return open_edition()
+
+
+@pytest.mark.parametrize(
+    ("expression", "state"),
+    [
+        (KNOWN, "true"),
+        (f"not {KNOWN}", "false"),
+        (MISSING, "unknown"),
+        (f"not {MISSING}", "unknown"),
+        (f"{KNOWN} and {MISSING}", "unknown"),
+        (f"not ({KNOWN}) and {MISSING}", "false"),
+        (f"{KNOWN} or {MISSING}", "true"),
+        (f"not ({KNOWN}) or {MISSING}", "unknown"),
+        ("0 < population() < foreign_share('trust')", "unknown"),
+        ("0 > population() > foreign_share('trust')", "false"),
+        ("foreign_share('trust') == foreign_share('trust')", "unknown"),
+        ("population()", "true"),
+        ("regions_inside()", "false"),
+    ],
+)
+def test_missing_is_unknown(edition: Edition, expression: str, state: str) -> None:
+    assert evaluate(edition, "TO", expression).state == state
+
+
+def test_what_is_missing_is_named_once(edition: Edition) -> None:
+    verdict = evaluate(edition, "TO", f"{MISSING} or {KNOWN} or {MISSING}")
+    assert [figure.expression for figure in verdict.figures] == ["foreign_share('trust')", "population()"]
+    assert [figure.missing for figure in verdict.missing] == ["no-dataset"]
+    assert write_missing(verdict.missing[0], "en") == "no dataset in this edition answers for this layer"
+
+
+@pytest.mark.parametrize(
+    ("expression", "code"),
+    [
+        ("__import__('os')", "expression-function"),
+        ("().__class__", "expression-part"),
+        ("population().real > 0", "expression-part"),
+        ("population.__call__() > 0", "expression-part"),
+        ("(lambda: 1)() > 0", "expression-part"),
+        ("population() > 9 ** 9 ** 9", "expression-part"),
+        ("population() > 1e999", "expression-part"),
+        ("population() > 9" + "9" * 350, "expression-part"),
+        ("population() in [1]", "expression-part"),
+        ("population() > '1'", "expression-part"),
+        ("1 < 2", "expression-part"),
+        ("True", "expression-part"),
+        ("[population() for x in y]", "expression-part"),
+        ("(x := population()) > 1", "expression-part"),
+        ("gci(*['a']) > 1", "expression-arguments"),
+        ("foreign_share(layer='cloud') > 0", "expression-arguments"),
+        ("foreign_share('clouds') > 0", "expression-arguments"),
+        ("foreign_share(f'cloud') > 0", "expression-arguments"),
+        ("foreign_share() > 0", "expression-arguments"),
+        ("shutdowns(-5) > 0", "expression-arguments"),
+        ("shutdowns(True) > 0", "expression-arguments"),
+        ("worst_loss(9999999) > 0", "expression-arguments"),
+        ("population(", "expression-syntax"),
+        ("", "expression-syntax"),
+        ("population() > 0; population()", "expression-syntax"),
+        ("population() \0", "expression-syntax"),
+        ("(" * 190 + "population()" + ")" * 190, None),
+        ("not " * 90 + "population()", None),
+        ("not " * 2000 + "population()", "expression-too-long"),
+    ],
+)
+def test_hostile_expressions_are_refused(expression: str, code: str | None) -> None:
+    if code is None:
+        parse(expression)
+        return
+    with pytest.raises(InputError) as caught:
+        parse(expression)
+    assert caught.value.code == code
+    assert str(caught.value)
+    assert caught.value.hint
+
+
+def test_the_nearest_function_is_named() -> None:
+    with pytest.raises(InputError) as caught:
+        parse("foreign_shares('cloud') > 1")
+    assert caught.value.fields["suggestion"] == "foreign_share"
+
+
+def test_an_unknown_instrument_is_named(edition: Edition) -> None:
+    with pytest.raises(InputError) as caught:
+        evaluate(edition, "FR", "member('budapesta')")
+    assert (caught.value.code, caught.value.fields["suggestion"]) == ("unknown-instrument", "budapest")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_answers_with_value_or_reason(edition: Edition, name: str) -> None:
+    question = f"{name}({', '.join(SAMPLE[kind] for kind in FUNCTIONS[name].needed)})"
+    for country in ("FR", "SN", "TO", "AQ"):
+        figure = measure(edition, country, question)
+        assert (figure.value is None) == (figure.missing is not None), (country, figure)
+        assert figure.unit == FUNCTIONS[name].unit
+        assert figure.expression == question
+        if figure.value is not None and figure.unit == "share":
+            assert 0 <= figure.value <= 1
+        for lang in ("en", "fr"):
+            assert write_figure(figure, lang)
+            assert "{" not in name_figure(edition, figure, lang)
+
+
+def test_incomplete_lists_prove_no_absence(edition: Edition) -> None:
+    assert measure(edition, "FR", "member('budapest')").value == 1
+    assert measure(edition, "SN", "member('budapest')").missing == "list-incomplete"
+    assert measure(edition, "TO", "member('dfi')").value == 0
+    assert measure(edition, "TO", "not_member('dfi')").value == 1
+    assert measure(edition, "FR", "member('coe_ai')").missing in {"signed-only", None}
+    assert measure(edition, "GB", "member('coe_ai')").missing == "signed-only"
+    assert measure(edition, "GB", "takes_part('coe_ai')").value == 1
+
+
+def test_the_union_as_supplier_counts_where_all_its_members_belong(edition: Edition) -> None:
+    inside = measure(edition, "CH", "held_share('chips', 'eu')").value
+    abroad = measure(edition, "CH", "held_share('chips', 'DE,FR')").value
+    assert inside is not None
+    assert inside > 0
+    assert abroad == 0
+
+
+def test_agreement_with_one_and_with_many(edition: Edition) -> None:
+    pair = measure(edition, "FR", "agreement('DE')").value
+    back = measure(edition, "DE", "agreement('France')").value
+    assert pair == back
+    members = [measure(edition, "TO", f"agreement('{code}')").value for code in ("DE", "FR")]
+    both = measure(edition, "TO", "agreement('DE,FR')").value
+    assert both == pytest.approx(sum(value or 0 for value in members) / 2)
+
+
+def test_figures_and_reasons_as_people_read_them(edition: Edition) -> None:
+    texts = {
+        Figure(0.784, "share"): ("78%", "78\u00a0%"),
+        Figure(0.044, "share"): ("4.4%", "4,4\u00a0%"),
+        Figure(41928.0, "people"): ("41,928", "41\u202f928"),
+        Figure(2.04, "index"): ("2.0", "2,0"),
+        Figure(4680.3, "usd"): ("4,680\u00a0USD", "4\u202f680\u00a0USD"),
+        Figure(None, "share", missing="no-figure"): ("–", "–"),
+    }
+    for figure, (english, french) in texts.items():
+        assert (write_figure(figure, "en"), write_figure(figure, "fr")) == (english, french)
+    reason = Titles(en="{value} through {name}, {value_2}", fr="{value} par {name}, {value_2}")
+    figures = (Figure(0.55, "share", name="SG"), Figure(3.0, "count"))
+    assert write_reason(reason, figures, "en") == "55% through Singapore, 3"
+
+
+def test_the_worst_scenarios_leave_out_what_a_country_does_to_itself(tmp_path: Path) -> None:
+    frames = {
+        "routing_countries": pl.DataFrame({"country": ["EG", "FR"]}),
+        "scenarios": pl.DataFrame(
+            {"id": ["blackout-2011", "isolation-eg", "cable"], "kind": ["shutdown", "isolation", "cable_cut"]}
+        ),
+        "stress_outcomes": pl.DataFrame(
+            {
+                "scenario": ["blackout-2011", "isolation-eg", "cable", "isolation-eg"],
+                "country": ["EG", "EG", "EG", "FR"],
+                "reachability_lost_share": [1.0, 1.0, 0.4, 0.01],
+            }
+        ),
+    }
+    tables = [Table(name, partial(_give, frame)) for name, frame in frames.items()]
+    small = build_edition(tmp_path, tmp_path / "edition", tables)
+    assert measure(small, "EG", "worst_loss()").value == pytest.approx(0.4)
+    assert measure(small, "EG", "worst_loss(2)").value == pytest.approx(0.2)
+    assert measure(small, "FR", "worst_loss()").name == "isolation-eg"
+    assert measure(small, "TO", "worst_loss()").missing == "no-network"
+
+
+def _give(frame: pl.DataFrame, _: Inputs) -> pl.DataFrame:
+    return frame
+
+
+def test_a_condition_is_no_indicator(edition: Edition) -> None:
+    with pytest.raises(InputError) as caught:
+        measure(edition, "FR", "population() > 1")
+    assert caught.value.code == "expression-part"
