@@ -14,5 +14,6 @@ def all_tables() -> tuple[Table, ...]:
     from hansa.dependence import tables as dependence
     from hansa.evidence import tables as evidence
     from hansa.routing import tables as routing
+    from hansa.stress import tables as stress
 
-    return (*evidence.TABLES, *routing.TABLES, *dependence.TABLES, *alliance.TABLES)
+    return (*evidence.TABLES, *routing.TABLES, *dependence.TABLES, *stress.TABLES, *alliance.TABLES)

@@ -32,6 +32,7 @@ TEXTS: dict[str, Text] = {
     "expression-arguments": Text(
         N_("“{name}” cannot be asked like this: {expression}"), N_("Write {usage}.")
     ),
+    "unknown-language": Text(N_("“{name}” is no language of the documents."), N_("The languages are {known}.")),
     "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
     "unknown-objective": Text(N_("“{name}” is no objective."), N_("The objectives are {known}, or an axis: 1, 2, 3.")),
     "unknown-instrument": Text(N_("No instrument is called “{name}”."), N_("Nearest: {suggestion}.")),
@@ -134,5 +135,18 @@ TEXTS: dict[str, Text] = {
     ),
     "strategy-changed": Text(
         N_("{path} was changed by someone else meanwhile; it was left as it is."), N_("Give the command again.")
+    ),
+    "weights-form": Text(
+        N_("“{value}” gives no weight."), N_("Write points for each criterion: security=30,voice=10,cost=5.")
+    ),
+    "weights-criterion": Text(
+        N_("“{name}” is no criterion, or stands twice."), N_("The criteria are {known}.")
+    ),
+    "nothing-to-weigh": Text(
+        N_("There is nothing left to weigh for {country}: all of it is done."), N_("Add actions to the strategy first.")
+    ),
+    "negative-means": Text(N_("Staff or money below zero."), N_("Write numbers from zero up.")),
+    "no-such-published": Text(
+        N_("No published strategy is called “{name}”."), N_("Nearest: {suggestion}.")
     ),
 }

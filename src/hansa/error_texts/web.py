@@ -37,4 +37,30 @@ TEXTS: dict[str, Text] = {
     "port-in-use": Text(
         N_("Port {port} of {host} cannot be opened ({reason})."), N_("Choose another one: `hansa serve --port 8001`.")
     ),
+    "forbidden": Text(N_("You may not do that."), N_("An administrator can give your account another role.")),
+    "not-found": Text(N_("There is no such page."), N_("The menu leads to all that there are.")),
+    "wrong-method": Text(
+        N_("This address is not called that way."), N_("The page /en/api says how each one is called.")
+    ),
+    "too-many-tries": Text(N_("Too many tries."), N_("Wait a few minutes.")),
+    "wrong-password": Text(N_("Name or password is not right."), N_("An administrator can give you a new password.")),
+    "sign-in-first": Text(
+        N_("This server asks for a sign-in."), N_("POST /api/session with name and password gives the cookie.")
+    ),
+    "failure": Text(N_("Hansa failed."), N_("Nothing was changed. The server’s log says more.")),
+    "stale-form": Text(
+        N_("The form is too old, or not of this session."), N_("Go back to its page and send it again.")
+    ),
+    "unreadable-form": Text(N_("The form cannot be read."), N_("Go back to its page and send it again.")),
+    "foreign-host": Text(N_("This server is not called by that name."), N_("Add the name: `hansa serve --name NAME`.")),
+    "foreign-page": Text(N_("The request comes from another site."), N_("Use the pages of this server.")),
+    "too-large": Text(N_("What was sent is too large."), N_("Send at most {most} bytes.")),
+    "address-too-long": Text(N_("The address is too long."), N_("Use at most {most} characters.")),
+    "not-json": Text(N_("This address takes JSON."), N_("Send it with the content type application/json.")),
+    "bad-json": Text(
+        N_("What was sent is not the JSON that is expected: {place}: {reason}."), N_("/api/openapi.json describes it.")
+    ),
+    "bad-parameter": Text(
+        N_("The parameter {place} cannot be used: {reason}."), N_("/api/openapi.json describes what may be asked.")
+    ),
 }

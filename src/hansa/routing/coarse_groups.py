@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.spatial.distance import cdist
 
 from hansa.routing.coarse_signatures import Signatures, sign_routes
 from hansa.routing.weights import draw_ends, weigh_networks
@@ -176,6 +174,8 @@ def _choose_typical(signatures: Signatures, cell: Int64, weight: Float64, most: 
 
 def _measure_distance(rows: Float32) -> Float32:
     """Measure how far apart signatures are; twins too, as the routes between members of a group are lost."""
+    from scipy.spatial.distance import cdist
+
     count = len(rows)
     apart = cdist(rows, rows, "cityblock").astype(np.float32) if rows.size else np.zeros((count, count), np.float32)
     apart += _TWINS
@@ -185,6 +185,8 @@ def _measure_distance(rows: Float32) -> Float32:
 
 def _place_alike(signatures: Signatures, cell: Int64, named: Int64, typical: Int64) -> Int64:
     """Bring each described network to the typical network of its cell that it most resembles."""
+    from scipy.spatial.distance import cdist
+
     group = np.full(len(cell), -1)
     group[named], group[typical] = named, typical
     for number in np.unique(cell[typical]):
@@ -197,6 +199,8 @@ def _place_alike(signatures: Signatures, cell: Int64, named: Int64, typical: Int
 
 def _place_others(graph: AsGraph, group: Int64, cell: Int64, typical: Int64, weight: Float64) -> None:
     """Bring every other network to the group of its cell, else country, else anywhere, with whose members it shares most providers."""
+    from scipy.sparse import csr_array
+
     links, count = graph.links, len(graph)
     uses = csr_array((np.ones(len(links.providers)), links.providers, links.providers_at), shape=(count, count))
     place = np.full(count, -1)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from hansa.errors import InputError
 
@@ -224,6 +222,9 @@ class _Programme:
 
     def solve(self) -> tuple[Int64 | None, int]:
         """Solve or bound the integer programme; give the places of a cut, if any was found, and the bound."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import coo_array
+
         count, edges = len(self.nodes), len(self.customer)
         rows = np.arange(edges)
         gate_rows = edges + np.arange(len(self.gates))

@@ -154,15 +154,16 @@ def build_graph(relationships: Relationships) -> AsGraph:
     provider, customer = node[first[paid]], node[second[paid]]
     left, right = node[first[free]], node[second[free]]
     links = Links(
-        *_index_links(customer, provider, len(asn)),
-        *_index_links(np.concatenate((left, right)), np.concatenate((right, left)), len(asn)),
-        *_index_links(provider, customer, len(asn)),
+        *index_links(customer, provider, len(asn)),
+        *index_links(np.concatenate((left, right)), np.concatenate((right, left)), len(asn)),
+        *index_links(provider, customer, len(asn)),
         stages=_find_stages(component[order]),
     )
     return AsGraph(asn[order].astype(np.uint32), links, transit_count)
 
 
-def _index_links(origin: Int64, target: Int64, count: int) -> tuple[Int32, Int32]:
+def index_links(origin: Int64, target: Int64, count: int) -> tuple[Int32, Int32]:
+    """Sort links by origin and target; return where those of each of `count` origins begin, and the targets, int32."""
     order = np.lexsort((target, origin))
     offsets = np.concatenate(([0], np.cumsum(np.bincount(origin, minlength=count))))
     return offsets.astype(np.int32), target[order].astype(np.int32)

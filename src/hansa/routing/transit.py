@@ -28,6 +28,7 @@ Float64 = npt.NDArray[np.float64]
 Int64 = npt.NDArray[np.int64]
 
 COVERAGE = 0.97
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +143,7 @@ def measure_transit(
     if not 0 < coverage <= 1:
         raise InputError("bad-coverage", coverage=coverage)
     plan = make_plan(graph, attributes, weigh_networks(attributes, weights), countries, coverage)
-    return _share(plan, settle(lambda unit: _tally(graph, plan, unit, progress)))
+    return share_routes(plan, settle(lambda unit: tally_routes(graph, plan, unit, progress)))
 
 
 def rank_transit(
@@ -171,10 +172,18 @@ def rank_transit(
     return spread_flows(graph, ends, ends, progress).transit_share
 
 
-def _tally(graph: AsGraph, plan: Plan, unit: np.unsignedinteger, progress: Progress | None) -> Tally:
+def tally_routes(graph: AsGraph, plan: Plan, unit: np.unsignedinteger, progress: Progress | None = None) -> Tally:
+    """Sum what all routes of a plan cross.
+
+    Raises
+    ------
+    TooDeep
+        Some route is too long for the unit.
+    """
+
     def work(batches: Iterator[int]) -> Tally:
         solver = Solver(graph, unit, plan.destinations)
-        tally, flow, walk = _make_tally(graph, plan), _make_flow(graph, plan), make_walk(graph)
+        tally, flow, walk = make_tally(graph, plan), make_flow(graph, plan), make_walk(graph)
         columns = np.full((LANES, len(graph)), np.iinfo(unit.dtype).max, unit.dtype)
         for batch in batches:
             state = solver.solve(plan.destinations[batch * LANES : (batch + 1) * LANES])
@@ -183,15 +192,19 @@ def _tally(graph: AsGraph, plan: Plan, unit: np.unsignedinteger, progress: Progr
             )
         return tally
 
-    parts = run_sharded(work, -(-len(plan.destinations) // LANES), progress)
-    total = parts[0]
+    return add_tallies(run_sharded(work, -(-len(plan.destinations) // LANES), progress))
+
+
+def add_tallies(parts: Sequence[Tally]) -> Tally:
+    """Add sums to the first of them, and return it."""
     for part in parts[1:]:
-        for mine, other in zip(cast("list[Float64]", total), cast("list[Float64]", part), strict=True):
+        for mine, other in zip(cast("list[Float64]", parts[0]), cast("list[Float64]", part), strict=True):
             mine[...] += other
-    return total
+    return parts[0]
 
 
-def _make_tally(graph: AsGraph, plan: Plan) -> Tally:
+def make_tally(graph: AsGraph, plan: Plan) -> Tally:
+    """Return empty sums."""
     lanes, nodes = len(plan.countries), graph.transit_count
     to_met, from_met = np.zeros((2, lanes, plan.width), np.float32)
     to_lost, from_lost, home_lost, home_left = np.zeros((4, lanes))
@@ -207,7 +220,8 @@ def _make_tally(graph: AsGraph, plan: Plan) -> Tally:
     )
 
 
-def _make_flow(graph: AsGraph, plan: Plan) -> Flow:
+def make_flow(graph: AsGraph, plan: Plan) -> Flow:
+    """Allocate the scratch of :func:`~hansa.routing.kernels.transit.tally_batch`."""
     lanes, nodes = len(plan.countries), graph.transit_count
     foreign, entering_native, leaving = np.zeros((3, nodes), np.float32)
     return Flow(
@@ -221,10 +235,11 @@ def _make_flow(graph: AsGraph, plan: Plan) -> Flow:
     )
 
 
-def _share(plan: Plan, tally: Tally) -> Transit:
+def share_routes(plan: Plan, tally: Tally) -> Transit:
+    """Divide sums by the weight of the routes that exist."""
     asked = plan.home_total * plan.world_total
-    to_total, from_total = asked - tally.to_lost, asked - tally.from_lost
-    home_asked = plan.home_total**2 - plan.home_square
+    to_total, from_total = _leave(asked, tally.to_lost), _leave(asked, tally.from_lost)
+    home_total = _leave(plan.home_total**2 - plan.home_square, tally.home_lost)
     first, last = len(plan.jurisdictions), len(plan.jurisdictions) + len(plan.owners)
     to_met = _divide(tally.to_met.astype(np.float64), to_total)
     from_met = _divide(tally.from_met.astype(np.float64), from_total)
@@ -240,7 +255,7 @@ def _share(plan: Plan, tally: Tally) -> Transit:
         from_owner=from_met[:, first:last],
         to_state=to_met[:, last],
         from_state=from_met[:, last],
-        detour=_divide(tally.home_left, home_asked - tally.home_lost, np.nan),
+        detour=_divide(tally.home_left, home_total, np.nan),
         to_connected=_divide(to_total, asked),
         from_connected=_divide(from_total, asked),
         covered=plan.covered,
@@ -249,6 +264,12 @@ def _share(plan: Plan, tally: Tally) -> Transit:
         sampled=plan.sampled,
         weighting=plan.weighting,
     )
+
+
+def _leave(asked: Float64, lost: Float64) -> Float64:
+    """Subtract; what rounding leaves of a total that is lost whole is nothing."""
+    left = asked - lost
+    return np.where(left > _ROUNDING * asked, left, 0.0)
 
 
 Shares = TypeVar("Shares", Float32, Float64)

@@ -301,7 +301,7 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
 
 
 @nb.njit(cache=True, nogil=True)
-def _transpose(state, transit_count, sources, columns):  # type: ignore[no-untyped-def]
+def transpose(state, transit_count, sources, columns):  # type: ignore[no-untyped-def]
     """Lay out each destination's routes of transit nodes and sources in one row."""
     lanes = state.shape[1]
     for start in range(0, transit_count, BLOCK):
@@ -313,6 +313,33 @@ def _transpose(state, transit_count, sources, columns):  # type: ignore[no-untyp
         if source >= transit_count:
             for lane in range(lanes):
                 columns[lane, source] = state[source, lane]
+
+
+@nb.njit(cache=True, nogil=True)
+def tally_destination(links, routes, unit, transit_count, ends, sources, tally, flow, walk, destination):  # type: ignore[no-untyped-def]
+    """Add one destination to the sums, for some of its sources.
+
+    Parameters
+    ----------
+    routes : uint8 or uint16 (n,)
+        The destination's row of what :func:`transpose` lays out; lent for writing, and given back as it was.
+    sources : int32 (s,)
+        Some of ``ends.sources``.
+    links, unit, transit_count, ends, tally, flow, walk
+        As for :func:`tally_batch`.
+    destination : int
+        Node.
+    """
+    held = routes[destination]
+    routes[destination] = 0
+    offers = list_offers(links, routes, unit, destination, walk)
+    count = _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk, destination)
+    seen = trace_hops(links, routes, unit, walk.seeds[:count], walk)
+    _push(ends, tally, flow, walk, seen, transit_count, destination)
+    _gather(ends, tally, flow, walk, seen, transit_count, destination)
+    forget_walk(walk, seen)
+    withdraw_offers(walk, offers)
+    routes[destination] = held
 
 
 @nb.njit(cache=True, nogil=True)
@@ -342,21 +369,10 @@ def tally_batch(links, unit, state, destinations, transit_count, ends, tally, fl
     columns : uint8 or uint16 (64, n)
         Scratch, at first all "no route", which is what stubs that are neither source nor destination keep.
     """
-    none = ~columns.dtype.type(0)
-    _transpose(state, transit_count, ends.sources, columns)
+    transpose(state, transit_count, ends.sources, columns)
     for lane in range(len(destinations)):
         destination = destinations[lane]
         if destination < 0:
             continue
-        routes = columns[lane]
-        routes[destination] = 0
         sources = ends.sources if ends.home[destination] >= 0 else ends.homed
-        offers = list_offers(links, routes, unit, destination, walk)
-        count = _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk, destination)
-        seen = trace_hops(links, routes, unit, walk.seeds[:count], walk)
-        _push(ends, tally, flow, walk, seen, transit_count, destination)
-        _gather(ends, tally, flow, walk, seen, transit_count, destination)
-        forget_walk(walk, seen)
-        withdraw_offers(walk, offers)
-        if destination >= transit_count:
-            routes[destination] = none
+        tally_destination(links, columns[lane], unit, transit_count, ends, sources, tally, flow, walk, destination)

@@ -1,0 +1,41 @@
+"""Events that were seen, as the library's YAML files tell them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hansa.stress.scenario import Scenario, parse_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILES = ("shutdowns", "conflict", "sanctions", "depeering", "cables", "operators", "services", "names")
+BREAK = "\n---\n"
+
+
+@cache
+def read_events() -> tuple[Scenario, ...]:
+    """Return the events by date."""
+    return tuple(sorted((one for name in FILES for one in _read_file(name)), key=lambda one: (one.date, one.id)))
+
+
+def find_text(name: str) -> str | None:
+    """Return an event as its file writes it, None for what is no event."""
+    parts = (
+        part for file in FILES for part in _load(file).partition("\n")[2].split(BREAK)
+    )  # without the file's heading
+    return next((f"{part.strip()}\n" for part in parts if part.startswith(f"id: {name}\n")), None)
+
+
+def _load(name: str) -> str:
+    return resources.files("hansa.stress.library").joinpath(f"{name}.yml").read_text("utf-8")
+
+
+def _read_file(name: str) -> Iterator[Scenario]:
+    line = 0
+    for part in _load(name).split(BREAK):
+        yield parse_scenario("\n" * line + part, Path(f"{name}.yml"))
+        line += part.count("\n") + BREAK.count("\n")

@@ -1,0 +1,119 @@
+"""Scenarios made by rule: each country's isolation, each D10 member's exit, each large operator, domain and provider lost."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import yaml
+
+from hansa.countries import all_countries, fold
+from hansa.evidence import source
+from hansa.evidence.groups import find_group
+from hansa.evidence.source import Titles
+from hansa.stress.scenario import Kind, Scenario, Source
+from hansa.stress.shocks import Isolate, Operator, Shock, Supply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hansa.countries import Country
+    from hansa.evidence import Edition
+
+MOST_OPERATORS = 50
+"""Networks that carry most of the world's routes, each lost in turn."""
+MOST_NAMES = 20
+"""Operators of name servers that serve most countries' domains, each lost in turn."""
+ROUTES = "caida_as_relationships"
+
+
+def make_families(edition: Edition) -> Iterator[Scenario]:
+    """Make every scenario of the families, for what the edition holds."""
+    yield from _isolate_countries(edition)
+    yield from _leave_alliance(edition)
+    yield from _lose_operators(edition)
+    yield from _lose_domains(edition)
+    yield from _lose_names(edition)
+    yield from _lose_cloud(edition)
+
+
+def _isolate_countries(edition: Edition) -> Iterator[Scenario]:
+    countries = all_countries()
+    for code in edition.table("routing_countries")["country"].sort():
+        if code in countries:
+            yield _make("isolation", f"isolation-{code}", "isolation", (Isolate(isolate=(code,)),), countries[code])
+
+
+def _leave_alliance(edition: Edition) -> Iterator[Scenario]:
+    for code in find_group(edition, "d10").members:
+        shocks = (Isolate(isolate=(code,)), Supply(supplier=code))
+        yield _make("exit", f"exit-{code}", "exit", shocks, all_countries()[code])
+
+
+def _lose_operators(edition: Edition) -> Iterator[Scenario]:
+    for row in edition.table("routing_world").head(MOST_OPERATORS).iter_rows(named=True):
+        fields = {"operator": row["network"] or f"AS{row['asn']}", "asn": row["asn"], "rank": row["rank"]}
+        shocks = (Operator(operator=(row["asn"],)),)
+        yield _make("operator", f"operator-{row['asn']}", "operator_loss", shocks, **fields)
+
+
+def _lose_domains(edition: Edition) -> Iterator[Scenario]:
+    domains = dict(edition.table("name_servers").select("country", "tld").iter_rows())
+    first = _naming(edition).sort(-pl.col("share"), "supplier").unique("consumer", keep="first", maintain_order=True)
+    for row in first.sort("consumer").iter_rows(named=True):
+        fields = {"operator": row["supplier"], "domain": domains[row["consumer"]]}
+        shocks = (Supply(supplier=row["supplier"], layer="naming", to=(row["consumer"],)),)
+        yield _make("tld", f"tld-{row['consumer']}", "name_loss", shocks, data="iana_root_zone", **fields)
+
+
+def _lose_names(edition: Edition) -> Iterator[Scenario]:
+    served = _naming(edition).group_by("supplier").agg(count=pl.len()).sort(-pl.col("count").cast(pl.Int64), "supplier")
+    for row in served.head(MOST_NAMES).iter_rows(named=True):
+        fields = {"operator": row["supplier"], "count": row["count"]}
+        shocks = (Supply(supplier=row["supplier"], layer="naming"),)
+        name = "-".join(("names", *fold(row["supplier"]).split()))
+        yield _make("names", name, "name_loss", shocks, data="iana_root_zone", **fields)
+
+
+def _lose_cloud(edition: Edition) -> Iterator[Scenario]:
+    counted = edition.table("cloud_regions").group_by("provider").len().sort(-pl.col("len").cast(pl.Int64), "provider")
+    for provider in counted["provider"].head(1):
+        shocks = (Supply(supplier=provider, layer="cloud"),)
+        yield _make("cloud", "cloud-largest", "cloud_loss", shocks, data="cloud_regions", provider=provider)
+
+
+def _naming(edition: Edition) -> pl.DataFrame:
+    """Return the known operators of countries' domains."""
+    known = pl.col("supplier_country").is_not_null() & pl.col("supplier").is_not_null()
+    return edition.table("dependence").filter(pl.col("layer") == "naming", known)
+
+
+def _make(
+    family: str,
+    name: str,
+    kind: Kind,
+    shocks: tuple[Shock, ...],
+    country: Country | None = None,
+    data: str = ROUTES,
+    **fields: object,
+) -> Scenario:
+    written = {
+        key: Titles(
+            **{lang: text.format(of=country.of(lang) if country else "", **fields) for lang, text in both.items()}
+        )
+        for key, both in _templates()[family].items()
+    }
+    fact = source(data)
+    sources = (Source(title=fact.title.en, url=fact.url),)
+    return Scenario(
+        id=name.lower(), name=written["name"], story=written["story"], kind=kind, sources=sources, shocks=shocks
+    )
+
+
+@cache
+def _templates() -> dict[str, dict[str, dict[str, str]]]:
+    text = resources.files("hansa.stress.library").joinpath("families.yml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found

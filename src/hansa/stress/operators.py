@@ -1,0 +1,184 @@
+"""Operators by name or number, as the model at hand knows them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from hansa.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hansa.routing.attributes import Attributes
+    from hansa.routing.graph import AsGraph
+    from hansa.routing.model import Model
+    from hansa.stress.damage import Damage
+
+Int64 = npt.NDArray[np.int64]
+
+_FORMS = (
+    *("inc", "incorporated", "llc", "llp", "lp", "ltd", "ltda", "limited", "limitada", "corp", "corporation", "co"),
+    *(
+        "company",
+        "gmbh",
+        "ag",
+        "kg",
+        "sa",
+        "spa",
+        "srl",
+        "sarl",
+        "sas",
+        "sasu",
+        "ab",
+        "as",
+        "asa",
+        "oy",
+        "oyj",
+        "bv",
+        "nv",
+    ),
+    *("plc", "pjsc", "jsc", "cjsc", "ojsc", "pao", "ao", "ooo", "pt", "pte", "pty", "bhd", "sdn", "kft", "sl", "doo"),
+    *("eood", "ood", "sia", "uab", "ou", "aps", "kk"),
+)
+"""Legal forms, which people leave out of an operator's name."""
+
+_SPELLED = "|".join(sorted({*_FORMS, *(" ".join(form) for form in _FORMS)}, key=len, reverse=True))
+_FORM_BEFORE, _FORM_AFTER = re.compile(f"^(?:(?:{_SPELLED}) )+(?=.)"), re.compile(f"(?<=.)(?: (?:{_SPELLED}))+$")
+_MOSTLY = 0.9
+_MOST_SUGGESTIONS = 4
+
+
+def find_operator(model: Model, text: int | str) -> Int64:
+    """Find the networks of an operator.
+
+    Parameters
+    ----------
+    model : Model
+        With names by node.
+    text : int or str
+        An AS number (``3356``, ``"AS3356"``: this network alone), or an organisation's name: all networks of that name, case,
+        accents and punctuation apart. Without its legal form, or cut short, a name serves where it fits one organisation, or
+        one that has nine in ten of the customers of all that it fits.
+
+    Returns
+    -------
+    int64 (k,)
+        Nodes, ascending.
+
+    Raises
+    ------
+    InputError
+        ``unknown-operator``, with the nearest names; ``unknown-asn``.
+    """
+    number = re.fullmatch(r"(?:AS)?\s*(\d+)", str(text).strip(), re.IGNORECASE)
+    if number:
+        return model.graph.find_nodes([int(number[1])])
+    wanted = _fold(str(text))
+    bare = _strip_form(wanted)
+    fitting: dict[str, list[int]] = {}
+    for node, name in enumerate(_fold_names(model.attributes)):
+        if bare and bare in name:
+            fitting.setdefault(name, []).append(node)
+    chosen = _choose(model.graph, wanted, fitting)
+    if chosen is None:
+        raise InputError("unknown-operator", name=text, suggestion=_suggest(model, wanted, fitting) or "–")
+    return np.array(chosen, np.int64)
+
+
+def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tuple[str, ...]]:
+    """Find the networks of several operators.
+
+    Parameters
+    ----------
+    model : Model
+        With names by node.
+    texts : iterable of int or str
+        See :func:`find_operator`.
+
+    Returns
+    -------
+    nodes : int64 (k,)
+        Distinct, ascending.
+    unmatched : tuple of str
+        On the coarse model, which names large operators alone, those that it does not name.
+
+    Raises
+    ------
+    InputError
+        ``unknown-operator``, ``unknown-asn`` on any other model.
+    """
+    nodes, unmatched = [np.empty(0, np.int64)], []
+    for text in texts:
+        try:
+            nodes.append(find_operator(model, text))
+        except InputError:
+            if model.kind != "coarse":
+                raise
+            unmatched.append(str(text) if isinstance(text, str) else f"AS{text}")
+    return np.unique(np.concatenate(nodes)), tuple(unmatched)
+
+
+def check_matched(damage: Damage) -> None:
+    """Refuse a damage that takes nothing because the model names none of its operators.
+
+    Raises
+    ------
+    InputError
+        ``operator-not-in-model``.
+    """
+    if damage.empty and damage.unmatched:
+        raise InputError("operator-not-in-model", names=", ".join(damage.unmatched))
+
+
+def _fold(text: str) -> str:
+    """Drop case, accents and punctuation; lines stay."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"[’‘ʼ‐‑–—]", " ", text)).encode("ascii", "ignore").decode()
+    return re.sub(r"^ +| +$", "", re.sub(r"[^a-z0-9\n]+", " ", plain.casefold()), flags=re.MULTILINE)
+
+
+@lru_cache(maxsize=2)
+def _fold_names(attributes: Attributes) -> list[str]:
+    return _fold("\n".join(name.replace("\n", " ") for name in attributes.name)).split("\n")
+
+
+def _strip_form(name: str) -> str:
+    return _FORM_AFTER.sub("", _FORM_BEFORE.sub("", name))
+
+
+def _choose(graph: AsGraph, wanted: str, fitting: dict[str, list[int]]) -> list[int] | None:
+    """Choose the organisation of that very name, legal form included; else apart; else whose name begins so."""
+    bare = _strip_form(wanted)
+    if wanted != bare and wanted in fitting:
+        return fitting[wanted]
+    for fits in (lambda name: _strip_form(name) == bare, lambda name: name.startswith(bare + " ")):
+        if found := [nodes for name, nodes in fitting.items() if fits(name)]:
+            return _pick_foremost(graph, found)
+    return None
+
+
+def _pick_foremost(graph: AsGraph, found: list[list[int]]) -> list[int] | None:
+    if len(found) == 1:
+        return found[0]
+    customers = np.diff(graph.links.customers_at)
+    held = np.array([customers[nodes].sum() for nodes in found])
+    return found[int(held.argmax())] if held.max() > _MOSTLY * held.sum() else None
+
+
+def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
+    """Name the organisations whose names hold what was asked for, those with most customers first, else the nearest."""
+    if not fitting:
+        folded = [name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]]
+        near = difflib.get_close_matches(wanted, sorted(set(folded)), n=_MOST_SUGGESTIONS, cutoff=0.7)
+        fitting = {name: [_fold_names(model.attributes).index(name)] for name in near}
+    customers = np.diff(model.graph.links.customers_at)
+    foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]
+    foremost.sort(key=lambda node: (-customers[node], node))
+    names = (f"{model.attributes.name[node]} (AS{model.graph.asn[node]})" for node in foremost[:_MOST_SUGGESTIONS])
+    return ", ".join(names)

@@ -1,0 +1,189 @@
+"""What the library's scenarios give to an edition: their stories, what they do to each country, and the coarse model's error."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import polars as pl
+
+from hansa.evidence import Table
+from hansa.routing.coarse import open_coarse
+from hansa.routing.model import Model
+from hansa.routing.tables import DATASETS, measure
+from hansa.stress.error import compare_losses
+from hansa.stress.library import list_scenarios
+from hansa.stress.losses import measure_losses
+from hansa.stress.resolve import resolve
+from hansa.stress.world import open_world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hansa.evidence import Edition, Inputs
+    from hansa.stress.losses import Losses
+    from hansa.stress.resolve import Resolved
+
+LEAST_SHARE = 0.001
+"""A loss below this, or a detour below ten times as many hops, is left out: a country's share of every other's world."""
+LEAST_HOPS = 0.01
+DECIMALS = 6
+BUILT = (
+    "backbone_edges",
+    "backbone_nodes",
+    "cloud_regions",
+    "dependence",
+    "instruments",
+    "memberships",
+    "name_servers",
+)
+ROUTED = ("routing_countries", "routing_world")
+OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "scenario": pl.String,
+    "country": pl.String,
+    "reachability_lost_share": pl.Float64,
+    "home_lost_share": pl.Float64,
+    "detour_hops": pl.Float64,
+    "users_affected": pl.Float64,
+    "paths_before": pl.Int32,
+    "paths_after": pl.Int32,
+    "places_lost_share": pl.Float64,
+}
+SUPPLIES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "scenario": pl.String,
+    "country": pl.String,
+    "layer": pl.String,
+    "supplier": pl.String,
+    "share": pl.Float64,
+    "basis": pl.String,
+    "year": pl.Int32,
+    "dataset": pl.String,
+}
+
+
+def build_scenarios(inputs: Inputs) -> pl.DataFrame:
+    """Return the library's scenarios by id, with names, stories and limits in both languages, and their sources.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``id``, ``kind``, ``date`` (null where it is supposed, not seen), ``name_en``, ``name_fr``, ``story_en``, ``story_fr``,
+        ``limits_en``, ``limits_fr``, ``computed`` (whether it has shocks), ``sources`` (``title <url>``).
+    """
+    rows = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "date": one.date or None,
+            "name_en": one.name.en,
+            "name_fr": one.name.fr,
+            "story_en": one.story.en,
+            "story_fr": one.story.fr,
+            "limits_en": one.limits.en if one.limits else None,
+            "limits_fr": one.limits.fr if one.limits else None,
+            "computed": bool(one.shocks),
+            "sources": [f"{fact.title} <{fact.url}>" for fact in one.sources],
+        }
+        for one in list_scenarios(_edition(inputs))
+    ]
+    texts = ("id", "kind", "date", "name_en", "name_fr", "story_en", "story_fr", "limits_en", "limits_fr")
+    schema: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(texts, pl.String)
+    schema |= {"computed": pl.Boolean, "sources": pl.List(pl.String)}
+    return pl.DataFrame(rows, schema=schema).sort("id")
+
+
+def build_outcomes(inputs: Inputs) -> pl.DataFrame:
+    """Return what each scenario does to each country on the full graph and the backbone; only rows with an effect.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``scenario``, ``country``; ``reachability_lost_share``, ``home_lost_share``, ``detour_hops``, ``users_affected``
+        (:func:`hansa.stress.losses.measure_losses`; null where not defined); ``paths_before``, ``paths_after``,
+        ``places_lost_share`` (:func:`hansa.stress.physical.cut_links`; null where nothing physical fails).
+    """
+    rows = [row for name, found, losses in _run_all(inputs) for row in _list_outcomes(name, found, losses)]
+    return pl.DataFrame(rows, schema=OUTCOMES, orient="row").sort("scenario", "country")
+
+
+def build_supplies(inputs: Inputs) -> pl.DataFrame:
+    """Return the share of each layer that each scenario's suppliers no longer serve, by country."""
+    rows = [
+        (name, country, loss.layer, loss.supplier, loss.share, loss.basis, loss.year, loss.dataset)
+        for name, found, _ in _run_all(inputs)
+        for country, losses in found.supplies.items()
+        for loss in losses
+        if loss.share >= LEAST_SHARE
+    ]
+    return pl.DataFrame(rows, schema=SUPPLIES, orient="row").sort("scenario", "country", "layer", "dataset", "supplier")
+
+
+def build_error(inputs: Inputs) -> pl.DataFrame:
+    """Return how far the coarse model's losses are from the full graph's; see :func:`hansa.stress.error.compare_losses`."""
+    edition = _edition(inputs)
+    coarse = open_coarse(edition)
+    model = Model("coarse", "", coarse.graph, coarse.attributes)
+    scenarios = {one.id: one for one in list_scenarios(edition)}
+    full = {name: losses for name, _, losses in _run_all(inputs) if losses}
+    return compare_losses(model, edition, [(scenarios[name], losses) for name, losses in full.items()])
+
+
+def _edition(inputs: Inputs) -> Edition:
+    """Take what is being built for an edition: its tables are asked in the same way."""
+    return cast("Edition", inputs)
+
+
+@lru_cache(maxsize=1)
+def _run_all(inputs: Inputs) -> tuple[tuple[str, Resolved, Losses | None], ...]:
+    """Run every scenario on the full graph, once for all tables; without losses where no link goes."""
+    return tuple(_run_each(inputs))
+
+
+def _run_each(inputs: Inputs) -> Iterator[tuple[str, Resolved, Losses | None]]:
+    edition, found = _edition(inputs), measure(inputs)
+    model = Model("full", "", found.graph, found.attributes)
+    world = open_world(model)
+    for scenario in list_scenarios(edition):
+        if scenario.shocks:
+            taken = resolve(scenario, model, edition)
+            yield scenario.id, taken, None if taken.damage.empty else measure_losses(world, taken.damage)
+
+
+def _list_outcomes(name: str, found: Resolved, losses: Losses | None) -> Iterator[tuple[object, ...]]:
+    places = dict.fromkeys(found.physical)
+    columns = {code: lane for lane, code in enumerate(losses.countries)} if losses else {}
+    for code in sorted({*columns, *places}):
+        routes = _round_losses(losses, columns[code]) if losses and code in columns else (None,) * 4
+        cut = found.physical.get(code)
+        if cut or _matters(*routes):
+            physical = (
+                (cut.paths_before, cut.paths_after, round(cut.places_lost_share, DECIMALS)) if cut else (None,) * 3
+            )
+            yield (name, code, *routes, *physical)
+
+
+def _round_losses(losses: Losses, lane: int) -> tuple[float | None, ...]:
+    reach, home, hops = (
+        _round(column[lane], DECIMALS)
+        for column in (losses.reachability_lost_share, losses.home_lost_share, losses.detour_hops)
+    )
+    return reach, home, hops, _round(losses.users_affected[lane], 0)
+
+
+def _round(value: float, decimals: int) -> float | None:
+    return None if np.isnan(value) else round(float(value), decimals) + 0.0  # no negative zero
+
+
+def _matters(reach: float | None, home: float | None, hops: float | None, _users: float | None) -> bool:
+    return (reach or 0) >= LEAST_SHARE or (home or 0) >= LEAST_SHARE or abs(hops or 0) >= LEAST_HOPS
+
+
+_SOURCES = (*DATASETS, "iana_root_zone", "cloud_regions", "topohub_backbone")
+_COARSE = ("coarse_links", "coarse_nodes")
+TABLES: tuple[Table, ...] = (
+    Table("scenarios", build_scenarios, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
+    Table("stress_error", build_error, sources=DATASETS, tables=(*BUILT, *ROUTED, *_COARSE)),
+    Table("stress_outcomes", build_outcomes, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
+    Table("stress_supplies", build_supplies, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
+)
