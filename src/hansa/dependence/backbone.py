@@ -13,9 +13,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 ABROAD = -1
 """All nodes of other countries, taken as one."""
@@ -143,6 +144,8 @@ class Backbone:
 
         Links between the country's own nodes count here. None where no node is connected abroad.
         """
+        import networkx as nx
+
         graph = self._surroundings(country)
         if ABROAD not in graph:
             return None
@@ -158,6 +161,8 @@ class Backbone:
 
     def _surroundings(self, country: str) -> nx.MultiGraph:
         """Return the country's nodes and what they reach before other countries, these taken as one node."""
+        import networkx as nx
+
         graph = nx.MultiGraph()
         seen, queue = set(self._own[country]), deque(self._own[country])
         while queue:

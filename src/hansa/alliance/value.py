@@ -1,0 +1,292 @@
+r"""Value: what a coalition is worth in its four pillars, as a game of its members.
+
+Each pillar p is a game of the whole coalition N with fixed denominators, :math:`v_p(\emptyset) = 0` and :math:`v_p(N)` in [0, 1];
+the coalition's is their weighted mean,
+
+.. math:: v(S) = \sum_p \lambda_p \, v_p(S) \Big/ \sum_p \lambda_p
+
+over the pillars that the evidence can tell. The value of the coalition is v(N).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hansa.alliance import rules, security, supply
+from hansa.alliance.accord import Accord, accord_worth, weigh_accord
+from hansa.alliance.inside import MOST_MEMBERS, Crossings, trace_crossings
+from hansa.alliance.pillars import PILLARS, Pillar, equal_weights
+from hansa.alliance.stakes import trace_stakes
+from hansa.countries import all_countries
+from hansa.errors import InputError
+
+if TYPE_CHECKING:
+    from hansa.alliance.relief import Relief
+    from hansa.evidence import Edition
+    from hansa.evidence.groups import Group
+    from hansa.routing.model import Model
+
+RULES_DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
+VOICE_DATASETS = ("voeten_unga_votes", "undl_unga_votes")
+FEWEST_MEMBERS = 2
+
+Bool = NDArray[np.bool_]
+Float64 = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """The evidence about a coalition and those that may join it, traced once and asked many times."""
+
+    edition: Edition
+    model: Model
+    group: Group
+    crossings: Crossings
+    relief: Relief | None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The coalition's members."""
+        return self.group.members
+
+
+@dataclass(frozen=True, eq=False)
+class Game:
+    """A coalition as a game.
+
+    Attributes
+    ----------
+    members : tuple of str
+        Columns of every subset.
+    weights : dict of str to float
+        Of the pillars that are known; they add up to 1, or there are none.
+    """
+
+    members: tuple[str, ...]
+    weights: dict[str, float]
+    security: security.Security
+    supply: supply.SupplyTables
+    rules: rules.RulesMatrix
+    voice: Accord
+
+    def pillar(self, name: str, subsets: Bool) -> Float64:
+        """Return what subsets of the members are worth in one pillar, float64 (k,) for bool (k, n)."""
+        if name == "security":
+            return security.security_worth(self.security, subsets)
+        if name == "supply":
+            return supply.supply_worth(self.supply, subsets)
+        if name == "rules":
+            return rules.rules_worth(self.rules, subsets)
+        return accord_worth(self.voice, subsets)
+
+    def worth(self, subsets: Bool) -> Float64:
+        """Return what subsets of the members are worth, float64 (k,) for bool (k, n)."""
+        total = np.zeros(len(subsets))
+        for name, weight in self.weights.items():
+            if weight:
+                total += weight * self.pillar(name, subsets)
+        return total
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a coalition is worth.
+
+    Attributes
+    ----------
+    value : float or None
+        In [0, 1]; None where no pillar that weighs is known.
+    """
+
+    group: Group
+    value: float | None
+    pillars: tuple[Pillar, ...]
+
+
+def form_coalition(group: Group) -> Group:
+    """Return a group as a coalition of countries.
+
+    An organisation that its list names as a member, such as the European Union in the G20, is left out: its states stand for
+    themselves where they are listed.
+
+    Raises
+    ------
+    InputError
+        ``coalition-too-small`` or ``coalition-too-large``.
+    """
+    members = tuple(code for code in dict.fromkeys(group.members) if code in all_countries())
+    if len(members) < FEWEST_MEMBERS:
+        raise InputError("coalition-too-small", name=group.id or "–", number=len(members))
+    if len(members) > MOST_MEMBERS:
+        raise InputError("coalition-too-large", number=len(members), most=MOST_MEMBERS)
+    return replace(group, members=members)
+
+
+def open_setting(
+    edition: Edition, model: Model, group: Group, others: Sequence[str] = (), *, outsiders: bool = False
+) -> Setting:
+    """Trace the routes and losses of a coalition, and of the countries that may join it.
+
+    Parameters
+    ----------
+    edition : Edition
+        The evidence.
+    model : Model
+        The networks.
+    group : Group
+        The coalition.
+    others : sequence of str
+        Candidates, alpha-2.
+    outsiders : bool
+        Whether the one country that keeps a route from staying inside is wanted; always so with candidates.
+
+    Raises
+    ------
+    InputError
+        ``coalition-too-small``, ``coalition-too-large``.
+    """
+    coalition = form_coalition(group)
+    members = coalition.members
+    crossings = trace_crossings(model, members, outsiders=outsiders or bool(others))
+    return Setting(edition, model, coalition, crossings, trace_stakes(edition, model, (*members, *others)))
+
+
+def open_game(setting: Setting, weights: Mapping[str, float], candidate: str | None = None) -> Game:
+    """Return the game of a coalition, or of it and one candidate, who comes last."""
+    members = setting.members if candidate is None else (*setting.members, candidate)
+    crossings = setting.crossings if candidate is None else setting.crossings.join(candidate)
+    edition = setting.edition
+    parts: dict[str, Any] = {
+        "security": security.Security(members, crossings, setting.relief),
+        "supply": supply.weigh_supply(edition, members),
+        "rules": rules.weigh_rules(edition, members),
+        "voice": weigh_accord(edition, members),
+    }
+    known = {
+        "security": bool(parts["security"].known),
+        "supply": bool(parts["supply"].layers),
+        "rules": bool(parts["rules"].complete.any()),
+        "voice": bool(parts["voice"].pairs),
+    }
+    total = sum(weights[name] for name in PILLARS if known[name])
+    return Game(members, {name: weights[name] / (total or 1.0) for name in PILLARS if known[name]}, **parts)
+
+
+def value_coalition(edition: Edition, model: Model, group: Group, weights: Mapping[str, float] | None = None) -> Value:
+    """Return what a coalition is worth in each pillar and in all.
+
+    Parameters
+    ----------
+    edition : Edition
+        The evidence.
+    model : Model
+        The networks.
+    group : Group
+        Two countries or more.
+    weights : mapping of str to float, optional
+        Of the pillars, adding up to 1; alike by default.
+
+    Raises
+    ------
+    InputError
+        ``coalition-too-small``, ``coalition-too-large``.
+    """
+    setting = open_setting(edition, model, group)
+    return describe_value(setting, open_game(setting, weights or equal_weights()))
+
+
+def describe_value(setting: Setting, game: Game) -> Value:
+    """Return the value of the coalition whose game is at hand."""
+    everyone = np.ones((1, len(game.members)), np.bool_)
+    parts = {
+        "security": _describe_security(game, everyone),
+        "supply": _describe_supply(game, everyone),
+        "rules": _describe_rules(game, everyone),
+        "voice": _describe_voice(setting, game),
+    }
+    pillars = tuple(
+        Pillar(
+            name,
+            float(game.pillar(name, everyone)[0]) if name in game.weights else None,
+            game.weights.get(name, 0.0),
+            *parts[name],
+        )
+        for name in PILLARS
+    )
+    known = any(game.weights.values())
+    return Value(setting.group, float(game.worth(everyone)[0]) if known else None, pillars)
+
+
+Described = tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]
+"""Parts, datasets and missing members of a pillar."""
+
+
+def _describe_security(game: Game, everyone: Bool) -> Described:
+    found = game.security
+    parts: dict[str, Any] = {
+        name: float(found.part(name, everyone)[0]) if name in found.known else None for name in ("relief", "inside")
+    }
+    losses = [loss for code in game.members for loss in found.relief.lose(code).values()] if found.relief else []
+    parts["lost_users"] = sum(loss.lost for loss in losses)
+    parts["repairable_users"] = sum(loss.repairable for loss in losses)
+    parts["scenarios"] = len(found.relief.aftermaths) if found.relief else 0
+    return parts, security.DATASETS, found.missing
+
+
+def _describe_supply(game: Game, everyone: Bool) -> Described:
+    layers: list[dict[str, Any]] = []
+    for layer in game.supply.layers:
+        inside, _ = supply.layer_worths(layer, everyone)
+        (choke,), held = supply.find_choke(layer, everyone)
+        layers.append(
+            {
+                "layer": layer.layer,
+                "dataset": layer.dataset,
+                "inside": float(inside[0]),
+                "choke": choke,
+                "choke_share": float(held[0]),
+                "missing": list(layer.missing),
+            }
+        )
+    nowhere = [code for code in game.members if all(code in layer["missing"] for layer in layers)]
+    datasets = tuple(layer.dataset for layer in game.supply.layers)
+    return {"layers": layers, "empty_layers": list(game.supply.empty)}, datasets, tuple(nowhere)
+
+
+def _describe_rules(game: Game, everyone: Bool) -> Described:
+    matrix = game.rules
+    shares = rules.share_instruments(matrix, everyone)[0]
+    instruments = [
+        {
+            "instrument": name,
+            "complete": bool(complete),
+            "union": bool(union),
+            "parties": int(party.sum()),
+            "pairs_share": float(share),
+            "lacking": [code for code, is_party in zip(matrix.countries, party, strict=True) if not is_party],
+        }
+        for name, complete, union, party, share in zip(
+            matrix.instruments, matrix.complete, matrix.union, matrix.party.T, shares, strict=True
+        )
+    ]
+    incomplete = float(rules.rules_worth(matrix, everyone, complete=False)[0])
+    parts = {"instruments": instruments, "incomplete_at_least": incomplete if (~matrix.complete).any() else None}
+    return parts, RULES_DATASETS, ()
+
+
+def _describe_voice(setting: Setting, game: Game) -> Described:
+    general = weigh_accord(setting.edition, game.members, "general")
+    low, high = game.voice.interval() or (None, None)
+    everyone = np.ones((1, len(game.members)), np.bool_)
+    parts: dict[str, Any] = {
+        "low": low,
+        "high": high,
+        "pairs": game.voice.pairs,
+        "general": float(accord_worth(general, everyone)[0]) if general.pairs else None,
+    }
+    return parts, VOICE_DATASETS, game.voice.missing

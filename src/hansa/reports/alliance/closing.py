@@ -1,0 +1,57 @@
+"""The close of a coalition's report: how it was measured, and how far it may be off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hansa.error_texts import N_
+from hansa.language import Language
+from hansa.reports.content import Block, Heading, Items, Paragraph
+
+if TYPE_CHECKING:
+    from hansa.reports.alliance.report import Report
+
+TERMS = (
+    N_(
+        "**Value**: the weighted mean of the pillars that are known, each between 0 and 1. Every figure is a share of the whole "
+        "coalition’s stakes, so that what members bring adds up to the value."
+    ),
+    N_(
+        "**Security**: the mean of two shares. First, of what the members lose in their worst scenarios though both ends are still "
+        "linked through some network of the world, the part that routes through the members still linked give back. Networks "
+        "that have lost every link are lost for all and do not count. Second, of the routes between members’ users, weighted by users "
+        "at both ends, the part that crosses no network of another country."
+    ),
+    N_(
+        "**Supply**: mean over the layers, routes apart, of the share of the members’ dependence that lies inside and of what the largest "
+        "supplier outside does not hold. Members weigh by their users. Links on land are modelled between neighbouring cities, so "
+        "that a neighbour may stand as a supplier of links without a cable in use."
+    ),
+    N_(
+        "**Rules**: share of the pairs of members of which both are parties, mean over treaties, declarations, pledges and coalitions "
+        "whose lists of parties are complete. A signature counts."
+    ),
+    N_(
+        "**Voice**: mean agreement of the pairs of members in roll calls of the General Assembly on information and communication "
+        "technology. All pairs vote in the same few roll calls, so that the interval given is that of one pair on average."
+    ),
+    N_(
+        "**Limits**: routes follow commercial relations alone, without capacity or price; back-up transit between members is "
+        "taken as agreed beforehand. What cannot be counted, trust above all, is not in the value."
+    ),
+)
+
+
+def explain(report: Report, words: Language) -> Iterator[Block]:
+    """Explain the method and the error."""
+    yield Heading(words("Method and error"), "method")
+    yield Items(tuple(Paragraph(words(text)) for text in TERMS))
+    if report.model is not None:
+        yield Paragraph(
+            words(
+                "Routes are those of the coarse model, the Internet in two thousand nodes; against the full graph: {error}.",
+                error=report.model.error or "–",
+            ),
+            style="note",
+        )

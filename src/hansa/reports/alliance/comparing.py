@@ -1,0 +1,109 @@
+"""Two coalitions side by side, and two states issue by issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hansa.countries import party
+from hansa.language import Language
+from hansa.reports.alliance.naming import KIND, PILLAR, VERDICT, name_countries, name_group, name_issue
+from hansa.reports.alliance.report import Pair
+from hansa.reports.alliance.sentences import describe_pillar, points
+from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+
+if TYPE_CHECKING:
+    from hansa.alliance.compare import Comparison
+    from hansa.evidence import Edition
+
+
+def compare(found: Comparison, _edition: Edition, words: Language) -> Iterator[Block]:
+    """Set two coalitions side by side."""
+    first, second = (name_group(value.group, words) for value in (found.first, found.second))
+    differences = found.differences()
+    datasets = tuple(dict.fromkeys(name for one in found.first.pillars for name in one.datasets))
+    whole = (
+        words("All"),
+        words.percent(found.first.value),
+        words.percent(found.second.value),
+        points(words, found.difference),
+    )
+    yield Grid(
+        (
+            Column(words("Pillar"), width=0.25),
+            Column(first, "right"),
+            Column(second, "right"),
+            Column(words("Difference (points)"), "right"),
+        ),
+        (
+            *(
+                (
+                    words(PILLAR[one.name]),
+                    words.percent(one.value),
+                    words.percent(other.value),
+                    points(words, differences[one.name]),
+                )
+                for one, other in zip(found.first.pillars, found.second.pillars, strict=True)
+            ),
+            whole,
+        ),
+        words("Two coalitions"),
+        datasets,
+        words("Each is measured by its own members’ stakes: a value is no weight in the world."),
+    )
+    yield Items(
+        tuple(
+            Paragraph(words("**{name}**: {text}", name=title, text=name_countries(codes, words) or "–"))
+            for title, codes in (
+                (words("In both"), found.shared),
+                (words("Only in the first"), found.only_first),
+                (words("Only in the second"), found.only_second),
+            )
+        )
+    )
+    for anchor, name, value in (("first", first, found.first), ("second", second, found.second)):
+        yield Heading(name, anchor)
+        yield Items(
+            tuple(
+                Paragraph(
+                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=describe_pillar(pillar, words)),
+                    pillar.datasets,
+                )
+                for pillar in value.pillars
+            )
+        )
+
+
+def relate(pair: Pair, _edition: Edition, words: Language) -> Iterator[Block]:
+    """Tell the relation of two states, issue by issue."""
+    first, second = (party(code).subject(words.lang) for code in pair.countries)
+    yield Paragraph(
+        words(
+            "Two states are seldom one thing to each other. Each issue is classed by its own figures; there is no class for the "
+            "whole of the relation between {first} and {second}.",
+            first=first,
+            second=second,
+        ),
+        style="lead",
+    )
+    yield Grid(
+        (
+            Column(words("Kind"), width=0.26),
+            Column(words("Issue"), width=0.3),
+            Column(words("Relation"), width=0.16),
+            Column(words("Figure"), "right"),
+            Column(words("Interval"), "right"),
+        ),
+        tuple(
+            (
+                words(KIND[one.kind]),
+                name_issue(one.kind, one.issue, words),
+                words(VERDICT[one.verdict]),
+                words.percent(one.value),
+                f"{words.percent(one.low)} – {words.percent(one.high)}" if one.low is not None else "",
+            )
+            for one in pair.relations
+        ),
+        words("Relation by issue"),
+        tuple(dict.fromkeys(name for one in pair.relations for name in one.datasets)),
+    )

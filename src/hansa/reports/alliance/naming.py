@@ -1,0 +1,115 @@
+"""What pillars, instruments, layers, scenarios and verdicts are called where coalitions are read about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hansa.countries import party
+from hansa.error_texts import N_
+from hansa.labels import LAYER
+from hansa.language import Language
+
+if TYPE_CHECKING:
+    from hansa.evidence import Edition
+    from hansa.evidence.groups import Group
+
+PILLAR = {
+    "security": N_("Security"),
+    "supply": N_("Supply"),
+    "rules": N_("Rules"),
+    "voice": N_("Voice"),
+}
+VERDICT = {
+    "partner": N_("partner"),
+    "competitor": N_("competitor"),
+    "adversary": N_("adversary"),
+    "unclear": N_("unclear"),
+}
+KIND = {
+    "votes": N_("Votes in the General Assembly"),
+    "rules": N_("Rules in common"),
+    "supply": N_("Supply both ways"),
+    "measures": N_("Measures taken"),
+}
+ISSUE = {
+    "ict": N_("Information and communication technology"),
+    "general": N_("All issues"),
+    "cybercrime": N_("Cybercrime"),
+    "cyber_norms": N_("Norms of conduct"),
+    "data": N_("Data protection and flows"),
+    "rights_online": N_("Rights online"),
+    "surveillance": N_("Surveillance technology"),
+    "ai": N_("Artificial intelligence"),
+    "content": N_("Terrorist content online"),
+    "listings": N_("Sanctions and entity lists"),
+}
+
+
+def name_group(group: Group, words: Language) -> str:
+    """Return a group's name; of a list of countries, their names."""
+    if group.dataset:
+        return group.title.text(words.lang)
+    return name_countries(group.members, words)
+
+
+def is_partial(edition: Edition, group: Group) -> bool:
+    """Return whether the list of a group's members is known to be incomplete."""
+    known = dict(edition.table("instruments").select("id", "complete").iter_rows())
+    return not known.get(group.id, True)
+
+
+def describe_origin(edition: Edition, group: Group, words: Language) -> str:
+    """Return of what date a group's members are, and whether some are missing; nothing for a list of countries."""
+    said = [words("Members as of {date}.", date=group.date)] if group.date else []
+    if is_partial(edition, group):
+        said.append(words("The list in hand is incomplete."))
+    return " ".join(said)
+
+
+def name_countries(codes: Sequence[str], words: Language, most: int = 60) -> str:
+    """Return the names of countries as a list for a sentence; beyond ``most`` their number."""
+    names = [party(code).name(words.lang) for code in codes[:most]]
+    left = len(codes) - most
+    if left > 0:
+        return words.plural("{names} and {number} more", "{names} and {number} more", left, names=", ".join(names))
+    return words.listing(names)
+
+
+def name_issue(kind: str, issue: str, words: Language) -> str:
+    """Return the name of an issue of a relation: a topic, or a layer of supply."""
+    if kind == "supply":
+        return words(LAYER[issue])
+    return words(ISSUE[issue])
+
+
+@cache
+def _instruments(edition: Edition) -> dict[str, tuple[str, str]]:
+    rows = edition.table("instruments").select("id", "name_en", "name_fr").iter_rows()
+    return {name: (english, french or english) for name, english, french in rows}
+
+
+def name_instrument(edition: Edition, name: str, words: Language) -> str:
+    """Return an instrument's name without what stands in brackets."""
+    full = _instruments(edition)[name][words.lang == "fr"]
+    return full.partition(" (")[0]
+
+
+def name_instruments(edition: Edition, names: Sequence[str], words: Language) -> str:
+    """Return the names of instruments as a list."""
+    return " · ".join(name_instrument(edition, name, words) for name in names)
+
+
+@cache
+def _scenarios(edition: Edition) -> dict[str, tuple[str, str]]:
+    if "scenarios" not in edition.manifest.tables:
+        return {}
+    rows = edition.table("scenarios").select("id", "name_en", "name_fr").iter_rows()
+    return {name: (english, french) for name, english, french in rows}
+
+
+def name_scenario(edition: Edition, name: str, words: Language) -> str:
+    """Return a scenario's name, else its id."""
+    names = _scenarios(edition).get(name)
+    return names[words.lang == "fr"] if names else name

@@ -1,0 +1,115 @@
+"""``hansa alliance``: its JSON, its documents, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hansa.cli import cli, main
+
+FOUR = "FR,DE,SN,EE"
+
+
+def ask(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["alliance", *arguments], catch_exceptions=False)
+
+
+def read(*arguments: str) -> dict[str, Any]:
+    result = ask(*arguments, "--json")
+    assert result.exit_code == 0
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def test_members_as_json() -> None:
+    found = read("members", FOUR)
+    assert {"coalition", "value", "pillars", "members", "method", "error"} <= set(found)
+    assert found["coalition"]["members"] == ["DE", "EE", "FR", "SN"]
+    assert [pillar["name"] for pillar in found["pillars"]] == ["security", "supply", "rules", "voice"]
+    assert all(0 <= pillar["value"] <= 1 for pillar in found["pillars"])
+    first = found["members"][0]
+    assert {"country", "marginal", "shapley", "banzhaf", "gains"} <= set(first)
+    assert sum(one["shapley"] for one in found["members"]) == pytest.approx(found["value"])
+    assert {"scenarios", "layers", "lacking"} <= set(first["gains"])
+    assert found["error"]["exact"] is True
+    assert "Pearson" in found["error"]["model"]["error"]
+
+
+def test_candidates_as_json_in_the_order_asked_for() -> None:
+    found = read("candidates", FOUR, "--most", "3", "--by", "gains")
+    assert (found["order"], len(found["candidates"])) == ("gains", 3)
+    assert {"country", "brings", "marginal", "shapley", "banzhaf", "gains"} <= set(found["candidates"][0])
+    assert not {one["country"] for one in found["candidates"]} & set(found["coalition"]["members"])
+
+
+def test_weights_change_the_value_and_are_told() -> None:
+    found = read("value", FOUR, "--weights", "voice=1")
+    assert found["value"] == pytest.approx(found["pillars"][3]["value"])
+    assert found["method"]["weights"] == {"security": 0, "supply": 0, "rules": 0, "voice": 1}
+
+
+def test_gaps_and_comparison_as_json() -> None:
+    gaps = read("gaps", "d10")["gaps"]
+    assert {one["instrument"] for one in gaps["instruments_not_shared"]} >= {"dfi"}
+    assert gaps["outside_carriers"][0]["share"] > 0
+    found = read("compare", "g7", "quad")
+    assert found["shared"] == ["JP", "US"]
+    assert set(found["differences"]) == {"security", "supply", "rules", "voice"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("command", ["value", "members", "candidates", "gaps"])
+def test_what_a_person_reads(command: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    result = ask(command, FOUR, "--lang", lang)
+    assert result.exit_code == 0
+    assert all(len(line) <= 80 for line in result.stdout.splitlines() if not line.startswith("\x1b"))
+    assert ("Estonie" if lang == "fr" else "Estonia") in result.stdout
+
+
+def test_a_document_tells_all_sides(tmp_path: Path) -> None:
+    result = ask("value", FOUR, "--format", "md,html,json", "--out", str(tmp_path))
+    assert result.exit_code == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [f"hansa-alliance-value-de-ee-fr-sn-en.{form}" for form in ("html", "json", "md")]
+    text = (tmp_path / names[2]).read_text(encoding="utf-8")
+    for heading in (
+        "Pillars",
+        "What the members bring",
+        "What it lacks",
+        "Whom to invite",
+        "Method and error",
+        "Sources",
+    ):
+        assert f"## {heading}" in text
+    assert "nan" not in text.lower().split()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (["value", "FR"], ["two members", "has 1"]),
+        (["value", "FR,FR"], ["has 1"]),
+        (["value", ""], ["“”"]),
+        (["members", "d11"], ["“d11”", "d10"]),
+        (["value", "world"], ["64"]),
+        (["value", "d10", "--weights", "trust=1"], ["“trust”", "security, supply, rules, voice"]),
+        (["value", "d10", "--weights", "voice=-1"], ["“-1”"]),
+        (["value", "d10", "--weights", "voice=0"], ["All weights are 0"]),
+        (["compare", "d10", "FR"], ["two members"]),
+        (["relation", "FR", "Atlantis"], ["“Atlantis”"]),
+        (["relation", "FR", "France"], ["itself"]),
+        (["value", "d10", "--format", "doc"], ["“doc”"]),
+    ],
+)
+def test_bad_input(arguments: list[str], parts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["alliance", *arguments])
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert all(part in err for part in parts), err
