@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
 from hansa.cli.strategy_speech import STRATEGY, opened_strategy
-from hansa.error_texts import N_
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.strategy.audit import Audited, Shift
-    from hansa.strategy.figure import Unit
-
-STATE = {
-    "reopen": N_("open again"),
-    "stands": N_("stands"),
-    "bare": N_("stands; it names no evidence"),
-    "replaced": N_("replaced by a later choice"),
-}
+    from hansa.strategy.audit import Audited
 
 
 @click.command(help=text("Say what has changed in the evidence since each choice, and which choices to open again."))
@@ -58,6 +49,7 @@ def audit(file: Path, lang: str, edition_folder: Path | None, as_json: bool) -> 
 
 def _print_audited(one: Audited, edition: Edition, words: Language) -> None:
     from hansa.strategy.fields import text_in
+    from hansa.strategy.telling import STATE, write_shift
 
     choice, lang = one.choice, words.lang
     decision = text_in(choice.decision, lang)
@@ -66,38 +58,6 @@ def _print_audited(one: Audited, edition: Edition, words: Language) -> None:
     for shift in one.shifts:
         mark = "!" if shift.reopens else "·"
         click.echo(f"  {mark} {write_shift(shift, edition, words)}")
-
-
-def write_shift(shift: Shift, edition: Edition, words: Language) -> str:
-    """Write what changed as a line: what was asked, the answer then and the answer now."""
-    if shift.kind == "weights":
-        return words("The weights of the criteria are others.")
-    if shift.kind == "unreadable":
-        return words("{question}: this edition cannot be asked", question=shift.expression)
-    before, after = (_write_value(value, shift, words) for value in (shift.former, shift.present))
-    question = _write_question(shift, edition, words)
-    line = words("{question}: {former} then, {present} now", question=question, former=before, present=after)
-    return f"{line} [{shift.option}]" if shift.option else line
-
-
-def _write_question(shift: Shift, edition: Edition, words: Language) -> str:
-    from hansa.strategy.figure import Figure
-    from hansa.strategy.wording import name_figure
-
-    if shift.unit is None:
-        return shift.expression
-    return name_figure(edition, Figure(None, "index", expression=shift.expression), words.lang)
-
-
-def _write_value(value: Any, shift: Shift, words: Language) -> str:
-    from hansa.strategy.figure import Figure, write_figure
-
-    if value is None:
-        return words("not known")
-    if isinstance(value, bool):
-        return words("holds") if value else words("does not hold")
-    unit: Unit = shift.unit or "index"  # type: ignore[assignment]
-    return write_figure(Figure(value, unit), words.lang)
 
 
 @click.command(help=text("Say in words what differs between two strategies."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
-from hansa.cli.strategy_speech import STRATEGY, opened_strategy, write_value
+from hansa.cli.strategy_speech import STRATEGY, opened_strategy
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -153,6 +153,7 @@ def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -
     from hansa.strategy.additions import find_conflicts
     from hansa.strategy.evidence import measure
     from hansa.strategy.fields import text_in
+    from hansa.strategy.telling import write_value
 
     words = language(lang)
     found = [(held, one) for held, one in grown.actions() if one.option == option.id]

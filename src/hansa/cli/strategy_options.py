@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
-from hansa.cli.strategy_speech import write_beside
 
 if TYPE_CHECKING:
     from hansa.countries import Country
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.strategy.catalogue import Option
     from hansa.strategy.profiles import ProfileGuess
     from hansa.strategy.ranking import RankedOption
 
@@ -45,6 +43,7 @@ def options(
     from hansa.strategy.additions import find_option
     from hansa.strategy.profiles import DEFAULT_PROFILE, check_profile, guess_profile
     from hansa.strategy.ranking import rank_options
+    from hansa.strategy.telling import describe_option
 
     edition, state = opened(edition_folder), resolve(country)
     guess = guess_profile(edition, state.code)
@@ -62,43 +61,6 @@ def options(
         _print_ranked(ranked[:most], len(ranked), state, chosen, guess if profile is None else None, edition, lang)
 
 
-def describe_option(ranked: RankedOption, edition: Edition, lang: str) -> dict[str, object]:
-    """Return a ranked option as a JSON object: its texts in a language, its score and all that it follows from."""
-    option = ranked.option
-    return {
-        "id": option.id,
-        "title": option.title.text(lang),
-        "what": option.what.text(lang),
-        "for": [one.text(lang) for one in option.reasons_for],
-        "against": [one.text(lang) for one in option.reasons_against],
-        "area": option.area,
-        "objectives": list(option.objectives),
-        "staff": option.staff.model_dump(),
-        "cost": option.cost,
-        "time_to_effect": option.time_to_effect,
-        "lead": option.lead,
-        "forums": list(option.forums),
-        "needs": list(option.needs),
-        "excludes": list(option.excludes),
-        "score": round(ranked.score, 3),
-        "called": ranked.called,
-        "fit": round(ranked.fit, 3),
-        "realistic": ranked.realistic,
-        "done": ranked.done,
-        "reasons": [
-            {
-                "when": reason.call.when,
-                "weight": reason.call.weight,
-                "state": reason.state,
-                "text": reason.text(lang) if reason.state == "true" else None,
-                "figures": [figure.to_json() for figure in reason.figures],
-            }
-            for reason in ranked.reasons
-        ],
-        "missing": [write_beside(edition, figure, lang) for figure in ranked.missing],
-    }
-
-
 def _print_ranked(
     ranked: list[RankedOption],
     total: int,
@@ -110,6 +72,7 @@ def _print_ranked(
 ) -> None:
     from hansa.language import language
     from hansa.strategy.profiles import name_profile
+    from hansa.strategy.telling import write_beside, write_means
 
     words = language(lang)
     name, shown = state.subject(lang), len(ranked)
@@ -133,19 +96,6 @@ def _print_ranked(
             click.echo(f"     ? {write_beside(edition, figure, lang)}")
 
 
-def write_means(option: Option, words: Language) -> str:
-    """Write what an option takes: staff, cost class, time to effect; planning assumptions of the guide."""
-    from hansa.strategy.catalogue import load_catalogue
-
-    catalogue = load_catalogue()
-    time = next(term.title.text(words.lang) for term in catalogue.terms.times if term.id == option.time_to_effect)
-    first, running = (words.number(value, 1) for value in (option.staff.first_year, option.staff.running))
-    cost = catalogue.cost_classes[option.cost].title.text(words.lang)
-    return words(
-        "Staff {first}, then {running}; {cost}; effect {time}.", first=first, running=running, cost=cost, time=time
-    )
-
-
 def _write_standing(one: RankedOption, words: Language) -> str:
     """Write what else there is to know of its place; empty where nothing is."""
     told = [words("The country has done it.")] if one.done == "true" else []
@@ -154,6 +104,7 @@ def _write_standing(one: RankedOption, words: Language) -> str:
 
 def _print_whole(one: RankedOption, edition: Edition, lang: str) -> None:
     from hansa.language import language
+    from hansa.strategy.telling import write_beside, write_means
 
     words, option = language(lang), one.option
     click.echo(f"{option.title.text(lang)} [{option.id}]")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, say, text
-from hansa.cli.strategy_speech import STRATEGY, opened_strategy, write_beside
+from hansa.cli.strategy_speech import STRATEGY, opened_strategy
 from hansa.errors import HansaError
 
 if TYPE_CHECKING:
@@ -208,6 +208,7 @@ class _Talk:
 
     def _print_beside(self, current: Step, question: Question, offers: list[Offer]) -> None:
         from hansa.strategy.guide import figures_beside, find_answer
+        from hansa.strategy.telling import write_beside
 
         lang = self.words.lang
         for consideration in question.considerations:

@@ -4,7 +4,7 @@ from hansa.error_texts.text import N_, Text
 
 TEXTS: dict[str, Text] = {
     "bad-catalogue": Text(
-        N_("The guide’s catalogue cannot be used: {path}, {place}: {reason}"),
+        N_("The guide’s catalogue cannot be used: {path}, {place} ({reason})."),
         N_("Mend this place in the file, or install Hansa again if you did not change it."),
     ),
     "catalogue-twice": Text(
@@ -15,22 +15,22 @@ TEXTS: dict[str, Text] = {
         N_("Mend the reference, or add what it refers to."),
     ),
     "expression-too-long": Text(
-        N_("The expression is too long: {expression}…"),
+        N_("The expression {expression}… is too long."),
         N_("Split it into several reasons: an expression has at most {most} characters."),
     ),
     "expression-syntax": Text(
-        N_("The expression cannot be read: {expression}"),
+        N_("The expression {expression} cannot be read."),
         N_("Write comparisons of figures, joined by and, or, not: foreign_share('cloud') > 0.8 and not member('foc')."),
     ),
     "expression-part": Text(
-        N_("“{part}” is not allowed in the expression {expression}"),
+        N_("“{part}” is not allowed in the expression {expression}."),
         N_("Only functions of the evidence, numbers, texts in quotes, comparisons, and, or, not are."),
     ),
     "expression-function": Text(
-        N_("No evidence is called “{name}” in the expression {expression}"), N_("Did you mean {suggestion}?")
+        N_("No evidence is called “{name}” in the expression {expression}."), N_("Did you mean {suggestion}?")
     ),
     "expression-arguments": Text(
-        N_("“{name}” cannot be asked like this: {expression}"), N_("Write {usage}.")
+        N_("“{name}” cannot be asked as in {expression}."), N_("Write {usage}.")
     ),
     "unknown-language": Text(N_("“{name}” is no language of the documents."), N_("The languages are {known}.")),
     "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
@@ -145,8 +145,41 @@ TEXTS: dict[str, Text] = {
     "nothing-to-weigh": Text(
         N_("There is nothing left to weigh for {country}: all of it is done."), N_("Add actions to the strategy first.")
     ),
-    "negative-means": Text(N_("Staff or money below zero."), N_("Write numbers from zero up.")),
+    "bad-means": Text(N_("Staff and money are no numbers from zero up."), N_("Write digits: 2.5, 300000.")),
     "no-such-published": Text(
         N_("No published strategy is called “{name}”."), N_("Nearest: {suggestion}.")
+    ),
+    "stratml-unreadable": Text(N_("{path} cannot be read ({reason})."), N_("Check its name and its permissions.")),
+    "stratml-too-large": Text(
+        N_("{path} is larger than {most} MB: no strategy is."), N_("Check that it is the right file.")
+    ),
+    "stratml-refused": Text(
+        N_("{path}, line {line}: “{sign}” has no place here; nothing of the file was read."),
+        N_("Document types, entities, more than {most} levels and masses of elements are refused: ask for a plain StratML file."),
+    ),
+    "stratml-broken": Text(
+        N_("{path}, line {line}: this is no XML ({reason})."), N_("Mend the line, or ask for the file again.")
+    ),
+    "not-stratml": Text(
+        N_("{path} is not StratML."), N_("It begins with StrategicPlan (Part 1) or PerformancePlanOrReport (Part 2).")
+    ),
+    "stratml-lacks": Text(
+        N_("{path}, line {line}: {place} lacks {what}, which the StratML schema asks for."), N_("Add it in the file.")
+    ),
+    "stratml-holds": Text(
+        N_("{path}, line {line}: {place} holds {what} where the StratML schema has no place for it."),
+        N_("Take it out, or put it in its order; the schema also says how often each may stand."),
+    ),
+    "stratml-content": Text(
+        N_("{path}, line {line}: {place}: “{what}” cannot stand there."), N_("Expected: {known}.")
+    ),
+    "stratml-id-twice": Text(
+        N_("{path}, line {line}: {place}: the identifier “{what}” stands twice."), N_("Give one of the two another.")
+    ),
+    "stratml-country": Text(
+        N_("{path} does not name a country as its organisation."), N_("Name it: --country SN.")
+    ),
+    "stratml-value": Text(
+        N_("{path}: {place}: what the file says cannot be kept ({reason})."), N_("Mend this place in the file.")
     ),
 }

@@ -89,6 +89,10 @@ TEXTS: dict[str, Text] = {
         N_("None of the failures searched cuts off a thousandth of the routes between {country} and the world."),
         N_("Name a scenario to harden against; `hansa stress list` lists those of the library."),
     ),
+    "operator-not-named": Text(
+        N_("The coarse model names no operator “{name}”, or several: it names only large transit operators."),
+        N_("Nearest: {suggestion}. The full graph names all: `hansa evidence sync` fetches it."),
+    ),
     "no-full-graph": Text(
         N_("The workspace has no full graph."),
         N_("`hansa evidence sync` fetches it; --model coarse answers from the edition."),

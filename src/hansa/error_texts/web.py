@@ -29,9 +29,18 @@ TEXTS: dict[str, Text] = {
         N_("Make one first: `hansa accounts add NAME --role administrator`."),
     ),
     "no-run": Text(N_("There is no run “{id}”."), N_("The stress lab lists those that there are.")),
+    "not-done": Text(N_("The run “{id}” has no result."), N_("Wait for its end, or resume it.")),
     "run-died": Text(
         N_("The run ended without an answer."), N_("Resume it; if it ends so again, the server's log says more.")
     ),
+    "run-of-other-version": Text(
+        N_("An earlier version of Hansa wrote what this run found."), N_("Run it again: its request is kept.")
+    ),
+    "unknown-analysis": Text(N_("“{name}” is nothing that can be run."), N_("Choose among {known}.")),
+    "unknown-order": Text(N_("“{name}” is no order."), N_("Choose among {known}.")),
+    "scenario-empty": Text(N_("Nothing fails yet."), N_("Fill in at least one row.")),
+    "shock-incomplete": Text(N_("This row is not complete."), N_("Fill in all of its fields but those that say so.")),
+    "bad-number": Text(N_("“{text}” cannot be used here."), N_("Give a whole number from {least} to {most}.")),
     "unknown-measure": Text(N_("“{name}” is no measure."), N_("The measures are {known}.")),
     "no-figure": Text(N_("The document has no figure {number}."), N_("Figures are numbered from 1.")),
     "port-in-use": Text(
@@ -63,4 +72,16 @@ TEXTS: dict[str, Text] = {
     "bad-parameter": Text(
         N_("The parameter {place} cannot be used: {reason}."), N_("/api/openapi.json describes what may be asked.")
     ),
+    "too-many-runs": Text(N_("{most} runs are waiting already."), N_("Wait until some have ended, or cancel them.")),
+    "bad-slug": Text(
+        N_("“{name}” cannot name a strategy."),
+        N_("Use letters, digits, hyphens and underscores, beginning with a letter or digit: senegal-2027."),
+    ),
+    "slug-taken": Text(N_("There is a strategy “{name}” already."), N_("Choose another short name.")),
+    "changed-meanwhile": Text(
+        N_("“{name}” was changed by someone else since you opened this page; nothing was overwritten."),
+        N_("What you wrote still stands below: look at the strategy as it is now, then save again."),
+    ),
+    "answer-missing": Text(N_("Nothing was written."), N_("Write an answer; the former one stays until you do.")),
+    "no-version": Text(N_("“{name}” has no version {stamp}."), N_("The page of versions lists those that there are.")),
 }

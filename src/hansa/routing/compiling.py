@@ -30,7 +30,7 @@ _ENTRIES = (
 
 def is_compiled() -> bool:
     """Tell whether the kernels stand compiled on disk, none older than its source."""
-    return all(_is_cached(entry) for entry in _ENTRIES)
+    return all(is_cached(entry) for entry in _ENTRIES)
 
 
 def compile_kernels(announce: Announce | None = None) -> float:
@@ -62,7 +62,8 @@ def compile_kernels(announce: Announce | None = None) -> float:
     return time.perf_counter() - started
 
 
-def _is_cached(entry: Callable[..., object]) -> bool:
+def is_cached(entry: Callable[..., object]) -> bool:
+    """Tell whether one kernel stands compiled on disk, not older than its source."""
     folder = Path(entry.stats.cache_path)  # type: ignore[attr-defined]
     source = Path(entry.py_func.__code__.co_filename)  # type: ignore[attr-defined]
     indices = list(folder.glob(f"{source.stem}.{entry.__name__}-*.nbi"))

@@ -26,6 +26,7 @@ from hansa.strategy.evidence import measure
 from hansa.strategy.fields import in_both, number_in_both
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import rank_options
+from hansa.strategy.seats import keep_open
 
 SAME_PILLAR = 0.25
 RIVALS = 5
@@ -177,7 +178,7 @@ def make_action(strategy: Strategy, option: Option, edition: Edition) -> Action:
         text=option.what,
         lead=option.lead,
         partners=tuple(Partner(kind=partner.kind, text=partner.text) for partner in option.partners),
-        forum=option.forums,
+        forum=keep_open(edition, strategy.country, option.forums),
         period=strategy.period,
         budget=plan_budget(option, strategy.period),
         staff=Staff(first_year=option.staff.first_year, running=option.staff.running),

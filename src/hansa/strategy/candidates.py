@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from hansa.evidence import Edition
@@ -182,25 +182,14 @@ def _layer_of(call: ast.Call) -> str:
 def _adapt(candidate: Candidate, strategy: Strategy, action: Action, profile: Profile) -> Candidate:
     """Return an option as the strategy's action: its own staff and budget take the place of the planning assumptions."""
     staff = action.staff or candidate.staff
-    cost = _yearly_cost(strategy, action)
-    cost = candidate.cost_eur if cost is None else cost
-    low, high = (
-        _replace(values, staff=value_staff(staff.first_year, profile) if staff else None, cost=value_cost(cost or 0))
-        for values in (candidate.low, candidate.high)
-    )
-    return Candidate(
-        id=action.id,
-        title=action.title,
-        option=candidate.option,
-        low=low,
-        high=high,
-        staff=staff,
-        cost_eur=cost,
-        needs=candidate.needs,
-        excludes=candidate.excludes,
-        layers=candidate.layers,
-        ranked=candidate.ranked,
-    )
+    yearly = _yearly_cost(strategy, action)
+    cost = candidate.cost_eur if yearly is None else yearly
+    values = {
+        "staff": None if action.staff is None else value_staff(action.staff.first_year, profile),
+        "cost": None if yearly is None else value_cost(yearly),
+    }
+    low, high = (_replace(known, **values) for known in (candidate.low, candidate.high))
+    return replace(candidate, id=action.id, title=action.title, low=low, high=high, staff=staff, cost_eur=cost)
 
 
 def _weigh_own(strategy: Strategy, objective: Objective, action: Action, profile: Profile) -> Candidate:

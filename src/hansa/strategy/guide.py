@@ -10,7 +10,7 @@ from hansa.evidence.source import Titles
 from hansa.strategy.answers import Given, Offer, list_offers, read_answer
 from hansa.strategy.catalogue import Framework, Question, Step, load_catalogue
 from hansa.strategy.choices import Decision, note_expressions, note_options, record_choice, today
-from hansa.strategy.document import Answered, Evidence, Section, Strategy
+from hansa.strategy.document import Answered, Choice, Evidence, Section, Strategy
 from hansa.strategy.evidence import evaluate
 from hansa.strategy.fields import Answer, Text, in_both, text_in
 from hansa.strategy.figure import Figure
@@ -105,7 +105,7 @@ def answer_question(strategy: Strategy, given: Given, edition: Edition, author: 
     former = find_answer(strategy, given.step, given.question)
     read = Given(given.step, given.question, answer, given.reason, given.place)
     filled = _keep_answer(fill_field(strategy, read, former), read)
-    if answer == former or not asks_why(given.question):
+    if not asks_why(given.question) or (answer == former and _is_told(strategy, given)):
         return filled
     considered = _considered(given.question, offers, answer)
     decision = _describe(read, offers, considered, author)
@@ -137,6 +137,18 @@ def find_answer(strategy: Strategy, step: Step, question: Question) -> Answer | 
         return answer
     held: Text | Section | None = getattr(strategy, question.fills)
     return text_in(held.text if isinstance(held, Section) else held, strategy.lang)
+
+
+def last_choice(strategy: Strategy, step: Step, question: Question) -> Choice | None:
+    """Return what was last decided in answer to a question; None where nothing is on record."""
+    made = [one for one in strategy.choices if one.step == step.id and one.question == question.text]
+    return made[-1] if made else None
+
+
+def _is_told(strategy: Strategy, given: Given) -> bool:
+    """Whether nothing new is said of why: no reason, or the one on record."""
+    last = last_choice(strategy, given.step, given.question)
+    return given.reason is None or (last is not None and last.reason == given.reason)
 
 
 def asks_why(question: Question) -> bool:

@@ -98,6 +98,14 @@ def instruments(edition: Edition) -> dict[str, Row]:
 
 
 @cache
+def forums(edition: Edition) -> dict[str, Row]:
+    """Return the forums by id; none where the edition lacks their table."""
+    if "forums" not in edition.manifest.tables:
+        return {}
+    return {row["id"]: row for row in edition.table("forums").iter_rows(named=True)}
+
+
+@cache
 def shutdown_scenarios(edition: Edition) -> frozenset[str]:
     """Return the ids of the scenarios in which a state cuts itself off."""
     rows = edition.table("scenarios").filter(pl.col("kind") == "shutdown")

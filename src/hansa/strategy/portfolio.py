@@ -29,10 +29,11 @@ Reason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_
 
 @dataclass(frozen=True)
 class Limits:
-    """What there is: full-time equivalents for new actions, and euros a year."""
+    """What there is: full-time equivalents for new actions, euros a year and, if wanted, how many actions at most."""
 
     staff: float
     budget_eur: float
+    actions: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class LeftOut:
     ----------
     reason : str
         ``unknown_means``: its staff or cost is not known; ``beyond_budget``, ``beyond_staff``: it alone takes more than there
-        is; ``needs``: it needs what is neither weighed nor done; ``no_room``: others bring more for the same means.
+        is; ``needs``: it needs what is neither taken nor done; ``no_room``: others bring more for the same means.
     detail : str
         The options that it needs.
     """
@@ -61,9 +62,9 @@ class Programme:
     ----------
     allowed : ndarray of bool, shape (candidates,)
         Which may be taken at all.
-    uses : ndarray of float64, shape (3, candidates)
-        Staff in the first year, staff after it, euros a year.
-    most : ndarray of float64, shape (3,)
+    uses : ndarray of float64, shape (limits, candidates)
+        Staff in the first year, staff after it, euros a year, and 1.
+    most : ndarray of float64, shape (limits,)
         How much there is of each.
     needs, excludes : tuple of (int, int)
         Pairs: the first needs the second; they contradict each other.
@@ -111,20 +112,24 @@ def set_rules(
     place = {one.option: number for number, one in enumerate(candidates) if one.option}
     left = [reason for one in candidates if (reason := _rule_out(one, limits, {*place, *done}))]
     barred = {one.id for one in left}
-    uses = np.array([_uses(one) for one in candidates], dtype=np.float64).reshape(len(candidates), 3).T
+    uses = np.array([_uses(one) for one in candidates], dtype=np.float64).reshape(len(candidates), 4).T
+    most = [
+        limits.staff,
+        limits.staff,
+        limits.budget_eur,
+        len(candidates) if limits.actions is None else limits.actions,
+    ]
     pairs = [
         (number, place[name])
         for number, one in enumerate(candidates)
         for name in one.needs
         if name in place and name not in done
     ]
-    against = [
-        (number, place[name]) for number, one in enumerate(candidates) for name in one.excludes if name in place
-    ]
+    against = [(number, place[name]) for number, one in enumerate(candidates) for name in one.excludes if name in place]
     rules = Programme(
         allowed=np.array([one.id not in barred for one in candidates], dtype=np.bool_),
         uses=uses,
-        most=np.array([limits.staff, limits.staff, limits.budget_eur]),
+        most=np.array(most, dtype=np.float64),
         needs=tuple(pairs),
         excludes=tuple(against),
     )
@@ -179,11 +184,18 @@ def choose_least_regret(rules: Programme, worths: NDArray[np.float64], best: NDA
     return Chosen(taken, float((1 - shares[:, taken].sum(axis=1)).max()), _gap(model))
 
 
-def explain_rest(candidates: Sequence[Candidate], left: Sequence[LeftOut], chosen: Chosen) -> list[LeftOut]:
+def explain_rest(
+    candidates: Sequence[Candidate], rules: Programme, left: Sequence[LeftOut], chosen: Chosen
+) -> list[LeftOut]:
     """Return every candidate that is not taken, with the reason."""
     known = {one.id for one in left}
-    rest = (one.id for one, taken in zip(candidates, chosen.taken, strict=True) if not taken and one.id not in known)
-    return [*left, *(LeftOut(name, "no_room") for name in rest)]
+    lacking = {first: candidates[second].id for first, second in rules.needs if not chosen.taken[second]}
+    rest = [
+        LeftOut(one.id, "needs", lacking[number]) if number in lacking else LeftOut(one.id, "no_room")
+        for number, one in enumerate(candidates)
+        if not chosen.taken[number] and one.id not in known
+    ]
+    return [*left, *rest]
 
 
 def _rule_out(one: Candidate, limits: Limits, there: Collection[str | None]) -> LeftOut | None:
@@ -197,9 +209,9 @@ def _rule_out(one: Candidate, limits: Limits, there: Collection[str | None]) -> 
     return LeftOut(one.id, "needs", ", ".join(lacking)) if lacking else None
 
 
-def _uses(one: Candidate) -> tuple[float, float, float]:
+def _uses(one: Candidate) -> tuple[float, float, float, float]:
     staff = one.staff
-    return (staff.first_year if staff else 0.0, staff.running if staff else 0.0, one.cost_eur or 0.0)
+    return (staff.first_year if staff else 0.0, staff.running if staff else 0.0, one.cost_eur or 0.0, 1.0)
 
 
 def _start_model(rules: Programme, costs: NDArray[np.float64]) -> highspy.Highs:

@@ -86,7 +86,7 @@ def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None
     known = lookups.instruments(edition)
     if instrument not in known:
         near = difflib.get_close_matches(instrument, known, n=1, cutoff=0.3)
-        raise InputError("unknown-instrument", suggestion=near[0] if near else "–")
+        raise InputError("unknown-instrument", name=instrument, suggestion=near[0] if near else "–")
     rows = lookups.rows_by_country(edition, "memberships").get(country, [])
     row = next((row for row in rows if row["instrument"] == instrument), None)
     return row["status"] if row else None, known[instrument]["complete"], row["dataset"] if row else MEMBERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,7 @@ from hansa.evidence import Edition
 from hansa.evidence.source import Titles
 from hansa.strategy import lookups
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
-from hansa.strategy.catalogue import load_catalogue
+from hansa.strategy.catalogue import Future, load_catalogue
 from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
 
 WORST = 5
@@ -74,16 +74,7 @@ def list_worlds(candidates: Sequence[Candidate], edition: Edition, country: str)
     A future multiplies what every candidate brings and takes as ``futures.yml`` says. A shock multiplies what a candidate brings to
     security and supply by 1 plus the largest share that the shock takes from a layer which the candidate's evidence speaks of.
     """
-    futures = [
-        World(
-            one.id,
-            "future",
-            one.title,
-            np.tile([one.effects.get(name, 1.0) for name in CRITERIA], (len(candidates), 1)),
-            {},
-        )
-        for one in load_catalogue().futures.values()
-    ]
+    futures = (World(one.id, "future", one.title, _bend(one, len(candidates)), {}) for one in _futures())
     return [*futures, *_list_scenarios(candidates, edition, country)]
 
 
@@ -131,8 +122,17 @@ def _divide(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np
     return np.asarray(np.divide(part, whole, out=np.ones_like(part), where=whole > 0))
 
 
+def _futures() -> Iterable[Future]:
+    return load_catalogue().futures.values()
+
+
+def _bend(future: Future, count: int) -> NDArray[np.float64]:
+    effects = {str(name): factor for name, factor in future.effects.items()}
+    return np.tile([effects.get(name, 1.0) for name in CRITERIA], (count, 1))
+
+
 def _list_scenarios(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
-    if not TABLES <= edition.manifest.tables.keys():
+    if TABLES - edition.manifest.tables.keys():
         return []
     titles = {row["id"]: row for row in edition.table("scenarios").select("id", "name_en", "name_fr").to_dicts()}
     losses = find_losses(edition, country)

@@ -174,8 +174,9 @@ def _pick_foremost(graph: AsGraph, found: list[list[int]]) -> list[int] | None:
 def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
     """Name the organisations whose names hold what was asked for, those with most customers first, else the nearest."""
     if not fitting:
-        folded = [name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]]
-        near = difflib.get_close_matches(wanted, sorted(set(folded)), n=_MOST_SUGGESTIONS, cutoff=0.7)
+        folded = sorted({name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]})
+        heads = {name[: len(wanted) + 1]: name for name in reversed(folded)}  # people leave out how a name goes on
+        near = [heads.get(name, name) for name in difflib.get_close_matches(wanted, {*heads, *folded}, cutoff=0.7)]
         fitting = {name: [_fold_names(model.attributes).index(name)] for name in near}
     customers = np.diff(model.graph.links.customers_at)
     foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]

@@ -247,8 +247,9 @@ def _explain(
         return InputError("scenario-missing-key", path=path, line=line, key=key)
     if error["type"] == "extra_forbidden":
         near = ", ".join(difflib.get_close_matches(key, allowed, n=1)) or allowed[0]
-        fields = {"key": key, "allowed": ", ".join(allowed), "suggestion": near}
-        return InputError("scenario-unknown-key", path=path, line=line, **fields)
+        return InputError(
+            "scenario-unknown-key", path=path, line=line, key=key, allowed=", ".join(allowed), suggestion=near
+        )
     expected = error.get("ctx", {}).get("expected") or error["msg"]
     return InputError("scenario-bad-value", path=path, line=line, key=key, value=error["input"], expected=expected)
 

@@ -9,7 +9,6 @@ import pytest
 
 from hansa import workspace
 from hansa.routing.coarse import GROUP_ASN
-from hansa.stress import tallies
 from hansa.stress.changes import measure_changes
 from hansa.stress.outcome import Change
 from hansa.stress.world import World, open_world
@@ -73,7 +72,6 @@ def test_sums_of_the_full_graph_are_kept_and_made_again_when_damaged(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv(workspace.VARIABLE, str(tmp_path))
-    monkeypatch.setattr(tallies, "_MANY", 2)
     damage = lose(make_world().model, links=[(2, 4), (2, 5)])
     first = measure_changes(make_world(kind="full"), damage)
     (path,) = workspace.cache_folder().glob("stress-*.npz")

@@ -73,7 +73,7 @@ def _hand_on(offsets, others, hop, kind, base, state, unit, affected, some, used
 
 
 @nb.njit(cache=True, nogil=True)
-def mark_affected(links, after, base, state, changed, touched, unit, affected, some):  # type: ignore[no-untyped-def]
+def mark_affected(links, after, base, state, climbing, changed, touched, unit, affected, some):  # type: ignore[no-untyped-def]
     """Mark the nodes whose ways to a destination, not only their length, can differ before and after.
 
     A way differs where a node's own route or set of best next hops does, or that of a node on the way.
@@ -84,6 +84,8 @@ def mark_affected(links, after, base, state, changed, touched, unit, affected, s
         The graph before and after some links have gone, without customer-provider cycles.
     base, state : uint8 or uint16 (n, 64)
         Routes before and after.
+    climbing : uint8 (n,)
+        1 where `base` holds a customer route (or the origin itself): providers and peers hear of no others.
     changed : uint8 (n,)
         0 for nodes whose rows are equal.
     touched : uint8 (n,)
@@ -98,10 +100,10 @@ def mark_affected(links, after, base, state, changed, touched, unit, affected, s
     used = np.empty(LANES, np.uint8)
     _begin(links, after, base, state, changed, touched, unit, affected, some, used)
     for hop in range(len(base) - 1, -1, -1):
-        if some[hop]:
+        if some[hop] and climbing[hop]:
             _hand_on(links[0], links[1], hop, CUSTOMER, base, state, unit, affected, some, used)
     for hop in range(len(base)):
-        if some[hop]:
+        if some[hop] and climbing[hop]:
             _hand_on(links[2], links[3], hop, PEER, base, state, unit, affected, some, used)
     for hop in range(len(base)):
         if some[hop]:

@@ -1,0 +1,276 @@
+r"""Priorities: what is worth most, what stays first whatever the weights, what fits staff and money, what one would regret.
+
+.. math:: V_i = \sum_j w_j v_{ij}
+
+with swing weights :math:`w_j`, each saying how much the step from 0 to 1 on its criterion matters, and the values :math:`v_{ij}`
+of :mod:`hansa.strategy.candidates`. Every part of the sum is kept and shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hansa.errors import InputError
+from hansa.evidence import Edition
+from hansa.strategy.acceptability import SAMPLES, SEED, Acceptability, accept
+from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, list_done, list_options
+from hansa.strategy.catalogue import load_catalogue
+from hansa.strategy.document import Strategy
+from hansa.strategy.fields import text_in
+from hansa.strategy.portfolio import Chosen, LeftOut, Limits, choose_most, explain_rest, set_rules
+from hansa.strategy.profiles import DEFAULT_PROFILE
+from hansa.strategy.weights import fill_weights, order_weights
+from hansa.strategy.worlds import Regret, World, list_worlds, weigh_pillars, weigh_regret
+
+PLACES = 5
+"""Among the first so many: with dozens of candidates, the very first place says little."""
+DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person may set for a weighing.
+
+    Attributes
+    ----------
+    catalogue : bool
+        All options of the catalogue, not the actions of the strategy.
+    weights : mapping of str to float, optional
+        Swing weights; by default those of the strategy, and without them all alike.
+    any_weights : bool
+        Whether the draws leave the order of the weights aside.
+    staff, budget_eur : float, optional
+        Means; by default those of the strategy's answers, else those of its profile.
+    actions : int, optional
+        How many actions at most.
+    """
+
+    catalogue: bool = False
+    weights: Mapping[str, float] | None = None
+    any_weights: bool = False
+    staff: float | None = None
+    budget_eur: float | None = None
+    actions: int | None = None
+    samples: int = SAMPLES
+    seed: int = SEED
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """Everything that a weighing says.
+
+    Attributes
+    ----------
+    source : {"actions", "options"}
+        What was weighed.
+    candidates : tuple of Candidate
+        In the order of their value, the largest first; every array has this order.
+    weights : ndarray of float64, shape (criteria,)
+    ordered : bool
+        Whether the draws keep the order of the weights.
+    low, high : ndarray of float64, shape (candidates, criteria)
+        Values: what is known, and what is possible.
+    worth, possible : ndarray of float64, shape (candidates,)
+        Weighed values from ``low`` and from ``high``.
+    benefit : ndarray of float64, shape (candidates,)
+        What each brings: its value on the four pillars alone, which the set maximises; staff and money are its limits.
+    """
+
+    country: str
+    profile: str
+    source: Literal["actions", "options"]
+    candidates: tuple[Candidate, ...]
+    weights: NDArray[np.float64]
+    ordered: bool
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    worth: NDArray[np.float64]
+    possible: NDArray[np.float64]
+    acceptability: Acceptability
+    limits: Limits
+    benefit: NDArray[np.float64]
+    chosen: Chosen
+    left: tuple[LeftOut, ...]
+    worlds: tuple[World, ...]
+    regret: Regret
+
+    def parts(self) -> NDArray[np.float64]:
+        """Return the parts of each candidate's value: weight times value, by criterion."""
+        return np.asarray(self.low * self.weights)
+
+    def to_json(self, lang: str) -> dict[str, Any]:
+        """Return the weighing as a JSON object."""
+        shown = [self._describe(number, lang) for number in range(len(self.candidates))]
+        return {
+            "country": self.country,
+            "profile": self.profile,
+            "source": self.source,
+            "weights": _by_criterion(self.weights),
+            "draws": {
+                "samples": self.acceptability.samples,
+                "seed": self.acceptability.seed,
+                "ordered": self.ordered,
+            },
+            "candidates": shown,
+            "portfolio": self._describe_set(),
+            "regret": self._describe_regret(lang),
+        }
+
+    def _describe(self, number: int, lang: str) -> dict[str, Any]:
+        one, found = self.candidates[number], self.acceptability
+        return {
+            "id": one.id,
+            "option": one.option,
+            "title": text_in(one.title, lang),
+            "worth": _round(self.worth[number]),
+            "worth_possible": _round(self.possible[number]),
+            "values": _by_criterion(self.low[number]),
+            "values_possible": _by_criterion(self.high[number]),
+            "parts": _by_criterion(self.parts()[number]),
+            "benefit": _round(self.benefit[number]),
+            "staff": one.staff.model_dump() if one.staff else None,
+            "cost_eur": one.cost_eur,
+            "first": _round(found.ranks[number, 0]),
+            "among_first": {"places": PLACES, "share": _round(found.within(PLACES)[number])},
+            "mean_rank": _round(found.mean_rank()[number]),
+            "ranks": [_round(share) for share in found.ranks[number]],
+            "central_weights": None if np.isnan(found.central[number, 0]) else _by_criterion(found.central[number]),
+            "confidence": _round(found.confidence[number]),
+            "largest_regret": _round(self.regret.single[:, number].max()),
+            "missing": [figure.expression for figure in one.ranked.missing] if one.ranked else [],
+        }
+
+    def _describe_set(self) -> dict[str, Any]:
+        return {
+            "staff": self.limits.staff,
+            "budget_eur": self.limits.budget_eur,
+            "actions": self.limits.actions,
+            "taken": self.names(self.chosen.taken),
+            "benefit": _round(self.chosen.worth),
+            "gap": self.chosen.gap,
+            "uses": self.uses(self.chosen.taken),
+            "left_out": [{"id": one.id, "reason": one.reason, "detail": one.detail or None} for one in self.left],
+        }
+
+    def _describe_regret(self, lang: str) -> dict[str, Any]:
+        worlds = [
+            {
+                "id": world.id,
+                "kind": world.kind,
+                "title": world.title.text(lang),
+                "losses": {layer: _round(share) for layer, share in world.losses.items()},
+                "set": _round(self.regret.chosen[number]),
+                "best": self.candidates[int(self.regret.single[number].argmin())].id,
+            }
+            for number, world in enumerate(self.worlds)
+        ]
+        safest = {"taken": self.names(self.regret.safest), "largest": _round(self.regret.safest_regret)}
+        return {"worlds": worlds, "safest": safest | {"gap": self.regret.gap}}
+
+    def names(self, taken: NDArray[np.bool_]) -> list[str]:
+        """Return the ids of a set."""
+        return [one.id for one, held in zip(self.candidates, taken, strict=True) if held]
+
+    def uses(self, taken: NDArray[np.bool_]) -> dict[str, float]:
+        """Return the means that a set takes: staff in the first year and after it, euros a year."""
+        held = [one for one, is_held in zip(self.candidates, taken, strict=True) if is_held]
+        staff = [one.staff for one in held if one.staff]
+        return {
+            "staff_first_year": round(sum(one.first_year for one in staff), DIGITS),
+            "staff_running": round(sum(one.running for one in staff), DIGITS),
+            "cost_eur": round(sum(one.cost_eur or 0.0 for one in held), 2),
+        }
+
+
+def prioritise(strategy: Strategy, edition: Edition, wanted: Wanted | None = None) -> Priorities:
+    """Return what is worth most, what stays first, what fits and what one would regret.
+
+    Parameters
+    ----------
+    strategy : Strategy
+        Whose actions are weighed; where it has none that is open, the options of the catalogue.
+    edition : Edition
+        The evidence that calls for them.
+    wanted : Wanted, optional
+        Weights, means and draws.
+
+    Raises
+    ------
+    InputError
+        ``nothing-to-weigh`` where all that there is has been done; ``bad-means``.
+
+    Assumptions and limits
+    ----------------------
+    The four pillars are counted as if what two options bring to one added up; staff, cost, the strength of a reason and the effects
+    of futures are planning assumptions. Risk and acceptance have no figures in the catalogue: no criterion stands for them.
+    """
+    wanted = wanted or Wanted()
+    actions = [] if wanted.catalogue else list_actions(strategy, edition)
+    profile = strategy.profile or DEFAULT_PROFILE
+    found = actions or list_options(edition, strategy.country, profile)
+    if not found:
+        raise InputError("nothing-to-weigh", country=strategy.country)
+    weights = fill_weights(strategy.weights if wanted.weights is None else wanted.weights)
+    candidates = tuple(sorted(found, key=lambda one: (-float(np.dot(one.low, weights)), one.id)))
+    return _weigh(strategy, edition, wanted, candidates, weights, "actions" if actions else "options")
+
+
+def _weigh(
+    strategy: Strategy,
+    edition: Edition,
+    wanted: Wanted,
+    candidates: tuple[Candidate, ...],
+    weights: NDArray[np.float64],
+    source: Literal["actions", "options"],
+) -> Priorities:
+    profile = strategy.profile or DEFAULT_PROFILE
+    limits = _find_limits(strategy, profile, wanted)
+    low, high = (np.array(values) for values in zip(*((one.low, one.high) for one in candidates), strict=True))
+    places = order_weights(np.ones(len(CRITERIA)) if wanted.any_weights else weights)
+    rules, barred = set_rules(candidates, limits, list_done(strategy, edition))
+    benefit = low[:, : len(PILLARS)] @ weigh_pillars(weights)
+    chosen = choose_most(rules, benefit)
+    worlds = list_worlds(candidates, edition, strategy.country)
+    regret = weigh_regret(worlds, low, weights, rules, chosen.taken)
+    acceptability = accept(low, high, places, wanted.samples, wanted.seed)
+    left, ordered = explain_rest(candidates, rules, barred, chosen), bool(places.any())
+    head = (strategy.country, profile, source, candidates, weights, ordered)
+    values = (low, high, low @ weights, high @ weights, acceptability)
+    return Priorities(*head, *values, limits, benefit, chosen, tuple(left), tuple(worlds), regret)
+
+
+def _find_limits(strategy: Strategy, profile: str, wanted: Wanted) -> Limits:
+    held = load_catalogue().profiles[profile]
+    staff = _first(wanted.staff, _answered(strategy, "staff"), held.capacity_fte)
+    budget = _first(wanted.budget_eur, _answered(strategy, "budget"), held.budget_eur)
+    if not all(isfinite(value) and value >= 0 for value in (staff, budget)):
+        raise InputError("bad-means")
+    return Limits(staff, budget, wanted.actions)
+
+
+def _first(*values: float | None) -> float:
+    return next(value for value in values if value is not None)
+
+
+def _answered(strategy: Strategy, question: str) -> float | None:
+    """Return the number that was answered in the step about priorities."""
+    step = strategy.steps.get("priorities")
+    answer = step.answers.get(question) if step else None
+    try:
+        return float(answer) if isinstance(answer, str) else None
+    except ValueError:
+        return None
+
+
+def _by_criterion(values: NDArray[np.float64]) -> dict[str, float]:
+    return {name: round(float(value), DIGITS) for name, value in zip(CRITERIA, values, strict=True)}
+
+
+def _round(value: float) -> float | None:
+    return None if np.isnan(value) else round(float(value), DIGITS) + 0.0

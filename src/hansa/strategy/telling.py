@@ -1,0 +1,145 @@
+"""How the guide's results read, the same at the command line and in the browser: figures, means, findings, shifts, rules of value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hansa.error_texts import N_
+from hansa.evidence import Edition
+from hansa.language import Language, language
+from hansa.strategy.audit import Shift
+from hansa.strategy.catalogue import Option, load_catalogue
+from hansa.strategy.figure import Figure, Unit, write_figure, write_missing, write_name
+from hansa.strategy.ranking import RankedOption
+from hansa.strategy.wording import name_figure
+
+SEVERITY = {"high": N_("grave"), "medium": N_("notable"), "low": N_("slight")}
+"""How grave a finding of the review is."""
+STATE = {
+    "reopen": N_("open again"),
+    "stands": N_("stands"),
+    "bare": N_("stands; it names no evidence"),
+    "replaced": N_("replaced by a later choice"),
+}
+"""What the audit says of a choice."""
+VALUES = {
+    "pillar": N_(
+        "0 where it is not served; else 0.25, rising to 1 where the reasons that hold weigh 4 or more together; half of it where "
+        "the option is unusual for the profile"
+    ),
+    "staff": N_("1 for none, 0 for all that the profile has ({staff} full-time equivalents)"),
+    "cost": N_("1 up to EUR 20,000 a year, 0 from EUR 15 million, equal steps for equal ratios between them"),
+    "time": N_("1 within months, 0.5 in one to two years, 0 later"),
+}
+"""How the value of an option on a criterion is made."""
+LEFT_OUT = {
+    "unknown_means": N_("staff or yearly cost in euros not known"),
+    "beyond_budget": N_("costs more than all the money there is: to be paid from other budgets"),
+    "beyond_staff": N_("takes more staff than there is"),
+    "needs": N_("needs {detail}, which is neither taken nor done"),
+    "no_room": N_("others bring more for the same means"),
+}
+"""Why a candidate is not in the set that brings most."""
+
+
+def known_forums(edition: Edition) -> frozenset[str] | None:
+    """Return the ids of an edition's forums; None where it holds none, and then they are not checked."""
+    if "forums" not in edition.manifest.tables:
+        return None
+    return frozenset(edition.table("forums")["id"])
+
+
+def write_beside(edition: Edition, figure: Figure, lang: str) -> str:
+    """Write a figure as it stands beside a question: its name, value, what it names, year; or why it is missing."""
+    title = name_figure(edition, figure, lang)
+    return language(lang)("{figure}: {value}", figure=title, value=write_value(figure, lang))
+
+
+def write_value(figure: Figure, lang: str) -> str:
+    """Write a figure's value, what it names and its year; or why it is missing."""
+    words = language(lang)
+    if figure.value is None:
+        return words("missing ({reason})", reason=write_missing(figure, lang))
+    parts = (write_figure(figure, lang), write_name(figure, lang), str(figure.year or ""))
+    return ", ".join(part for part in parts if part)
+
+
+def write_means(option: Option, words: Language) -> str:
+    """Write what an option takes: staff, cost class, time to effect; planning assumptions of the guide."""
+    catalogue = load_catalogue()
+    time = next(term.title.text(words.lang) for term in catalogue.terms.times if term.id == option.time_to_effect)
+    first, running = (words.number(value, 1) for value in (option.staff.first_year, option.staff.running))
+    cost = catalogue.cost_classes[option.cost].title.text(words.lang)
+    return words(
+        "Staff {first}, then {running}; {cost}; effect {time}.", first=first, running=running, cost=cost, time=time
+    )
+
+
+def write_rule(criterion: str, profile: str, words: Language) -> str:
+    """Write how the value on a criterion is made, for a profile."""
+    staff = words.number(load_catalogue().profiles[profile].capacity_fte)
+    return words(VALUES.get(criterion, VALUES["pillar"]), staff=staff)
+
+
+def write_shift(shift: Shift, edition: Edition, words: Language) -> str:
+    """Write what changed as a line: what was asked, the answer then and the answer now."""
+    if shift.kind == "weights":
+        return words("The weights of the criteria are others.")
+    if shift.kind == "unreadable":
+        return words("{question}: this edition cannot be asked", question=shift.expression)
+    before, after = (_write_state(value, shift, words) for value in (shift.former, shift.present))
+    question = _write_question(shift, edition, words)
+    line = words("{question}: {former} then, {present} now", question=question, former=before, present=after)
+    return f"{line} [{shift.option}]" if shift.option else line
+
+
+def _write_question(shift: Shift, edition: Edition, words: Language) -> str:
+    if shift.unit is None:
+        return shift.expression
+    return name_figure(edition, Figure(None, "index", expression=shift.expression), words.lang)
+
+
+def _write_state(value: Any, shift: Shift, words: Language) -> str:
+    if value is None:
+        return words("not known")
+    if isinstance(value, bool):
+        return words("holds") if value else words("does not hold")
+    unit: Unit = shift.unit or "index"  # type: ignore[assignment]
+    return write_figure(Figure(value, unit), words.lang)
+
+
+def describe_option(ranked: RankedOption, edition: Edition, lang: str) -> dict[str, object]:
+    """Return a ranked option as a JSON object: its texts in a language, its score and all that it follows from."""
+    option = ranked.option
+    return {
+        "id": option.id,
+        "title": option.title.text(lang),
+        "what": option.what.text(lang),
+        "for": [one.text(lang) for one in option.reasons_for],
+        "against": [one.text(lang) for one in option.reasons_against],
+        "area": option.area,
+        "objectives": list(option.objectives),
+        "staff": option.staff.model_dump(),
+        "cost": option.cost,
+        "time_to_effect": option.time_to_effect,
+        "lead": option.lead,
+        "forums": list(option.forums),
+        "needs": list(option.needs),
+        "excludes": list(option.excludes),
+        "score": round(ranked.score, 3),
+        "called": ranked.called,
+        "fit": round(ranked.fit, 3),
+        "realistic": ranked.realistic,
+        "done": ranked.done,
+        "reasons": [
+            {
+                "when": reason.call.when,
+                "weight": reason.call.weight,
+                "state": reason.state,
+                "text": reason.text(lang) if reason.state == "true" else None,
+                "figures": [figure.to_json() for figure in reason.figures],
+            }
+            for reason in ranked.reasons
+        ],
+        "missing": [write_beside(edition, figure, lang) for figure in ranked.missing],
+    }
