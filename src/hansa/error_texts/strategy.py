@@ -36,6 +36,7 @@ TEXTS: dict[str, Text] = {
     "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
     "unknown-objective": Text(N_("“{name}” is no objective."), N_("The objectives are {known}, or an axis: 1, 2, 3.")),
     "unknown-instrument": Text(N_("No instrument is called “{name}”."), N_("Nearest: {suggestion}.")),
+    "no-such-action": Text(N_("The strategy has no action “{name}”."), N_("The overview lists those that it has.")),
     "no-strategy": Text(
         N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one.")
     ),

@@ -77,7 +77,7 @@ def find_operator(model: Model, text: int | str) -> Int64:
     InputError
         ``unknown-operator``, with the nearest names; ``unknown-asn``.
     """
-    number = re.fullmatch(r"(?:AS)?\s*(\d+)", str(text).strip(), re.IGNORECASE)
+    number = re.fullmatch(r"(?:AS)?\s*(\d{1,10})", str(text).strip(), re.IGNORECASE)
     if number:
         return model.graph.find_nodes([int(number[1])])
     wanted = _fold(str(text))

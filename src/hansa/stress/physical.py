@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from hansa.dependence.backbone import Backbone, Link
 from hansa.stress.outcome import PhysicalOutcome
@@ -79,6 +77,9 @@ def cut_links(places: PhysicalMap, gone: set[int]) -> PhysicalLoss:
 
 
 def _number_parts(places: PhysicalMap, links: Sequence[Link]) -> Int32:
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
     ends = np.array([(link.source, link.target) for link in links])
     count = len(places.names)
     parts: Int32 = connected_components(coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), (count, count)))[1]

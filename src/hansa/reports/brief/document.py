@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hansa import workspace
 from hansa.language import language
-from hansa.reports.brief import closing, layers, links, politics, routes, summary
+from hansa.reports.brief import closing, layers, links, politics, routes, stress, summary
 from hansa.reports.brief.gather import Brief
 from hansa.reports.content import Block, Document, Reference
 from hansa.reports.formats import write
@@ -20,6 +20,7 @@ SECTIONS = (
     layers.name_suppliers,
     links.draw_links,
     routes.draw_routes,
+    stress.list_worst_cases,
     politics.rank_states,
     politics.list_instruments,
     politics.review_record,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hansa.language import Language, language
 from hansa.reports.brief import standing_findings as standing
+from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
 from hansa.reports.brief.finding import Finding
 from hansa.reports.brief.gather import Brief
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     supply.find_leading_supplier,
     supply.find_physical_cut,
     supply.find_jurisdiction,
+    stress.find_worst_case,
     supply.find_foreign_names,
     supply.find_cloud,
     supply.find_software,

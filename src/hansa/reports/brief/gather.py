@@ -13,6 +13,7 @@ from hansa.dependence.layers import LAYERS
 from hansa.dependence.profile import LayerProfile, profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import Group, find_group
+from hansa.reports.brief.stress_facts import StressPicture, gather_stress
 
 if TYPE_CHECKING:
     from hansa.reports.brief.finding import Finding
@@ -151,6 +152,7 @@ class Brief:
     further: dict[str, LayerProfile]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
+    stress: StressPicture | None
     nearest_regions: tuple[NearestRegion, ...]
     likeminded: dict[str, tuple[Agreement, ...]]
     memberships: tuple[Membership, ...]
@@ -214,6 +216,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         },
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),
+        stress=gather_stress(evidence, place.code),
         nearest_regions=_nearest_regions(evidence, place.code),
         likeminded={
             issue: rank_agreements(evidence.table("agreement"), place.code, issue) for issue in ("ict", "general")

@@ -12,6 +12,7 @@ from hansa.language import Language, language
 if TYPE_CHECKING:
     from hansa.evidence.edition import Edition
     from hansa.reports.brief.gather import Brief, Membership
+    from hansa.reports.brief.stress_facts import Case, StressPicture
 
 
 def to_json(brief: Brief, lang: str) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def to_json(brief: Brief, lang: str) -> dict[str, Any]:
         "further": {name: layer_to_json(profile, words) for name, profile in brief.further.items()},
         "physical": asdict(brief.physical) if brief.physical else None,
         "routes": asdict(brief.routes) if brief.routes else None,
+        "stress": stress_to_json(brief.stress, lang) if brief.stress else None,
         "nearest_cloud_regions": [asdict(region) for region in brief.nearest_regions],
         "likeminded": [asdict(one) for one in brief.likeminded["ict"]],
         "likeminded_general": [asdict(one) for one in brief.likeminded["general"]],
@@ -48,6 +50,29 @@ def to_json(brief: Brief, lang: str) -> dict[str, Any]:
             for one in brief.findings(lang)
         ],
         "sources": sources_to_json(brief.edition, lang),
+    }
+
+
+def stress_to_json(found: StressPicture, lang: str) -> dict[str, Any]:
+    """Return what the worst scenarios take from the country as JSON."""
+
+    def write(case: Case) -> dict[str, Any]:
+        figures = {name: value for name, value in asdict(case).items() if name not in {"name_en", "name_fr"}}
+        return {**figures, "name": case.name(lang)}
+
+    return {
+        "own_isolation": write(found.isolation) if found.isolation else None,
+        "worst": [write(case) for case in found.worst],
+        "supplies": [
+            {
+                "scenario": one.scenario,
+                "name": one.name(lang),
+                "layers": [
+                    {"layer": layer, "share": share, "dataset": dataset} for layer, share, dataset in one.layers
+                ],
+            }
+            for one in found.supplies
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from hansa.dependence.profile import LayerProfile
 from hansa.labels import REASON
 from hansa.language import Language, language
 from hansa.reports.brief.naming import name_layer, name_supplier
+from hansa.reports.brief.stress import describe_cases
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +29,10 @@ def print_brief(console: Console, brief: Brief, lang: str) -> None:
     console.print(f"[bold]{words('What stands out')}[/]")
     for finding in brief.findings(lang):
         _print_item(console, finding.text)
+    if brief.stress:
+        console.print(f"\n[bold]{words('What would hurt most')}[/]")
+        for text in describe_cases(brief.stress, words):
+            _print_item(console, text)
     console.print()
     print_layers(console, [*brief.layers.values(), *brief.further.values()], words)
 

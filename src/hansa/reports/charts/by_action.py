@@ -12,7 +12,7 @@ from hansa.reports.charts.parts import legend
 from hansa.reports.lettering import cut
 from hansa.reports.theme import LIGHT
 
-LABELS = 0.5 * WIDTH
+LABELS = 0.54 * WIDTH
 ROW_PIXELS = 20
 
 
@@ -43,7 +43,7 @@ def spans(rows: Sequence[Span], kinds: tuple[str, str], subtitle: str, lang: str
     import altair as alt
 
     canvas = Canvas()
-    names = [cut(row.label, LABELS - 12) for row in rows]
+    names = [cut(row.label, LABELS - 4) for row in rows]
     first, last = floor(min(row.start for row in rows)), ceil(max(row.end for row in rows))
     values = [
         {"action": name, "from": round(start, 3), "to": round(end, 3), "kind": kind}

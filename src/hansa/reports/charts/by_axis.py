@@ -46,7 +46,7 @@ def amounts(rows: Sequence[YearAmount], others: str, subtitle: str, lang: str) -
     legend = [cut(part, MOST_LABEL) for part in (*named, *([others] if parts[len(named) :] else []))]
     values, totals = _sum_parts(rows, named, legend)
     x = alt.X("year:N", axis=alt.Axis(title=None, labelAngle=0, labelExpr=LINES), scale=alt.Scale(paddingInner=0.35))
-    look = alt.Legend(orient="top", title=None, direction="vertical", symbolOpacity=1, columns=1)
+    look = alt.Legend(orient="top", title=None, direction="vertical", symbolOpacity=1, columns=1, offset=22)
     bars = (
         canvas.chart(values)
         .mark_bar()
@@ -57,9 +57,7 @@ def amounts(rows: Sequence[YearAmount], others: str, subtitle: str, lang: str) -
             order=alt.Order("order:Q"),
         )
     )
-    figures = (
-        canvas.chart(totals).mark_text(dy=-8).encode(x=x, y="total:Q", text=alt.Text("total:Q", format=",.0f"))
-    )
+    figures = canvas.chart(totals).mark_text(dy=-8).encode(x=x, y="total:Q", text=alt.Text("total:Q", format=",.0f"))
     width = min(WIDTH - 10, 110 * len(totals))
     return canvas.finish(alt.layer(bars, figures).properties(width=width, height=150), subtitle, lang)
 

@@ -11,7 +11,7 @@ from hansa.reports.charts.parts import broken, label_axis, label_width, legend
 from hansa.reports.lettering import text_width
 from hansa.reports.theme import LIGHT
 
-ROW_PIXELS = 28
+ROW_PIXELS = 22
 LEAST_SPAN = 1.0
 
 

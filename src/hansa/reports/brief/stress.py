@@ -1,0 +1,137 @@
+"""The section on scenarios: the country's own isolation, the worst that others cause, suppliers that stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hansa.labels import LAYER
+from hansa.reports.brief.finding import Finding, sentence
+from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+
+if TYPE_CHECKING:
+    from hansa.language import Language
+    from hansa.reports.brief.gather import Brief
+    from hansa.reports.brief.stress_facts import Case, StoppedSupply, StressPicture
+
+SOURCES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
+STRIKING_EXCESS = 0.05
+FELT = 0.0005
+
+
+def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
+    """List what the country loses in the worst scenarios of the library."""
+    found = brief.stress
+    if found is None:
+        return
+    yield Heading(words("What would hurt most"), "stress")
+    if found.isolation:
+        yield Paragraph(say_isolation(found.isolation, words), SOURCES)
+    if found.worst:
+        if not found.worst[0].own:
+            yield Paragraph(say_alike(words), SOURCES)
+        yield Grid(
+            (
+                Column(words("Scenario"), width=0.46),
+                Column(words("Routes lost"), "right"),
+                Column(words("Median country"), "right"),
+                Column(words("Inside"), "right"),
+                Column(words("Users"), "right"),
+            ),
+            tuple(
+                (
+                    one.name(words.lang),
+                    write_loss(one.reachability_lost_share, words),
+                    write_loss(one.median_share, words),
+                    write_loss(one.home_lost_share, words),
+                    words.number(round(one.users_affected, -2)) if one.users_affected is not None else "–",
+                )
+                for one in found.worst
+            ),
+            words(
+                "The five worst of the scenario library that others cause: first those that hit this country harder than most, then the largest"
+            ),
+            SOURCES,
+            words(
+                "Routes lost: share of the routes between the country’s users and the rest of the world’s that have no way left; inside: of those "
+                "within the country. Users: of the country, each weighed by the share lost. Capacity is not modelled: losses are read too low."
+            ),
+        )
+    if found.supplies:
+        yield Items(
+            tuple(
+                Paragraph(say_supply(one, words), tuple(dict.fromkeys(dataset for _, _, dataset in one.layers)))
+                for one in found.supplies
+            )
+        )
+
+
+def say_isolation(case: Case, words: Language) -> str:
+    """Say what the country's own isolation does."""
+    first = words("Cut off from the world, by order or by accident, the country loses every route abroad")
+    if case.home_lost_share < FELT:
+        return words("{text}; routes inside it hold.", text=first)
+    return words(
+        "{text}. By the visible relations up to {share} of the routes inside it would go too; exchange that nobody sees would hold.",
+        text=first,
+        share=write_loss(case.home_lost_share, words),
+    )
+
+
+def say_alike(words: Language) -> str:
+    """Say that nothing hits the country harder than most."""
+    return words(
+        "No scenario of the library takes much more from this country than from the median one; the largest take their own users from all alike."
+    )
+
+
+def say_supply(one: StoppedSupply, words: Language) -> str:
+    """Say what a scenario's suppliers no longer serve."""
+    layers = ", ".join(f"{_in_sentence(words(LAYER[layer]))} {words.percent(share)}" for layer, share, _ in one.layers)
+    return words("**{scenario}**: supply stops for {layers}.", scenario=one.name(words.lang), layers=layers)
+
+
+def _in_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def write_loss(share: float, words: Language) -> str:
+    """Write a share lost: with a decimal below a tenth."""
+    return words.percent(share, 0 if share >= 0.1 or share < FELT else 1)  # noqa: PLR2004 -- a tenth
+
+
+def describe_cases(found: StressPicture, words: Language) -> Iterator[str]:
+    """Say what the country loses, one sentence a scenario, for the screen."""
+    if found.isolation:
+        yield say_isolation(found.isolation, words)
+    if found.worst and not found.worst[0].own:
+        yield say_alike(words)
+    for one in found.worst:
+        yield words(
+            "{scenario}: {share} of the routes with the world lost (median country {median}).",
+            scenario=one.name(words.lang),
+            share=write_loss(one.reachability_lost_share, words),
+            median=write_loss(one.median_share, words),
+        )
+    for supply in found.supplies:
+        yield say_supply(supply, words).replace("**", "")
+
+
+def find_worst_case(brief: Brief, words: Language) -> Finding | None:
+    """Find what hits the country far harder than most."""
+    worst = brief.stress.worst[:1] if brief.stress else ()
+    if not worst or worst[0].excess < STRIKING_EXCESS:
+        return None
+    case = worst[0]
+    text = sentence(
+        words,
+        "Of the scenarios that others cause, {scenario} hits it hardest: {share} of its routes with the rest of the world are lost, {median} of the median country’s.",
+        scenario=words("“{name}”", name=case.name(words.lang)),
+        share=write_loss(case.reachability_lost_share, words),
+        median=write_loss(case.median_share, words),
+    )
+    evidence = (
+        (SOURCES[0], f"reachability lost ({case.scenario})", case.reachability_lost_share),
+        (SOURCES[0], f"reachability lost by the median country ({case.scenario})", case.median_share),
+    )
+    return Finding("worst-case", text, min(1.0, 0.45 + case.excess), evidence)

@@ -1,0 +1,70 @@
+"""What was observed at the time beside what the model computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hansa.reports.stress.affected import find_shift
+from hansa.stress.scenario import WORLD
+
+if TYPE_CHECKING:
+    from hansa.stress.outcome import Outcome, Result
+    from hansa.stress.scenario import Observed
+
+Verdict = Literal["agrees", "misses", "unknown"]
+
+LEAST = {"reachability_lost": 0.01, "detour": 0.01, "transit_shift": 0.01, "none": 0.05}
+"""From here a computed figure counts as risen: shares, and hops for detours. For ``none`` a loss below counts as none."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One observation and the figure computed beside it.
+
+    Attributes
+    ----------
+    observed : Observed
+        What was seen.
+    computed : float or None
+        The same measure in the model, None where the country was not asked about or the model defines none.
+    verdict : {"agrees", "misses", "unknown"}
+        Whether the computed direction is the observed one.
+    """
+
+    observed: Observed
+    computed: float | None
+    verdict: Verdict
+
+
+def check_observed(result: Result) -> list[Check]:
+    """Compare every observation of a scenario with the answer."""
+    return list(_check_all(result))
+
+
+def _check_all(result: Result) -> Iterator[Check]:
+    known = {one.country: one for one in result.outcomes}
+    for observed in result.scenario.observed:
+        if observed.country == WORLD:
+            figures = [_measure(one, observed.measure) for one in result.outcomes]
+            computed = max((figure for figure in figures if figure is not None), default=None)
+        else:
+            computed = _measure(known[observed.country], observed.measure) if observed.country in known else None
+        yield Check(observed, computed, _judge(observed, computed))
+
+
+def _measure(outcome: Outcome, measure: str) -> float | None:
+    if measure == "detour":
+        return outcome.detour_hops
+    if measure == "transit_shift":
+        shift = find_shift(outcome)
+        return abs(shift.share) if shift else 0.0
+    return outcome.reachability_lost_share
+
+
+def _judge(observed: Observed, computed: float | None) -> Verdict:
+    if computed is None:
+        return "unknown"
+    risen = computed >= LEAST[observed.measure]
+    return "agrees" if risen == (observed.direction == "up") else "misses"

@@ -1,0 +1,171 @@
+"""The sections on what would have helped, and on new links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hansa.reports.content import Block, Column, Grid, Heading, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.stress.affected import list_affected, measures_routes
+from hansa.reports.stress.naming import name_country, name_parties
+from hansa.reports.stress.opening import ROUTES
+from hansa.reports.stress.sentences import write_share
+from hansa.reports.stress.terminal_ensembles import say_method
+from hansa.stress.shocks import Cut, Isolate
+
+if TYPE_CHECKING:
+    from hansa.language import Language
+    from hansa.reports.stress.report import Hardened, Report
+    from hansa.stress.harden import Hardening
+    from hansa.stress.outcome import Result
+
+LEAST_WON = 0.005
+
+
+def say_help(report: Report, result: Result, words: Language) -> Iterator[Block]:
+    """Say what would have helped the countries hit hardest, where new links could; else why none is proposed."""
+    if not measures_routes(result) and not any(one.physical for one in result.outcomes):
+        return
+    said = [*_say_orders(result, words), *_list_links(report, words)]
+    if said:
+        yield Heading(words("What would have helped"), "help")
+        yield from said
+
+
+def _say_orders(result: Result, words: Language) -> Iterator[Block]:
+    shocks = result.scenario.shocks
+    if any(isinstance(shock, Isolate) for shock in shocks):
+        yield Paragraph(
+            words(
+                "An order to cut a country off takes whatever links it has: no further link helps, only an operator that the order does "
+                "not reach."
+            )
+        )
+    if not any(isinstance(shock, Cut) for shock in shocks):
+        return
+    alone = [one for one in list_affected(result) if one.physical and one.physical.places_lost_share == 1]
+    if alone:
+        names = words.listing([name_country(one.country, words) for one in alone])
+        yield Paragraph(
+            words(
+                "A further way that shares no segment with those cut: {countries}, as far as the map shows, had none left. More links between "
+                "networks over the same cables would have changed nothing.",
+                countries=names,
+            ),
+            ("topohub_backbone",),
+        )
+    else:
+        yield Paragraph(
+            words(
+                "No country is cut off whole: what helped is that a further way was there. Whether it carries enough is not in the data."
+            ),
+            ("topohub_backbone",),
+        )
+
+
+def _list_links(report: Report, words: Language) -> Iterator[Block]:
+    for hardening in report.helped:
+        country = name_country(hardening.country, words)
+        before, after = hardening.lost_share_before[0], hardening.lost_share_after[0]
+        unavoidable = hardening.unavoidable_share[0]
+        if hardening.links and before - after >= LEAST_WON:
+            yield Paragraph(
+                words(
+                    "**{country}**: with the links below {after} would have been cut off instead of {before}; {unavoidable} in any case, "
+                    "because the users’ own network failed.",
+                    country=country,
+                    before=write_share(words, before),
+                    after=write_share(words, after),
+                    unavoidable=write_share(words, unavoidable),
+                ),
+                ROUTES,
+            )
+            yield tabulate_links(hardening, words)
+        else:
+            yield Paragraph(
+                words(
+                    "**{country}**: no new link of its networks would have won anything back; what is lost is lost at the other end, or with the users’ own network.",
+                    country=country,
+                ),
+                ROUTES,
+            )
+
+
+def tabulate_links(hardening: Hardening, words: Language) -> Grid:
+    """Return new links as a table."""
+    kind = words("provider") if hardening.kind == "provider" else words("peer")
+    return Grid(
+        (
+            Column("", "right", 0.05),
+            Column(words("Network"), width=0.27),
+            Column(words("New {kind}", kind=kind), width=0.27),
+            Column(words("As good"), width=0.25),
+            Column(words("Before"), "right", 0.08),
+            Column(words("After"), "right", 0.08),
+        ),
+        tuple(
+            (
+                str(place),
+                name_parties([link.home], words),
+                name_parties([link.partner], words),
+                "; ".join(name_parties([one], words) for one in link.others[:2]) or "–",
+                write_share(words, link.lost_share_before),
+                write_share(words, link.lost_share_after),
+            )
+            for place, link in enumerate(hardening.links, start=1)
+        ),
+        words(
+            "{country}: new links, each the one that helps most after those before it",
+            country=name_country(hardening.country, words),
+        ),
+        ROUTES,
+        words(
+            "Before and after: mean share of the routes between the country’s users and the rest of the world’s that is lost."
+        ),
+    )
+
+
+def list_links(report: Report, found: Hardened, words: Language) -> Iterator[Block]:
+    """List the new links that help a country most, and what they are good against."""
+    hardening = found.hardening
+    count = len(hardening.lost_share_before)
+    before, after = (sum(shares) / count for shares in (hardening.lost_share_before, hardening.lost_share_after))
+    unavoidable = sum(hardening.unavoidable_share) / count
+    yield KeyFigures(
+        (
+            KeyFigure(
+                write_share(words, before), words("of the routes lost without new links, mean of what may fail"), ROUTES
+            ),
+            KeyFigure(write_share(words, after), words("with the links below"), ROUTES),
+            KeyFigure(write_share(words, unavoidable), words("in any case: the users’ own network failed"), ROUTES),
+            KeyFigure(words.number(len(hardening.links)), words("new links that help")),
+        )
+    )
+    yield Heading(words("The links"), "links")
+    if hardening.links:
+        yield tabulate_links(hardening, words)
+    else:
+        yield Paragraph(words("No link with a network that sells transit nearby would help."), ROUTES)
+    if hardening.neighbours:
+        nearby = words.listing([name_country(code, words) for code in hardening.neighbours])
+        yield Paragraph(words("Nearby: {countries}.", countries=nearby), style="note")
+    yield Heading(words("Against what"), "threats")
+    rows = zip(
+        found.name_threats(report.edition, report.model, words),
+        hardening.lost_share_before,
+        hardening.lost_share_after,
+        hardening.unavoidable_share,
+        strict=True,
+    )
+    yield Grid(
+        (
+            Column(words("What fails"), width=0.58),
+            Column(words("Before"), "right", 0.14),
+            Column(words("After"), "right", 0.14),
+            Column(words("Unavoidable"), "right", 0.14),
+        ),
+        tuple((name, *(write_share(words, share) for share in shares)) for name, *shares in rows),
+        words("Routes lost, without the new links and with them"),
+        ROUTES,
+        say_method(found, words),
+    )

@@ -1,0 +1,150 @@
+"""The opening of a scenario's report: key figures, what happened or is supposed, what is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hansa.countries import party
+from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.stress.affected import (
+    LEAST_SHARE,
+    find_median,
+    find_shift,
+    find_supply_share,
+    list_affected,
+    measures_routes,
+)
+from hansa.reports.stress.naming import name_shock
+from hansa.reports.stress.sentences import describe_changes, say_loss, write_share, write_users
+
+if TYPE_CHECKING:
+    from hansa.language import Language
+    from hansa.reports.stress.report import Report
+    from hansa.stress.outcome import Outcome, Result
+
+ROUTES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
+FELT = 0.01
+"""From this share on a loss is counted as felt."""
+MOST_LOSSES = 3
+
+
+def summarise(report: Report, result: Result, words: Language) -> Iterator[Block]:
+    """Give the key figures and the outcome in a sentence or two."""
+    affected = list_affected(result)
+    figures = tuple(_key_figures(result, affected, words))
+    if figures:
+        yield KeyFigures(figures[:4])
+    said = list(_say_outcome(result, affected, words))
+    yield Paragraph(" ".join(said) or words("Nothing changes that the model can see."), style="lead")
+    yield from _tell(report, result, words)
+
+
+def _key_figures(result: Result, affected: list[Outcome], words: Language) -> Iterator[KeyFigure]:
+    if measures_routes(result) and affected:
+        hardest = affected[0]
+        label = words(
+            "of the routes between {country} and the rest of the world lost",
+            country=party(hardest.country).name(words.lang),
+        )
+        yield KeyFigure(write_share(words, hardest.reachability_lost_share), label, ROUTES)
+        felt = sum(one.reachability_lost_share - find_median(result) >= FELT for one in result.outcomes)
+        label = words.plural(
+            "country loses a point more than the median one, at least",
+            "countries lose a point more than the median one, at least",
+            felt,
+        )
+        yield KeyFigure(words.number(felt), label, ROUTES)
+        users = sum(one.users_affected or 0.0 for one in result.outcomes)
+        yield KeyFigure(
+            write_users(words, users),
+            words("users cut off, each weighed by the share of the world lost; all countries"),
+            ROUTES,
+        )
+        yield from _shift_figure(affected, words)
+    served = max(affected, key=find_supply_share, default=None)
+    if served and served.supplies:
+        count = sum(bool(one.supplies) for one in affected)
+        label = words("countries lose a supplier", count=count)
+        yield KeyFigure(words.number(count), label, _datasets(served))
+    cut = [one for one in affected if one.physical and one.physical.places_lost_share > 0]
+    if cut:
+        yield KeyFigure(
+            words.number(len(cut)), words("countries with places cut off from the cables"), ("topohub_backbone",)
+        )
+
+
+def _shift_figure(affected: list[Outcome], words: Language) -> Iterator[KeyFigure]:
+    moved = [(abs(shift.share), one, shift) for one in affected if (shift := find_shift(one))]
+    if not moved:
+        return
+    share, one, shift = max(moved, key=lambda entry: entry[0])
+    label = words(
+        "points: the largest shift of transit, {network}, for {country}",
+        network=shift.name or f"AS{shift.network}",
+        country=party(one.country).name(words.lang),
+    )
+    sign = "+" if shift.share > 0 else "\u2212"
+    yield KeyFigure(f"{sign}{words.number(share * 100)}", label, ROUTES)
+
+
+def _datasets(outcome: Outcome) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(loss.dataset for loss in outcome.supplies))
+
+
+def _say_outcome(result: Result, affected: list[Outcome], words: Language) -> Iterator[str]:
+    if measures_routes(result):
+        alike = find_median(result)
+        felt = [one for one in affected if one.reachability_lost_share - alike >= FELT]
+        yield from (say_loss(one, words) for one in felt[:MOST_LOSSES])
+        if not felt and affected:
+            yield words(
+                "No country loses as much as 1% of its routes with the rest of the world beyond what all lose alike."
+            )
+        if alike >= LEAST_SHARE:
+            yield words("The median country loses {share}: these users themselves.", share=write_share(words, alike))
+        gaining = [one for one in affected if one.transit_gained][:1]
+        for one in gaining:
+            yield words(
+                "{country}: more of its transit goes to {networks}.",
+                country=party(one.country).name(words.lang),
+                networks=describe_changes(one.transit_gained, words, 3),
+            )
+    elif any(one.supplies for one in affected):
+        yield words("Routes stay as they are; what is lost is supply, given below as a share of each layer.")
+    elif affected:
+        yield words("Routes stay as they are.")
+    for one in [one for one in affected if one.physical][:MOST_LOSSES]:
+        yield words(
+            "{country} keeps {after} of {before} independent ways abroad on the map of cables and land lines.",
+            country=party(one.country).name(words.lang),
+            after=one.physical.paths_after if one.physical else 0,
+            before=one.physical.paths_before if one.physical else 0,
+        )
+
+
+def _tell(report: Report, result: Result, words: Language) -> Iterator[Block]:
+    scenario = result.scenario
+    story = scenario.story.text(words.lang)
+    if story:
+        title = words("What happened") if scenario.date else words("What is supposed")
+        yield Heading(title, "story")
+        yield Paragraph(story, tuple(source_id(place) for place in range(len(scenario.sources))))
+    yield Heading(words("What is computed"), "shocks")
+    shocks = [name_shock(shock, report.edition, report.model, words) for shock in scenario.shocks]
+    links = [
+        words(
+            "Added before the cut, as the map lacks it: {name}, {first} – {second} ({source}).",
+            name=link.name,
+            first=link.from_,
+            second=link.to,
+            source=link.source,
+        )
+        for link in scenario.links
+    ]
+    yield Items(tuple(Paragraph(text) for text in (*shocks, *links)))
+
+
+def source_id(place: int) -> str:
+    """Return the id under which a source of the scenario stands in the list of sources."""
+    return f"scenario-{place + 1}"

@@ -1,0 +1,187 @@
+"""What is said of an answer about stress: one sentence a figure, for the screen and for paper alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from hansa.countries import party
+from hansa.error_texts import N_
+from hansa.reports.stress.affected import LEAST_SHIFT
+from hansa.reports.stress.naming import MODEL, name_change, name_country
+from hansa.stress.notes import explain_note
+from hansa.stress.scenario import WORLD
+
+if TYPE_CHECKING:
+    from hansa.language import Language
+    from hansa.reports.stress.checking import Check
+    from hansa.routing.model import Model
+    from hansa.stress.exposure import Coverage
+    from hansa.stress.outcome import Change, ModelFacts, Outcome, Result
+
+MOST_NAMED = 4
+MANY = 10_000_000
+THOUSANDS = 10_000
+LEAST_SAID = 0.0005
+LEAST_GROUPED = 0.005
+WHOLE = 0.1
+"""From this share on a share of losses is written without decimals."""
+VERDICT = {
+    "agrees": N_("The model agrees."),
+    "misses": N_("The model misses this."),
+    "unknown": N_("The model has no figure."),
+}
+
+
+def write_points(words: Language, share: float, decimals: int = 0) -> str:
+    """Write a change of a share in points of a hundred, with its sign."""
+    text = words.number(share * 100, decimals)
+    return f"+{text}" if share > 0 and text.strip("0.,") else text
+
+
+def write_share(words: Language, share: float | None) -> str:
+    """Write a share of losses: nothing, less than a tenth of a hundredth, else with as many places as matter."""
+    if share is None:
+        return "–"
+    if 0 < share < LEAST_SAID:
+        return words("< {share}", share=words.percent(0.001, 1))
+    return words.percent(share, 0 if share >= WHOLE or share == 0 else 1)
+
+
+def write_users(words: Language, users: float | None) -> str:
+    """Write a number of users: in millions where there are many."""
+    if users is None:
+        return "–"
+    if users >= MANY:
+        return words("{number} million", number=words.number(users / 1e6))
+    return words.number(round(users, -2) if users >= THOUSANDS else users)
+
+
+def write_hops(words: Language, hops: float | None) -> str:
+    """Write hops added, with their sign."""
+    if hops is None:
+        return "–"
+    text = words.number(hops, 2)
+    return f"+{text}" if hops > 0 and text.strip("0.,") else text
+
+
+def describe_model(facts: ModelFacts, words: Language) -> str:
+    """Return which model answers."""
+    named = words(MODEL[facts.kind], name=facts.name)
+    return words("{model}, relationships of {year}", model=named, year=facts.year) if facts.year else named
+
+
+def describe_changes(changes: Sequence[Change], words: Language, most: int = MOST_NAMED) -> str:
+    """Return networks with how much more or less they carry."""
+    large = [one for one in changes[:most] if abs(one.share) >= LEAST_SHIFT] or list(changes[:1])
+    return ", ".join(f"{name_change(one, words)} {write_points(words, one.share)}" for one in large)
+
+
+def say_carriers(outcome: Outcome, words: Language) -> Iterator[str]:
+    """Say who carries more of a country's routes, and who less; which countries they cross; whether they leave it for nothing."""
+    if outcome.transit_gained:
+        yield words("More transit: {networks}.", networks=describe_changes(outcome.transit_gained, words))
+    if outcome.transit_lost:
+        yield words("Less transit: {networks}.", networks=describe_changes(outcome.transit_lost, words))
+    crossed = [*outcome.jurisdictions_gained, *outcome.jurisdictions_lost]
+    if any(abs(one.share) >= LEAST_SHIFT for one in crossed):
+        gained, lost = (
+            [one for one in changes if abs(one.share) >= LEAST_SHIFT][:MOST_NAMED]
+            for changes in (outcome.jurisdictions_gained, outcome.jurisdictions_lost)
+        )
+        yield words(
+            "Countries whose networks are crossed: {countries}.",
+            countries=describe_changes([*gained, *lost], words, 2 * MOST_NAMED),
+        )
+    before, after = outcome.detour_share_before, outcome.detour_share_after
+    if before is not None and after is not None and abs(after - before) >= LEAST_SHIFT:
+        yield words(
+            "Routes inside the country that leave it: {before} before, {after} after.",
+            before=words.percent(before),
+            after=words.percent(after),
+        )
+
+
+def say_loss(outcome: Outcome, words: Language) -> str:
+    """Say what a country loses."""
+    country = party(outcome.country)
+    users = outcome.users_affected
+    text = words(
+        "{subject}: {share} of the routes with the rest of the world are lost",
+        subject=country.name(words.lang),
+        share=write_share(words, outcome.reachability_lost_share),
+    )
+    if users is None or users < 1:
+        return f"{text}."
+    return words(
+        "{text}; weighed by users, as if {users} of them lost all of it.", text=text, users=write_users(words, users)
+    )
+
+
+def say_check(check: Check, words: Language) -> str:
+    """Say what was observed, what the model computes, and why it misses where it does."""
+    observed = check.observed
+    where = words("the world") if observed.country == WORLD else name_country(observed.country, words)
+    parts = [
+        words(
+            "**{where}**: {text}.", where=where[:1].upper() + where[1:], text=observed.text.text(words.lang).rstrip(".")
+        ),
+        words("Computed: {figure}.", figure=_write_computed(check, words)),
+        words(VERDICT[check.verdict]),
+    ]
+    if check.verdict != "agrees" and observed.missed:
+        parts.append(observed.missed.text(words.lang))
+    return " ".join(parts)
+
+
+def _write_computed(check: Check, words: Language) -> str:
+    if check.computed is None:
+        return "–"
+    measure = check.observed.measure
+    if measure == "detour":
+        return words("{hops} hops", hops=write_hops(words, check.computed))
+    if measure == "transit_shift":
+        return words("the largest shift of transit is {points} points", points=words.number(check.computed * 100, 1))
+    share = write_share(words, check.computed)
+    if check.observed.country == WORLD:
+        return words("at most {share} of its routes lost, in one country", share=share)
+    return words("{share} of its routes with the world lost", share=share)
+
+
+def list_limits(result: Result, words: Language) -> list[str]:
+    """Return the limits of an answer: those of the model, then the scenario's own."""
+    limits = [explain_note(note, words) for note in result.notes]
+    if result.scenario.limits:
+        limits.append(result.scenario.limits.text(words.lang))
+    return limits
+
+
+def write_coverage(words: Language, share: float) -> str:
+    """Write a share that is whole or nearly so."""
+    return words.percent(share, 0 if share > 1 - LEAST_SAID else 1)
+
+
+def say_coverage(coverage: Coverage, words: Language) -> Iterator[str]:
+    """Say how much of the weight speaks."""
+    yield words(
+        "Ends of routes hold {country} of the country’s users and {world} of the world’s.",
+        country=write_coverage(words, coverage.country_share),
+        world=write_coverage(words, coverage.world_share),
+    )
+    if coverage.sampled:
+        yield words("Some of them are a sample that stands for the others.")
+    if coverage.grouped_share >= LEAST_GROUPED:
+        yield words(
+            "{share} of the country’s users are in groups of networks, of which none fails as one thing in this model.",
+            share=words.percent(coverage.grouped_share),
+        )
+
+
+def say_model(model: Model, words: Language) -> str:
+    """Say which model answers and how far it may be off."""
+    from hansa.stress.run import describe_model as find_facts
+
+    named = describe_model(find_facts(model), words)
+    if not model.error:
+        return words("Model: {model}.", model=named)
+    return words("Model: {model}; against the full graph: {error}.", model=named, error=model.error)

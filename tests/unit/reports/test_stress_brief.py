@@ -1,0 +1,108 @@
+"""The brief's worst scenarios, on an edition made by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from hansa.evidence import Edition, open_edition
+from hansa.reports.brief import gather_brief
+from hansa.reports.brief.stress_facts import gather_stress
+from hansa.stress.tables import OUTCOMES, SUPPLIES
+from tests.hand_made import make_edition
+
+COUNTRIES = ("CN", "EE", "FI", "FR", "SE")
+KINDS = {
+    "isolation-ee": "isolation",
+    "isolation-se": "isolation",
+    "exit-fr": "exit",
+    "isolation-fr": "isolation",
+    "isolation-cn": "isolation",
+    "operator-1299": "operator_loss",
+    "operator-1": "operator_loss",
+    "operator-2": "operator_loss",
+    "ee-2007-order": "shutdown",
+    "names-a": "name_loss",
+    "tld-ee": "name_loss",
+}
+
+
+def lose(scenario: str, country: str, lost: float | None, home: float | None = 0.0) -> tuple[Any, ...]:
+    return (scenario, country, lost, home, 0.0, 100.0, None, None, None)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    rows = [
+        lose("isolation-ee", "EE", 1.0, 0.9),
+        lose("ee-2007-order", "EE", 1.0, 0.9),
+        lose("isolation-se", "EE", 0.103, 0.04),
+        lose("operator-1299", "EE", 0.102, 0.04),
+        *(lose(name, code, 0.01) for name in ("exit-fr", "isolation-fr") for code in COUNTRIES if code != "FR"),
+        *(lose("isolation-cn", code, 0.18) for code in COUNTRIES if code != "CN"),
+        *(lose("operator-1", code, 0.002) for code in COUNTRIES),
+        lose("operator-2", "EE", None),
+    ]
+    supplies = [(name, "EE", "naming", "A", 0.5, "count", 2020, "iana_root_zone") for name in ("names-a", "tld-ee")] + [
+        ("exit-fr", "EE", "ai", "FR", 0.02, "count", 2024, "x")
+    ]
+    names = [(name, kind, name.upper(), f"{name} (fr)") for name, kind in KINDS.items()]
+    return make_edition(
+        tmp_path / "edition",
+        {
+            "stress_outcomes": pl.DataFrame(rows, schema=OUTCOMES, orient="row"),
+            "stress_supplies": pl.DataFrame(supplies, schema=SUPPLIES, orient="row"),
+            "scenarios": pl.DataFrame(names, schema=["id", "kind", "name_en", "name_fr"], orient="row"),
+            "routing_countries": pl.DataFrame({"country": COUNTRIES}),
+        },
+    )
+
+
+def test_the_own_isolation_stands_apart_and_what_hits_harder_than_most_comes_first(edition: Edition) -> None:
+    found = gather_stress(edition, "EE")
+    assert found is not None
+    assert found.isolation is not None
+    assert found.isolation.scenario == "isolation-ee"
+    assert [one.scenario for one in found.worst] == [
+        "isolation-se",
+        "operator-1299",
+        "isolation-cn",
+        "exit-fr",
+        "operator-1",
+    ]
+    assert [one.own for one in found.worst] == [True, True, False, False, False]
+    assert [one.median_share for one in found.worst] == [0.0, 0.0, 0.18, 0.01, 0.002]
+
+
+def test_the_median_counts_countries_that_lose_nothing(edition: Edition) -> None:
+    """Four of five lose something by China's isolation; by Sweden's only one does."""
+    found = gather_stress(edition, "EE")
+    assert found is not None
+    assert {one.scenario: one.median_share for one in found.worst}["isolation-se"] == 0
+
+
+def test_an_operator_of_names_and_its_domain_are_one(edition: Edition) -> None:
+    found = gather_stress(edition, "EE")
+    assert found is not None
+    assert [(one.scenario, one.layers) for one in found.supplies] == [("names-a", (("naming", 0.5, "iana_root_zone"),))]
+
+
+def test_a_country_of_which_nothing_is_known_and_an_edition_without_scenarios_say_nothing(
+    edition: Edition, tmp_path: Path
+) -> None:
+    assert gather_stress(edition, "AQ") is None
+    bare = make_edition(tmp_path / "bare", {"routing_countries": pl.DataFrame({"country": COUNTRIES})})
+    assert gather_stress(bare, "EE") is None
+
+
+def test_the_brief_holds_with_and_without(monkeypatch: pytest.MonkeyPatch, edition: Edition) -> None:
+    found = gather_stress(edition, "EE")
+    for picture in (None, found):
+        monkeypatch.setattr("hansa.reports.brief.gather.gather_stress", lambda *_, kept=picture: kept)
+        brief = gather_brief("EE", edition=open_edition())
+        assert (brief.to_json("fr")["stress"] is None) == (picture is None)
+        said = [one for one in brief.findings("en") if one.id == "worst-case"]
+        assert ["ISOLATION-SE" in one.text for one in said] == ([True] if picture else [])
