@@ -1,4 +1,4 @@
-# `make run` installs everything and writes the brief of France; `make test` installs everything and runs the tests.
+# `make run` installs everything and writes the brief of France; `make serve` opens Hansa in the browser; `make test` runs the tests.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -6,7 +6,7 @@ RAW ?= ../shared/data
 EDITION = src/hansa/evidence/embedded
 STAMP = $(VENV)/.installed
 
-.PHONY: run test check verify bench docs edition language clean
+.PHONY: run serve test check verify bench docs edition language clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -21,6 +21,9 @@ run: $(STAMP)  ## the brief of France, on screen and as documents
 	@ls -1 $(CURDIR)/briefs/*
 	@echo "Then: $(BIN)/hansa brief YOUR-COUNTRY --lang fr --format docx,pdf"
 
+serve: $(STAMP)  ## Hansa in the browser, on this machine alone; prints the address
+	$(BIN)/hansa serve
+
 test: $(STAMP)  ## style, types, imports, tests
 	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
@@ -34,6 +37,7 @@ verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RA
 
 bench: $(STAMP)  ## figures of speed and memory
 	$(BIN)/python benchmarks/commands.py
+	$(BIN)/python benchmarks/web.py
 	if [ -d $(RAW) ]; then $(BIN)/python benchmarks/routing.py $(RAW); else echo "No raw files in $(RAW): routing is not measured."; fi
 
 docs: $(STAMP)  ## the documentation, in site/

@@ -13,7 +13,8 @@ def _own_workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     place = tmp_path_factory.getbasetemp() / "no-workspace"
     monkeypatch.setenv("HANSA_WORKSPACE", str(place))
     monkeypatch.setenv("HANSA_LANG", "en")
-    monkeypatch.delenv("HANSA_EDITION", raising=False)
+    for name in ("HANSA_EDITION", "HANSA_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
     return place
 
 

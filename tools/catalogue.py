@@ -2,7 +2,8 @@
 
 ``python tools/catalogue.py`` writes; ``--check`` only says what is missing, and exits with 1 if anything is.
 Messages are the literal arguments of ``words(...)``, ``text(...)``, ``N_(...)``, ``sentence(words, ...)`` and
-``.plural(one, many, ...)``, found in the syntax tree, so that nested calls and joined literals are no trouble; and the licences of the datasets.
+``.plural(one, many, ...)``, found in the syntax tree, so that nested calls and joined literals are no trouble, in the code and in the
+templates of the pages; and the licences of the datasets.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 from hansa.evidence import all_sources
 
@@ -41,6 +43,8 @@ def collect_messages() -> list[Message]:
     found: set[Message] = {source.licence for source in all_sources().values()}
     for path in sorted(SOURCE.rglob("*.py")):
         found.update(_messages(ast.parse(path.read_text("utf-8"))))
+    for path in sorted(SOURCE.rglob("templates/*.html")):
+        found.update(read_template(path.read_text("utf-8")))
     return sorted(found, key=lambda message: message if isinstance(message, str) else message[0])
 
 
@@ -64,6 +68,20 @@ def _branches(argument: ast.expr | None) -> Iterator[str]:
         for branch in (argument.body, argument.orelse):
             if isinstance(branch, ast.Constant) and isinstance(branch.value, str):
                 yield branch.value
+
+
+def read_template(text: str) -> Iterator[Message]:
+    """Yield the messages of a template: literal arguments of ``words(...)``, both branches of a condition, ``words.plural(...)``."""
+    for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
+        literals = [argument.value if isinstance(argument, nodes.Const) else None for argument in call.args]
+        if isinstance(call.node, nodes.Name) and call.node.name == "words":
+            first = call.args[0] if call.args else None
+            branches = (first.expr1, first.expr2) if isinstance(first, nodes.CondExpr) else (first,)
+            yield from (one.value for one in branches if isinstance(one, nodes.Const) and isinstance(one.value, str))
+        elif isinstance(call.node, nodes.Getattr) and call.node.attr == "plural" and len(literals) > 1:
+            one, many = literals[:2]
+            if isinstance(one, str) and isinstance(many, str):
+                yield one, many
 
 
 def read_french() -> Catalog:

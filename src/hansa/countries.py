@@ -44,6 +44,18 @@ class Country:
         """Name on its own: ``France``, ``Tonga``."""
         return self.name_fr if lang == "fr" else self.name_en
 
+    def to_json(self) -> dict[str, str | None]:
+        """Return its codes and names as a JSON object."""
+        return {
+            "code": self.code,
+            "alpha3": self.alpha3,
+            "numeric": self.numeric or None,
+            "en": self.name_en,
+            "fr": self.name_fr,
+            "continent": self.continent,
+            "capital": self.capital or None,
+        }
+
     def subject(self, lang: str = "en") -> str:
         """Name as the subject of a sentence: ``the Netherlands``, ``les Tonga``, ``l’Estonie``."""
         if lang == "en":

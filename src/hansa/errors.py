@@ -52,10 +52,11 @@ class HansaError(Exception):
         return self.text.hint.format(**self.fields)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.code, self.fields)
+        return rebuild, (type(self), self.code, self.fields)
 
 
-def _rebuild(kind: type[HansaError], code: str, fields: dict[str, Any]) -> HansaError:
+def rebuild(kind: type[HansaError], code: str, fields: dict[str, Any]) -> HansaError:
+    """Return an error that was written down by its code and fields."""
     return kind(code, **fields)
 
 

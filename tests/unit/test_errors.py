@@ -22,9 +22,10 @@ from hansa.errors import (
     SourceChanged,
     SourceError,
     SourceUnavailable,
+    StoreError,
 )
 
-CLASSES = (HansaError, SourceError, SourceUnavailable, SourceChanged, EvidenceError, ModelError, InputError)
+CLASSES = (HansaError, SourceError, SourceUnavailable, SourceChanged, EvidenceError, ModelError, StoreError, InputError)
 NAMES = {kind.__name__ for kind in CLASSES}
 PACKAGE = Path(hansa.__file__).parent
 

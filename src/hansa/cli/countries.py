@@ -16,20 +16,7 @@ def countries(lang: str, as_json: bool) -> None:
     """List countries and territories."""
     listed = all_countries().values()
     if as_json:
-        print_json(
-            [
-                {
-                    "code": country.code,
-                    "alpha3": country.alpha3,
-                    "numeric": country.numeric or None,
-                    "en": country.name_en,
-                    "fr": country.name_fr,
-                    "continent": country.continent,
-                    "capital": country.capital or None,
-                }
-                for country in listed
-            ]
-        )
+        print_json([country.to_json() for country in listed])
         return
     from rich.table import Table
 

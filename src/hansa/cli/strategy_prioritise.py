@@ -200,11 +200,12 @@ def _write_places(found: Priorities, number: int, words: Language) -> str:
         return line
     heaviest = np.argsort(-draws.central[number], kind="stable")[:SHOWN_WEIGHTS]
     central = ", ".join(f"{CRITERIA[place]} {words.percent(draws.central[number, place])}" for place in heaviest)
-    return line + words(
-        " First where weights are near {central}; confidence {confidence}.",
+    where = words(
+        "First where weights are near {central}; confidence {confidence}.",
         central=central,
         confidence=words.percent(draws.confidence[number]),
     )
+    return f"{line} {where}"
 
 
 def _print_set(found: Priorities, words: Language) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; ``level`` 2 is a section, 3 a part of one. ``anchor`` is its address in the document."""
+    """A heading; ``level`` 2 is a section, 3 a part of one, 4 a part of that. ``anchor`` is its address in the document."""
 
     text: str
     anchor: str
@@ -83,7 +83,14 @@ class Figure:
     width_mm: float = 165.0
 
 
-Block = Heading | Paragraph | Items | KeyFigures | Grid | Figure
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents: the headings down to a level, each leading to its place; where there are pages, it ends its own."""
+
+    depth: int = 3
+
+
+Block = Heading | Paragraph | Items | KeyFigures | Grid | Figure | Contents
 
 
 @dataclass(frozen=True)

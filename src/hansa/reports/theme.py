@@ -90,12 +90,17 @@ def css() -> str:
         ";".join(f"--{name}:{value}" for name, value in colours.items()) for colours in (LIGHT, DARK)
     )
     sizes = ";".join(f"--size-{name}:{value}rem" for name, value in SIZES.items())
-    pairs = [*((LIGHT[name], DARK[name]) for name in LIGHT), *zip(SCALE, DARK_SCALE, strict=True)]
-    swaps = "".join(
-        f'figure svg [{part}="{light}"]{{{part}:{dark}}}' for light, dark in pairs for part in ("fill", "stroke")
-    )
+    swaps = recolour("figure svg ")
     root = f":root{{{light_theme};{sizes};--serif:{SERIF_STACK};--sans:{SANS_STACK}}}"
     return f"{root}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark_theme}}}{swaps}}}"
+
+
+def recolour(place: str = "") -> str:
+    """Return the rules that give a figure its dark colours, for figures below a place of the page."""
+    pairs = [*((LIGHT[name], DARK[name]) for name in LIGHT), *zip(SCALE, DARK_SCALE, strict=True)]
+    return "".join(
+        f'{place}[{part}="{light}"]{{{part}:{dark}}}' for light, dark in pairs for part in ("fill", "stroke")
+    )
 
 
 def tokens() -> dict[str, Any]:

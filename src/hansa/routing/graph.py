@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from hansa.errors import InputError
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships, read_relationships
@@ -171,9 +169,7 @@ def index_links(origin: Int64, target: Int64, count: int) -> tuple[Int32, Int32]
 
 def _order_nodes(provider: Int64, customer: Int64, count: int) -> tuple[Int64, Int64, int]:
     """Order vertices (numbered by ASN); also give each its component and count those with customers."""
-    matrix = csr_array((np.ones(len(provider), np.int8), (provider, customer)), shape=(count, count))
-    components, labels = connected_components(matrix, directed=True, connection="strong")
-    component = labels.astype(np.int64)
+    components, component = _find_components(provider, customer, count)
     level = _find_component_levels(component[provider], component[customer], components)[component]
     customers = np.bincount(provider, minlength=count)
     of_component = np.bincount(component, weights=customers, minlength=components)[component]
@@ -189,6 +185,30 @@ def _order_nodes(provider: Int64, customer: Int64, count: int) -> tuple[Int64, I
     stubs = vertices[customers == 0]
     stubs = stubs[np.lexsort((stubs, best[stubs]))]
     return np.concatenate((transit, stubs)), component, len(transit)
+
+
+def _find_components(provider: Int64, customer: Int64, count: int) -> tuple[int, Int64]:
+    """Give each vertex its strongly connected component; without a cycle it is one itself, and SciPy is not imported."""
+    if _is_acyclic(provider, customer, count):
+        return count, np.arange(count)
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    matrix = csr_array((np.ones(len(provider), np.int8), (provider, customer)), shape=(count, count))
+    components, labels = connected_components(matrix, directed=True, connection="strong")
+    return int(components), labels.astype(np.int64)
+
+
+def _is_acyclic(provider: Int64, customer: Int64, count: int) -> bool:
+    """Tell whether vertices can be taken away, those without a provider left each time, until none remains."""
+    waiting = np.bincount(customer, minlength=count)
+    free, taken = waiting == 0, 0
+    while free.any():
+        taken += int(free.sum())
+        lifted = np.bincount(customer[free[provider]], minlength=count)
+        waiting -= lifted
+        free = (lifted > 0) & (waiting == 0)
+    return taken == count
 
 
 def _find_component_levels(above: Int64, below: Int64, count: int) -> Int32:

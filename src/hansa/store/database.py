@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from hansa import workspace
 from hansa.errors import StoreError
+from hansa.store.schema import VERSION
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 VARIABLE = "HANSA_DATABASE"
 WAIT_S = 20.0
 """How long a writer waits for another."""
+LOCK = 0x48616E7361
+"""Any number that no other program locks; this one spells the name."""
 
 
 def address() -> str:
@@ -50,6 +53,7 @@ def open_store(url: str | None = None) -> Engine:
             workspace.ensure_folder(Path(place.database).parent)
         engine = sa.create_engine(place, **_options(place))
         with engine.begin() as connection:
+            _lock(connection)
             _migrate(connection)
     except (sa.exc.SQLAlchemyError, ModuleNotFoundError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
@@ -75,23 +79,33 @@ def _prepare(connection: Any, _record: object) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
 
+def _lock(connection: Connection) -> None:
+    """Let one process at a time look at the tables and make them."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+
+
 def _migrate(connection: Connection) -> None:
+    if _version(connection) == VERSION:
+        return  # Alembic takes longer to import than all else here together
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(resources.files("hansa.store") / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     try:
-        if _current(connection) != ScriptDirectory.from_config(config).get_current_head():
-            command.upgrade(config, "head")
+        command.upgrade(config, "head")
     except CommandError as error:
         raise StoreError("store-newer", url=connection.engine.url.render_as_string(hide_password=True)) from error
 
 
-def _current(connection: Connection) -> str | None:
-    from alembic.runtime.migration import MigrationContext
-
-    return MigrationContext.configure(connection).get_current_revision()
+def _version(connection: Connection) -> str | None:
+    """Return the migration that the store has; None for a new one."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(sa.select(sa.column("version_num")).select_from(sa.table("alembic_version"))).scalar()
+    return found

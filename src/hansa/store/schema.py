@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+VERSION = "0001"
+"""The last migration: a store that has it needs none."""
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",

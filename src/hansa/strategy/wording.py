@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from hansa.countries import all_countries, find
+from hansa.error_texts import N_
 from hansa.evidence import Edition
 from hansa.evidence.groups import named_groups
 from hansa.evidence.source import Titles
@@ -15,6 +16,13 @@ from hansa.strategy import lookups
 from hansa.strategy.evidence import arguments, parse
 from hansa.strategy.figure import Figure, write_figure, write_name
 from hansa.strategy.functions import FUNCTIONS
+
+PEERS = {
+    "region": N_("its region"),
+    "income": N_("countries of like income"),
+    "size": N_("countries of like size"),
+}
+"""Groups that are others for each country."""
 
 
 def name_figure(edition: Edition, figure: Figure, lang: str) -> str:
@@ -36,6 +44,8 @@ def _name_argument(edition: Edition, figure: Figure, kind: str, value: str | int
     if kind == "instrument" and value in lookups.instruments(edition):
         row = lookups.instruments(edition)[str(value)]
         return str((row["name_fr"] if lang == "fr" else None) or row["name_en"])
+    if kind == "group" and value in PEERS:
+        return words(PEERS[str(value)])
     if kind in {"group", "country"}:
         code = figure.name if value == "top" else None
         country = all_countries().get(code) if code else find(str(value))

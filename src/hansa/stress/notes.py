@@ -31,6 +31,8 @@ NOTES = {
     ),
 }
 """By code; a note may carry fields after its code, as ``code|field=value``."""
+FIGURES = ("pearson", "miss")
+DECIMALS = 3
 
 
 def write_note(code: str, **fields: object) -> str:
@@ -49,4 +51,5 @@ def explain_note(note: str, words: Language) -> str:
     """
     code, *parts = note.split("|")
     fields = dict(part.split("=", 1) for part in parts)
-    return words(NOTES[code], **fields)
+    figures = {name: words.number(float(fields[name]), DECIMALS) for name in FIGURES if name in fields}
+    return words(NOTES[code], **fields | figures)

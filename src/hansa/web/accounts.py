@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ROLES = ("reader", "editor", "administrator")
 """Each may do what those before it may."""
 LEAST_CHARACTERS = 12
+FIRST_EPOCHS = 2**30
 NAME = re.compile(r"[\w.-]{2,64}")
 
 
@@ -60,13 +62,14 @@ def add_account(store: Engine, name: str, password: str, role: str) -> Account:
     if not NAME.fullmatch(name):
         raise InputError("bad-account-name", name=name)
     _check_role(role)
-    row = {"name": name, "password": _hash(password), "role": role, "made_at": datetime.now(UTC)}
+    epoch = secrets.randbelow(FIRST_EPOCHS)  # sessions of an account of that name that was removed stay closed
+    row = {"name": name, "password": _hash(password), "role": role, "epoch": epoch, "made_at": datetime.now(UTC)}
     try:
         with store.begin() as connection:
             connection.execute(accounts.insert().values(**row))
     except sa.exc.IntegrityError as error:
         raise InputError("account-exists", name=name) from error
-    return Account(name, role, 0)
+    return Account(name, role, epoch)
 
 
 def change_account(store: Engine, name: str, *, password: str | None = None, role: str | None = None) -> None:
@@ -77,6 +80,11 @@ def change_account(store: Engine, name: str, *, password: str | None = None, rol
     if role is not None:
         changes["role"] = _check_role(role)
     _touch(store, name, accounts.update().values(**changes))
+
+
+def end_sessions(store: Engine, name: str) -> None:
+    """End every session of an account."""
+    change_account(store, name)
 
 
 def remove_account(store: Engine, name: str) -> None:
@@ -99,15 +107,22 @@ def list_accounts(store: Engine) -> list[Account]:
 
 def find_account(store: Engine, name: str) -> Account | None:
     """Return an account by its name."""
-    return next((account for account in list_accounts(store) if account.name == name), None)
+    row = _read(store, name)
+    return Account(row.name, row.role, row.epoch) if row else None
+
+
+def _read(store: Engine, name: str) -> sa.Row[Any] | None:
+    if not NAME.fullmatch(name):  # a zero byte, for one, is more than PostgreSQL takes
+        return None
+    with store.connect() as connection:
+        return connection.execute(sa.select(accounts).where(accounts.c.name == name)).one_or_none()
 
 
 def check_password(store: Engine, name: str, password: str) -> Account | None:
     """Return the account that a name and password open, or None; either way it takes as long."""
     from argon2.exceptions import VerificationError
 
-    with store.connect() as connection:
-        row = connection.execute(sa.select(accounts).where(accounts.c.name == name)).one_or_none()
+    row = _read(store, name)
     try:
         _hasher().verify(row.password if row else _decoy(), password)
     except VerificationError:

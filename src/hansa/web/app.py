@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.errors import HansaError, InputError
 from hansa.evidence import open_edition
-from hansa.language import explain, language
 from hansa.store import open_store
 from hansa.web import charts
-from hansa.web.guard import Guard
+from hansa.web.admission import Admission
+from hansa.web.answers import tell
+from hansa.web.api.endpoint import make_routes
+from hansa.web.api.listing import all_endpoints
+from hansa.web.guard import HEADERS, Guard
 from hansa.web.pages import all_routes
-from hansa.web.rendering import language_of, page
+from hansa.web.rendering import language_of, theme_css
 from hansa.web.runs import Runs
-from hansa.web.sessions import Sessions, Throttle
+from hansa.web.sessions import Sessions
 from hansa.web.settings import Settings, read_secret
 from hansa.web.visits import Visits
 
@@ -32,6 +36,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 KEEP = {"cache-control": "public, max-age=31536000, immutable"}
+LEAST_BYTES = 1_000
+EFFORT = 5
+"""How hard answers are compressed: beyond it, little shorter for much longer."""
+STATUSES = {
+    400: HansaError("unreadable-form"),
+    403: InputError("forbidden"),
+    404: HansaError("not-found"),
+    405: HansaError("wrong-method"),
+}
+"""What the parts below us refuse by a number alone."""
 log = logging.getLogger("hansa.web")
 
 
@@ -55,14 +69,19 @@ def make_app(settings: Settings) -> Starlette:
         routes=[
             Route("/", _to_language),
             Route("/static/{name}", _static, name="static"),
+            *make_routes(all_endpoints()),
             *all_routes(),
         ],
-        middleware=[Middleware(Guard, hosts=settings.hosts), Middleware(Visits, sessions=sessions)],
+        middleware=[
+            Middleware(Guard, hosts=settings.hosts),
+            Middleware(GZipMiddleware, minimum_size=LEAST_BYTES, compresslevel=EFFORT),
+            Middleware(Visits, sessions=sessions),
+        ],
         exception_handlers={HTTPException: _tell_status, HansaError: _tell_error, Exception: _tell_failure},
         lifespan=_live,
     )
     app.state.settings, app.state.edition, app.state.store = settings, edition, store
-    app.state.sessions, app.state.throttle = sessions, Throttle()
+    app.state.sessions, app.state.admission = sessions, Admission(store)
     app.state.runs = Runs(store, edition.id, str(edition.folder))
     return app
 
@@ -84,9 +103,7 @@ def _static(request: Request) -> Response:
     """Return a style sheet or script of ours, the theme, or the program that draws charts."""
     name = request.path_params["name"]
     if name == "theme.css":
-        from hansa.reports import theme
-
-        return Response(theme.css(), media_type="text/css", headers=KEEP)
+        return Response(theme_css(), media_type="text/css", headers=KEEP)
     if name == charts.bundle_name():
         return FileResponse(charts.bundle(), media_type="text/javascript", headers=KEEP)
     known = {entry.name: entry for entry in (resources.files("hansa.web") / "static").iterdir()}
@@ -97,32 +114,19 @@ def _static(request: Request) -> Response:
 
 def _tell_status(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 -- registered for it alone
-    words = language(language_of(request))
-    said = {
-        403: words("You may not do that."),
-        404: words("There is no such page."),
-        405: words("This address is not called that way."),
-        429: words("Too many tries. Wait a few minutes."),
-    }
-    return _tell(request, error.status_code, said.get(error.status_code, error.detail), "", str(error.status_code))
+    response = tell(request, STATUSES.get(error.status_code, HansaError("failure")), error.status_code)
+    response.headers.update(error.headers or {})
+    return response
 
 
 def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HansaError)  # noqa: S101 -- registered for it alone
-    message, hint = explain(error, language_of(request))
-    return _tell(request, 422 if isinstance(error, InputError) else 503, message, hint, error.code)
+    return tell(request, error)
 
 
 def _tell_failure(request: Request, error: Exception) -> Response:
+    """Answer what nobody foresaw: outside the guard, so that its headers are added here."""
     log.error("%s %s", request.method, request.url.path, exc_info=error)
-    words = language(language_of(request))
-    return _tell(
-        request, 500, words("Hansa failed."), words("Nothing was changed. The server's log says more."), "failure"
-    )
-
-
-def _tell(request: Request, status: int, message: str, hint: str, code: str) -> Response:
-    """Answer in the caller's own shape: one JSON object, or one page."""
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": {"code": code, "message": message, "hint": hint}}, status)
-    return page(request, "error.html", status=status, message=message, hint=hint)
+    response = tell(request, HansaError("failure"))
+    response.headers.update(HEADERS)
+    return response

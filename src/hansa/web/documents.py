@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.errors import InputError
 from hansa.reports.content import Document, Figure
-from hansa.reports.formats.html import draw_picture
 from hansa.reports.formats.typeset import set_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+FORMS = {"chart": "json", "data": "csv", "image": "svg"}
+"""What a figure has besides its text, and in which form."""
 
 
 def set_page(document: Document, figures: str) -> dict[str, Any]:
@@ -23,20 +25,16 @@ def set_page(document: Document, figures: str) -> dict[str, Any]:
     document : Document
         What to show.
     figures : str
-        Address below which its figures stand: ``<figures>/1.json`` is the first one's chart, ``1.csv`` its data.
+        Address below which its figures stand: ``<figures>/1.json`` is the first one's chart, ``1.csv`` its data, ``1.svg`` its picture.
 
     Returns
     -------
     dict
-        As :func:`hansa.reports.formats.typeset.set_document` gives it; each figure with ``chart`` and ``data``, two addresses.
+        As :func:`hansa.reports.formats.typeset.set_document` gives it; each figure with ``chart``, ``data`` and ``image``, three addresses.
     """
 
-    def draw(figure: Figure, number: int) -> dict[str, Any]:
-        return {
-            **draw_picture(figure, number),
-            "chart": f"{figures}/{number}.json",
-            "data": f"{figures}/{number}.csv",
-        }
+    def draw(_: Figure, number: int) -> dict[str, Any]:
+        return {name: f"{figures}/{number}.{form}" for name, form in FORMS.items()}
 
     return set_document(document, draw)
 
@@ -53,6 +51,14 @@ def find_figure(document: Document, number: int) -> Figure:
     if not 1 <= number <= len(figures):
         raise InputError("no-figure", number=number)
     return figures[number - 1]
+
+
+def draw_image(chart: dict[str, Any]) -> str:
+    """Return a chart as a picture that stands on its own, light or dark as the page around it."""
+    from hansa.reports import drawing, theme
+
+    head, _, body = drawing.svg(chart).partition(">")
+    return f"{head}><style>@media (prefers-color-scheme:dark){{{theme.recolour()}}}</style>{body}"
 
 
 def list_data(chart: dict[str, Any]) -> str:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+
+from hansa.errors import InputError
+from hansa.web.answers import refuse
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 4_000_000
 """The largest body: a strategy of two thousand actions."""
+MOST_DIGITS = 12
+"""Of a length that is told: more is never meant."""
+MOST_ADDRESS = 4_000
+"""The longest address: a coalition of every country, twice."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 DIRECTIVES = {
     "default-src": "'none'",
@@ -70,22 +76,29 @@ class Guard:
                     held.setdefault(name, value)
             await send(message)
 
-        refusal = self._refuse(scope["method"], headers)
+        error = self._find_error(scope, headers)
         try:
-            await (refusal or self._app)(scope, _limit(receive), answer)
+            await (refuse(Request(scope), error) if error else self._app)(scope, _limit(receive), answer)
         except TooLarge:
             if not started:
-                await PlainTextResponse("The body is too large.", 413)(scope, receive, answer)
+                await refuse(Request(scope), _too_large())(scope, receive, answer)
 
-    def _refuse(self, method: str, headers: Headers) -> PlainTextResponse | None:
-        if _name(headers.get("host", "")) not in self._hosts:
-            return PlainTextResponse("This server is not called by that name.", 421)
+    def _find_error(self, scope: Scope, headers: Headers) -> InputError | None:
+        """Return why a request is refused, or None."""
+        if _name(headers.get("host", "")).lower() not in self._hosts:
+            return InputError("foreign-host")
+        if len(scope["path"]) + len(scope["query_string"]) > MOST_ADDRESS:
+            return InputError("address-too-long", most=MOST_ADDRESS)
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST_BYTES:
-            return PlainTextResponse("The body is too large.", 413)
-        if method not in SAFE and _is_foreign(headers):
-            return PlainTextResponse("The request comes from another site.", 403)
+        if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > MOST_BYTES:
+            return _too_large()
+        if scope["method"] not in SAFE and _is_foreign(headers):
+            return InputError("foreign-page")
         return None
+
+
+def _too_large() -> InputError:
+    return InputError("too-large", most=MOST_BYTES)
 
 
 def _name(host: str) -> str:
@@ -98,7 +111,7 @@ def _is_foreign(headers: Headers) -> bool:
     if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         return True
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 def _limit(receive: Receive) -> Receive:

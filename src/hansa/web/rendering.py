@@ -6,21 +6,24 @@ import hashlib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.responses import HTMLResponse
 
 from hansa.error_texts import N_
 from hansa.language import LANGUAGES, language
 from hansa.web.charts import bundle_name
+from hansa.web.sessions import NOBODY, Session
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from starlette.requests import Request
 
-    from hansa.web.sessions import Session
-
 SECTIONS = (
     ("world", N_("World")),
+    ("stress", N_("Stress lab")),
+    ("alliance", N_("Alliance lab")),
+    ("guide", N_("Guide")),
     ("sources", N_("Sources")),
 )
 """The pages that the menu leads to: name of the route, and its label."""
@@ -47,8 +50,8 @@ def page(request: Request, template: str, /, status: int = 200, **context: Any) 
     ``sections`` (the menu) and what the caller gives.
     """
     lang = language_of(request)
-    session: Session = request.state.session
     state = request.app.state
+    session: Session = getattr(request.state, "session", NOBODY)
 
     def link(route: str, /, **parts: object) -> str:
         return str(request.app.url_path_for(route, lang=lang, **parts))
@@ -71,10 +74,11 @@ def page(request: Request, template: str, /, status: int = 200, **context: Any) 
 
 
 def language_of(request: Request) -> str:
-    """Return the language of the address, else the first that the browser asks for, else English."""
-    named = request.path_params.get("lang") or request.url.path.split("/")[1]
-    if named in LANGUAGES:
-        return str(named)
+    """Return the language of the address (``?lang=`` below ``/api/``), else the first that the browser asks for, else English."""
+    path = str(request.scope["path"]).split("/")
+    asked = request.query_params.get("lang") if path[1:2] == ["api"] else "".join(path[1:2])
+    if asked in LANGUAGES:
+        return str(asked)
     for part in request.headers.get("accept-language", "").split(","):
         wanted = part.split(";")[0].strip().split("-")[0].lower()
         if wanted in LANGUAGES:
@@ -84,11 +88,11 @@ def language_of(request: Request) -> str:
 
 def _in_language(request: Request, lang: str) -> str:
     """Return the address of the same page in another language."""
-    path = request.url.path.split("/")
-    if len(path) < 2 or path[1] not in LANGUAGES:  # noqa: PLR2004 -- nothing, then the language
+    path = str(request.scope["path"]).split("/")
+    if path[1:2] not in [[one] for one in LANGUAGES]:
         return f"/{lang}/"
-    query = f"?{request.url.query}" if request.url.query else ""
-    return "/".join(["", lang, *path[2:]]) + query
+    query = request.scope["query_string"].decode("latin-1")
+    return quote("/".join(["", lang, *path[2:]])) + (f"?{query}" if query else "")
 
 
 def static(name: str) -> str:
@@ -97,11 +101,19 @@ def static(name: str) -> str:
 
 
 @cache
-def _fingerprint(name: str) -> str:
-    if name == "theme.css":
-        from hansa.reports import theme
+def theme_css() -> str:
+    """Return the theme's style sheet, with the shades that legends of maps show."""
+    from hansa.reports import theme
 
-        content = theme.css().encode()
-    else:
-        content = (resources.files("hansa.web") / "static" / name).read_bytes()
+    light, dark = (
+        "".join(f".shade-{number}{{background:{colour}}}" for number, colour in enumerate(scale, start=1))
+        for scale in (theme.SCALE, theme.DARK_SCALE)
+    )
+    return f"{theme.css()}\n{light}\n@media screen and (prefers-color-scheme:dark){{{dark}}}"
+
+
+@cache
+def _fingerprint(name: str) -> str:
+    own = resources.files("hansa.web") / "static" / name
+    content = theme_css().encode() if name == "theme.css" else own.read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
+import logging
 import queue
+import re
 import secrets
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from hansa.errors import InputError
+from hansa.errors import HansaError, InputError
 from hansa.store.schema import runs
+from hansa.web.work import describe_error
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 OPEN = ("queued", "running")
 SHOWN = 200
+MOST_OPEN = 100
 STOP_S = 5.0
 COMMAND = (sys.executable, "-m", "hansa.web.work")
+ID = re.compile(r"[\w-]{1,32}", re.ASCII)
+log = logging.getLogger("hansa.web")
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,15 @@ class Runs:
             self._worker.join(STOP_S)
 
     def submit(self, kind: str, request: dict[str, Any], account: str | None = None) -> Run:
-        """Keep a new run and queue it."""
+        """Keep a new run and queue it.
+
+        Raises
+        ------
+        InputError
+            ``too-many-runs``.
+        """
+        if len(self._live) >= MOST_OPEN:
+            raise InputError("too-many-runs", most=MOST_OPEN)
         run = Run(
             secrets.token_urlsafe(9), kind, request, "queued", 0, 0, None, None, self._edition, account,
             datetime.now(UTC), None,
@@ -152,16 +167,25 @@ class Runs:
         """
         return self._live.get(run_id) or self._read(run_id)
 
-    def recent(self, kind: str | None = None) -> list[Run]:
-        """Return the newest runs first."""
-        wanted = sa.select(runs).order_by(runs.c.asked_at.desc()).limit(SHOWN)
-        if kind:
-            wanted = wanted.where(runs.c.kind == kind)
+    def recent(self, *kinds: str) -> list[Run]:
+        """Return the newest runs first, of some kinds or of all, without their results."""
+        columns = [column for column in runs.c if column.name != "result"]
+        wanted = sa.select(*columns).order_by(runs.c.asked_at.desc()).limit(SHOWN)
+        if kinds:
+            wanted = wanted.where(runs.c.kind.in_(kinds))
         with self._store.connect() as connection:
-            found = [Run(**row) for row in connection.execute(wanted).mappings()]
+            found = [Run(**row, result=None) for row in connection.execute(wanted).mappings()]
         return [self._live.get(run.id, run) for run in found]
 
+    def find_same(self, kind: str, request: dict[str, Any]) -> Run | None:
+        """Return the newest run that was asked the very same on the edition in use; None where there is none."""
+        same = (run for run in self.recent(kind) if run.request == request and run.edition == self._edition)
+        found = next(same, None)
+        return found and self.find(found.id)
+
     def _read(self, run_id: str) -> Run:
+        if not ID.fullmatch(run_id):
+            raise InputError("no-run", id=run_id)
         with self._store.connect() as connection:
             row = connection.execute(sa.select(runs).where(runs.c.id == run_id)).mappings().one_or_none()
         if row is None:
@@ -184,37 +208,61 @@ class Runs:
 
     def _work(self) -> None:
         while (run_id := self._waiting.get()) is not None:
-            with self._lock:
-                run = self._live.get(run_id)
-                if run is None or run.state != "queued":
-                    continue
-                running = replace(run, state="running")
-                self._live[run_id] = running
-                self._keep(running)
-                self._process = _launch()
-            self._follow(running, self._process)
+            try:
+                self._compute(run_id)
+            except Exception:  # the next run is not to wait for ever
+                log.exception("run %s", run_id)
 
-    def _follow(self, run: Run, process: subprocess.Popen[str]) -> None:
-        said: dict[str, Any] = {}
-        asked = json.dumps({"kind": run.kind, "request": run.request, "edition": self._folder})
-        try:
-            if process.stdin and process.stdout:
-                process.stdin.write(asked)
-                process.stdin.close()
-            for line in process.stdout or ():
-                said = json.loads(line)
-                if "done" in said:
-                    run = replace(run, done=said["done"], total=said["total"])
-                    with self._lock:
-                        if run.id in self._live:
-                            self._live[run.id] = run
-        except (BrokenPipeError, ValueError):
-            said = {}
-        process.wait()
+    def _compute(self, run_id: str) -> None:
         with self._lock:
-            self._process = None
-            if run.id in self._live:
-                self._keep(_ended(run, said))
+            run = self._live.get(run_id)
+            if run is None or run.state != "queued":
+                return
+            run = replace(run, state="running")
+            self._live[run_id] = run
+            self._keep(run)
+        said: dict[str, Any] = {}
+        try:
+            said = self._ask(run)
+        finally:
+            with self._lock:
+                self._process = None
+                if last := self._running(run_id):
+                    self._keep(_ended(last, said))
+
+    def _running(self, run_id: str) -> Run | None:
+        """Return a run that is being computed; one that was cancelled meanwhile may be queued again, and is none."""
+        run = self._live.get(run_id)
+        return run if run and run.state == "running" else None
+
+    def _ask(self, run: Run) -> dict[str, Any]:
+        with self._lock:
+            if not self._running(run.id):
+                return {}
+            process = self._process = _launch()
+        try:
+            return self._follow(run, process)
+        finally:
+            process.kill()
+            process.wait()
+
+    def _follow(self, run: Run, process: subprocess.Popen[str]) -> dict[str, Any]:
+        """Ask a process, note its progress, and return its last word; its input stays open, so that it ends when we do."""
+        assert process.stdin  # noqa: S101 -- both are pipes
+        assert process.stdout  # noqa: S101
+        said: dict[str, Any] = {}
+        with suppress(BrokenPipeError), process.stdout, process.stdin:
+            process.stdin.write(json.dumps({"kind": run.kind, "request": run.request, "edition": self._folder}) + "\n")
+            process.stdin.flush()
+            for line in process.stdout:
+                said = json.loads(line) if line.endswith("\n") else {}  # killed in the middle of a line
+                if "done" not in said:
+                    break
+                run = replace(run, done=said["done"], total=said["total"])
+                with self._lock:
+                    if self._running(run.id):
+                        self._live[run.id] = run
+        return said
 
 
 def _launch() -> subprocess.Popen[str]:
@@ -224,4 +272,4 @@ def _launch() -> subprocess.Popen[str]:
 def _ended(run: Run, said: dict[str, Any]) -> Run:
     if "result" in said:
         return replace(run, state="done", result=said["result"], done=run.total)
-    return replace(run, state="failed", error=said.get("error") or {"code": "run-died", "fields": {}})
+    return replace(run, state="failed", error=said.get("error") or describe_error(HansaError("run-died")))

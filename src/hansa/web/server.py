@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from hansa.web.settings import Settings
 
 
+PATIENCE_S = 2
+"""How long an ending server waits for open answers: a page that follows a run would keep it for as long as that runs."""
+
+
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until interrupted.
 
@@ -38,7 +42,14 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     with _listen(settings.host, settings.port) as listening:
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{shown}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, access_log=False)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+            access_log=False,
+            timeout_graceful_shutdown=PATIENCE_S,
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COOKIE = "hansa_session"
 LIFETIME_S = 12 * 3600
+TOKEN_BYTES = 32
 LOCAL = Account("local", "administrator", 0)
 """Whoever sits at this machine, where the server listens to it alone."""
 
@@ -30,6 +31,10 @@ class Session:
     id: str
     account: Account | None = None
     fresh: bool = False
+
+
+NOBODY = Session("")
+"""Where a session could not be read: only an error is told."""
 
 
 class Sessions:
@@ -48,7 +53,8 @@ class Sessions:
     """
 
     def __init__(self, secret: bytes, store: Engine, *, alone: bool, secure: bool) -> None:
-        self._secret, self._store, self._alone, self._secure = secret, store, alone, secure
+        self._secret, self._store, self._secure = secret, store, secure
+        self.alone = alone
         self._signer = URLSafeTimedSerializer(secret, salt="hansa-session")
 
     def read(self, cookie: str | None) -> Session:
@@ -56,8 +62,8 @@ class Sessions:
         try:
             held: dict[str, Any] = self._signer.loads(cookie or "", max_age=LIFETIME_S)
         except BadSignature:
-            return Session(secrets.token_urlsafe(16), LOCAL if self._alone else None, fresh=True)
-        if self._alone:
+            return Session(secrets.token_urlsafe(16), LOCAL if self.alone else None, fresh=True)
+        if self.alone:
             return Session(held["id"], LOCAL)
         account = find_account(self._store, held["name"]) if held.get("name") else None
         return Session(held["id"], account if account and account.epoch == held.get("epoch") else None)
@@ -69,7 +75,8 @@ class Sessions:
     def write(self, response: Response, session: Session) -> None:
         """Give the browser its cookie."""
         account = session.account
-        held = {"id": session.id, **({"name": account.name, "epoch": account.epoch} if account else {})}
+        known = account and not self.alone  # a cookie of this machine alone opens no account of a server for others
+        held = {"id": session.id, **({"name": account.name, "epoch": account.epoch} if account and known else {})}
         response.set_cookie(
             COOKIE,
             self._signer.dumps(held),
@@ -81,16 +88,29 @@ class Sessions:
         )
 
     def token(self, session: Session) -> str:
-        """Return the token that forms of this session carry."""
-        return hmac.new(self._secret, b"form:" + session.id.encode(), "sha256").hexdigest()
+        """Return a token that forms of this session carry: never twice the same, so that a page's compressed length tells nothing of it."""
+        pad = secrets.token_bytes(TOKEN_BYTES)
+        return pad.hex() + _mask(self._mark(session), pad).hex()
 
     def is_own(self, session: Session, token: str) -> bool:
         """Say whether a form's token is this session's."""
-        return hmac.compare_digest(self.token(session).encode(), token.encode("utf-8", "replace"))
+        try:
+            given = bytes.fromhex(token)
+        except ValueError:
+            return False
+        pad, masked = given[:TOKEN_BYTES], given[TOKEN_BYTES:]
+        return len(given) == 2 * TOKEN_BYTES and hmac.compare_digest(self._mark(session), _mask(masked, pad))
+
+    def _mark(self, session: Session) -> bytes:
+        return hmac.digest(self._secret, b"form:" + session.id.encode(), "sha256")
+
+
+def _mask(content: bytes, pad: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(content, pad, strict=True))
 
 
 class Throttle:
-    """Counts failed sign-ins by name and by address, and says when to wait.
+    """Counts failed sign-ins, and says when to wait.
 
     Parameters
     ----------
@@ -102,29 +122,23 @@ class Throttle:
 
     MOST_KEYS = 10_000
 
-    def __init__(self, most: int = 5, window_s: float = 300.0) -> None:
+    def __init__(self, most: int, window_s: float = 300.0) -> None:
         self._most, self._window = most, window_s
         self._failures: dict[str, deque[float]] = defaultdict(deque)
 
-    def wait_s(self, *keys: str) -> float:
+    def wait_s(self, key: str) -> float:
         """Return how long to wait before the next try, 0 for none."""
-        now = time.monotonic()
-        return max((self._wait(key, now) for key in keys), default=0.0)
-
-    def _wait(self, key: str, now: float) -> float:
-        failures = self._failures.get(key)
+        now, failures = time.monotonic(), self._failures.get(key)
         while failures and now - failures[0] > self._window:
             failures.popleft()
         return self._window - (now - failures[0]) if failures and len(failures) >= self._most else 0.0
 
-    def fail(self, *keys: str) -> None:
+    def fail(self, key: str) -> None:
         """Count a failure."""
         if len(self._failures) > self.MOST_KEYS:
             self._failures.clear()
-        for key in keys:
-            self._failures[key].append(time.monotonic())
+        self._failures[key].append(time.monotonic())
 
-    def forget(self, *keys: str) -> None:
+    def forget(self, key: str) -> None:
         """Forget the failures of one who has signed in."""
-        for key in keys:
-            self._failures.pop(key, None)
+        self._failures.pop(key, None)

@@ -50,8 +50,8 @@ class Settings:
     @property
     def hosts(self) -> frozenset[str]:
         """The names by which browsers may call; any other is refused, so that no foreign page can steer this server."""
-        own = {"127.0.0.1", "localhost", "[::1]"}
-        return frozenset({*own, *self.names} if self.alone else {*own, self.host, *self.names})
+        listening = f"[{self.host.strip('[]')}]" if ":" in self.host else self.host
+        return frozenset(name.lower() for name in ("127.0.0.1", "localhost", "[::1]", listening, *self.names))
 
 
 def is_loopback(host: str) -> bool:

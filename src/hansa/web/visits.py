@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from starlette.exceptions import HTTPException
-from starlette.requests import HTTPConnection
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from hansa.web.sessions import COOKIE, Sessions
+from hansa.errors import InputError
+from hansa.web.answers import is_program, refuse
+from hansa.web.rendering import language_of
+from hansa.web.sessions import COOKIE, Session, Sessions
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
-    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OPEN = ("/static/", "/en/sign-in", "/fr/sign-in")
+OPEN = ("/static/", "/en/sign-in", "/fr/sign-in", "/api/session", "/api/openapi.json")
 """What anyone may see before signing in."""
 
 
@@ -39,11 +41,11 @@ class Visits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
-        session = self._sessions.read(HTTPConnection(scope).cookies.get(COOKIE))
+        path, request = scope["path"], Request(scope)
+        session = await self._read(request.cookies.get(COOKIE))
         scope.setdefault("state", {})["session"] = session
         if session.account is None and path != "/" and not path.startswith(OPEN):
-            await _send_to_sign_in(path)(scope, receive, send)
+            await _ask_for_sign_in(request)(scope, receive, send)
             return
         cookie = Response()
         if session.fresh and not path.startswith("/static/"):
@@ -56,15 +58,18 @@ class Visits:
 
         await self._app(scope, receive, answer)
 
+    async def _read(self, cookie: str | None) -> Session:
+        if self._sessions.alone:  # no account is looked up
+            return self._sessions.read(cookie)
+        return await run_in_threadpool(self._sessions.read, cookie)
 
-def _send_to_sign_in(path: str) -> Response:
-    if path.startswith("/api/"):
-        from starlette.responses import JSONResponse
 
-        said = {"code": "401", "message": "Sign in first.", "hint": "POST /en/sign-in gives the cookie."}
-        return JSONResponse({"error": said}, 401)
-    lang = path.split("/")[1] if path.split("/")[1] in {"en", "fr"} else "en"
-    return RedirectResponse(f"/{lang}/sign-in?next={quote(path, safe='')}", 303)
+def _ask_for_sign_in(request: Request) -> Response:
+    if is_program(request):
+        return refuse(request, InputError("sign-in-first"))
+    asked = request.scope["query_string"].decode("latin-1")
+    wanted = quote(request.scope["path"]) + (f"?{asked}" if asked else "")
+    return RedirectResponse(f"/{language_of(request)}/sign-in?next={quote(wanted, safe='')}", 303)
 
 
 def _sets_cookie(message: Message) -> bool:
@@ -76,10 +81,16 @@ def _cookies(response: Response) -> list[tuple[bytes, bytes]]:
 
 
 def require(request: Request, role: str) -> None:
-    """Refuse what the visitor's role does not allow (403)."""
+    """Refuse what the visitor's role does not allow.
+
+    Raises
+    ------
+    InputError
+        ``forbidden``.
+    """
     account = request.state.session.account
     if account is None or not account.may(role):
-        raise HTTPException(403)
+        raise InputError("forbidden")
 
 
 async def read_form(request: Request, role: str = "editor") -> FormData:
@@ -87,8 +98,10 @@ async def read_form(request: Request, role: str = "editor") -> FormData:
 
     Raises
     ------
+    InputError
+        ``forbidden`` where the role does not allow it; ``stale-form`` where the form's token is not the session's.
     HTTPException
-        403 where the role does not allow it or the form's token is not the session's; 400 where it is no form.
+        400 where it is no form.
     """
     require(request, role)
     return await read_open_form(request)
@@ -99,5 +112,5 @@ async def read_open_form(request: Request) -> FormData:
     form = await request.form(max_files=1, max_fields=5_000)
     token: Any = form.get("token")
     if not isinstance(token, str) or not request.app.state.sessions.is_own(request.state.session, token):
-        raise HTTPException(403)
+        raise InputError("stale-form")
     return form

@@ -39,7 +39,9 @@ def find_faults(code: str) -> list[str]:
         json.dumps(brief.to_json(lang), allow_nan=False)
         document = compose_brief(brief, lang)
         named = {source for block in document.blocks for source in getattr(block, "sources", ())}
-        faults += [f"{code} {lang}: {name} is not in the list of sources" for name in named if not document.numbers((name,))]
+        faults += [
+            f"{code} {lang}: {name} is not in the list of sources" for name in named if not document.numbers((name,))
+        ]
         faults += [f"{code} {lang}: {text}" for text in read_texts(document) if LEFT_OVER.search(text)]
         if lang == "fr":
             faults += [f"{code}: English in {text}" for text in read_texts(document) if ENGLISH.search(text)]

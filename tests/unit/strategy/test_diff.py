@@ -72,6 +72,6 @@ def test_every_change_is_a_line(lang: str) -> None:
 def test_a_text_in_both_languages_is_one_value() -> None:
     plain = changed(lambda data: data.update(title="Plan"))
     assert [(one.key, one.present) for one in plain] == [("title", "Plan")]
-    assert "“Stratégie numérique” → “Plan”" in write_change(plain[0], "fr")
+    assert "«\xa0Stratégie numérique\xa0» → «\xa0Plan\xa0»" in write_change(plain[0], "fr")
     french = changed(lambda data: data["title"].update(fr="Autre"))
     assert [(one.key, one.former, one.present) for one in french] == [("title.fr", "Stratégie numérique", "Autre")]

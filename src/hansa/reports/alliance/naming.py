@@ -36,6 +36,7 @@ KIND = {
 ISSUE = {
     "ict": N_("Information and communication technology"),
     "general": N_("All issues"),
+    "human_rights": N_("Human rights"),
     "cybercrime": N_("Cybercrime"),
     "cyber_norms": N_("Norms of conduct"),
     "data": N_("Data protection and flows"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from hansa.reports.formats.package import pack, replace, unpack
-from hansa.reports.formats.styles import LINE, MARGIN_MM, PAGE_MM, STYLES, Style
+from hansa.reports.formats.styles import INDENT_MM, LINE, MARGIN_MM, PAGE_MM, STYLES, Style
 from hansa.reports.theme import LIGHT, OFFICE_FONT, PRINT_POINTS
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -91,8 +91,18 @@ def _style(style: Style) -> str:
     look = f'{bold}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return (
         f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr>{keep}{space}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
+        f"<w:qFormat/><w:pPr>{keep}{_tab(style)}{space}{_indent(style)}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
     )
+
+
+def _tab(style: Style) -> str:
+    """Return the tab stop of an entry of the table of contents: dots, and the page at the end of the line."""
+    line = round((PAGE_MM[0] - 2 * MARGIN_MM) * TWIPS_PER_MM)
+    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{line}"/></w:tabs>' if style.entry else ""
+
+
+def _indent(style: Style) -> str:
+    return f'<w:ind w:left="{round((style.entry - 1) * INDENT_MM * TWIPS_PER_MM)}"/>' if style.entry else ""
 
 
 def _table() -> str:

@@ -20,9 +20,10 @@ def to_markdown(document: Document) -> bytes:
     page = set_document(document, lambda _figure, _number: {})
     parts = [f"# {escape(page['title'])}"]
     parts += [escape(page["subtitle"])] if page["subtitle"] else []
-    parts += [_block(block) for block in page["blocks"]]
+    linked = frozenset(one["id"] for block in page["blocks"] for one in block.get("entries", ()))
+    parts += [_block(block, linked) for block in page["blocks"]]
     if page["sources"]:
-        parts.append(f"## {escape(page['labels']['sources'])}")
+        parts.append(_heading(2, "sources", page["labels"]["sources"], linked))
         parts.append("\n".join(_source(source) for source in page["sources"]))
     parts += ["---", escape(page["colophon"])] if page["colophon"] else []
     return ("\n\n".join(parts) + "\n").encode()
@@ -42,21 +43,33 @@ def _guard(found: re.Match[str]) -> str:
     return f"{found[1]}{mark}\\" if mark[0].isdigit() else f"{found[1]}\\{mark}"
 
 
-def _block(block: Set) -> str:
+def _block(block: Set, linked: frozenset[str]) -> str:
     match block["kind"]:
         case "heading":
-            return f"{'#' * block['level']} {escape(block['text'])}"
+            return _heading(block["level"], block["id"], block["text"], linked)
         case "paragraph":
             return _text(block)
         case "items":
             marks = (f"{number}." if block["numbered"] else "-" for number in range(1, len(block["items"]) + 1))
             return "\n".join(f"{mark} {_text(item)}" for mark, item in zip(marks, block["items"], strict=True))
+        case "contents":
+            return _contents(block)
         case "figures":
             return "\n".join(f"- **{escape(figure['value'])}** {_text(figure)}" for figure in block["figures"])
-        case "grid":
-            return "\n\n".join(part for part in (_caption(block), _table(block), _runs(block["note"])) if part)
         case _:
-            return f"{_caption(block)}\n\n> {escape(block['alt'])}"
+            shown = f"> {escape(block['alt'])}" if block["kind"] == "figure" else _table(block)
+            return "\n\n".join(part for part in (_caption(block), shown, _runs(block.get("note", []))) if part)
+
+
+def _contents(block: Set) -> str:
+    """Return links to the headings: an anchor stands before each, as the ids that renderers make differ from one to another."""
+    links = [f"{'  ' * (one['level'] - 2)}- [{escape(one['text'])}](#{one['id']})" for one in block["entries"]]
+    return "\n".join([f"**{escape(block['title'])}**", "", *links])
+
+
+def _heading(level: int, anchor: str, text: str, linked: frozenset[str]) -> str:
+    mark = f'<a id="{anchor}"></a>\n\n' if anchor in linked else ""
+    return f"{mark}{'#' * level} {escape(text)}"
 
 
 def _text(part: Set) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from hansa.reports.formats.package import pack, replace, unpack
-from hansa.reports.formats.styles import LINE, MARGIN_MM, PAGE_MM, STYLES, Style
+from hansa.reports.formats.styles import INDENT_MM, LINE, MARGIN_MM, PAGE_MM, STYLES, Style
 from hansa.reports.theme import LIGHT, OFFICE_FONT, PRINT_POINTS
 
 SHEET = "styles.xml"
 BODY = "content.xml"
+PAGE_END = "Page End"
 LINK = 'text:style-name="Internet_20_link" text:visited-style-name="Visited_20_Internet_20_Link"'
 
 
@@ -93,11 +94,22 @@ def _style(style: Style) -> str:
     weight = ' fo:font-weight="bold"' if style.bold else ""
     space = f'fo:margin-top="{style.before}pt" fo:margin-bottom="{style.after}pt" fo:line-height="{LINE:.0%}"'
     look = f'style:font-name="{OFFICE_FONT}" fo:font-size="{style.points}pt" fo:color="{LIGHT[style.colour]}"'
+    properties = f"<style:paragraph-properties {space}{keep}{_entry(style)}"
     return (
         f'<style:style style:name="{_ident(style)}" style:display-name="{style.open}" style:family="paragraph"'
-        f' style:parent-style-name="Standard"{level}><style:paragraph-properties {space}{keep}/>'
+        f' style:parent-style-name="Standard"{level}>{properties}'
         f"<style:text-properties {look}{weight}/></style:style>"
     )
+
+
+def _entry(style: Style) -> str:
+    """Return the end of a style's opening tag: an entry of the table of contents stands in, with dots to the page's number."""
+    if not style.entry:
+        return ' fo:break-after="page"/>' if style.open == PAGE_END else "/>"
+    inset = (style.entry - 1) * INDENT_MM
+    line = PAGE_MM[0] - 2 * MARGIN_MM - inset
+    stop = f'<style:tab-stop style:position="{line}mm" style:type="right" style:leader-style="dotted" style:leader-text="."/>'
+    return f' fo:margin-left="{inset}mm"><style:tab-stops>{stop}</style:tab-stops></style:paragraph-properties>'
 
 
 def _links() -> str:

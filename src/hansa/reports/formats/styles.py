@@ -23,6 +23,8 @@ class Style:
         Space in points.
     level : int
         Its level in the outline, 0 for text.
+    entry : int
+        Its level in the table of contents, 0 elsewhere: indented, with a line of dots to the page's number.
     """
 
     word: str
@@ -34,6 +36,7 @@ class Style:
     after: float = 6.0
     keep: bool = False
     level: int = 0
+    entry: int = 0
 
     @property
     def points(self) -> float:
@@ -44,6 +47,8 @@ class Style:
 LINE = 1.08
 MARGIN_MM = 22.0
 PAGE_MM = (210.0, 297.0)
+INDENT_MM = 6.0
+"""How far each level of the table of contents stands in."""
 
 STYLES = (
     Style("Body Text", "Text body"),
@@ -64,6 +69,11 @@ STYLES = (
     Style("Key Value", "Key Value", "value", bold=True, colour="ink", before=4, keep=True, after=0),
     Style("Key Label", "Key Label", "small", colour="muted", after=6),
     Style("Source", "Source", "tiny", after=3),
+    Style("TOC Heading", "Contents Heading", "part", bold=True, colour="ink", before=16, after=6, keep=True),
+    Style("toc 1", "Contents 1", "small", bold=True, before=3, after=0, entry=1),
+    Style("toc 2", "Contents 2", "tiny", after=0, entry=2),
+    Style("toc 3", "Contents 3", "tiny", colour="muted", after=0, entry=3),
+    Style("", "Page End", "tiny", after=0),
     Style("Colophon", "Colophon", "small", colour="muted", before=18),
     Style("footer", "Footer", "small", colour="muted", after=0),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from hansa.reports.formats.index import index
 from hansa.reports.formats.typeset import Set
 
 VERSION = [1, 23, 1]
@@ -43,14 +44,21 @@ def _block(block: Set) -> list[Node]:
         case "items":
             items = [[{"t": "Para", "c": _inline(item)}] for item in block["items"]]
             return [_list(items, numbered=block["numbered"])]
-        case "figures":
-            return [_figures(block["figures"])]
-        case "grid":
-            return [_grid(block), *([_styled("Note", _runs(block["note"]))] if block["note"] else [])]
+        case "contents":
+            return [{"t": "RawBlock", "c": [kind, text]} for kind, text in index(block)]
         case _:
-            width = [["width", f"{block['width_mm']}mm"]]
-            picture = {"t": "Image", "c": [["", [], width], [_text(block["alt"])], [block["picture"], ""]]}
-            return [_styled("Figure Title", _caption(block)), _styled("Picture", [picture])]
+            return _shown(block)
+
+
+def _shown(block: Set) -> list[Node]:
+    """Return what is not running text: key figures, a table, a picture."""
+    if block["kind"] == "figures":
+        return [_figures(block["figures"])]
+    if block["kind"] == "grid":
+        return [_grid(block), *([_styled("Note", _runs(block["note"]))] if block["note"] else [])]
+    width = [["width", f"{block['width_mm']}mm"]]
+    picture = {"t": "Image", "c": [["", [], width], [_text(block["alt"])], [block["picture"], ""]]}
+    return [_styled("Figure Title", _caption(block)), _styled("Picture", [picture])]
 
 
 def _heading(level: int, anchor: str, text: str) -> Node:

@@ -12,6 +12,7 @@ from typing import Any
 from hansa.language import Language, language
 from hansa.reports.content import (
     Block,
+    Contents,
     Document,
     Figure,
     Grid,
@@ -145,10 +146,18 @@ class _Setter:
                     for figure in block.figures
                 ]
                 return {"kind": "figures", "figures": figures}
-            case Grid():
-                return self.grid(block)
-            case Figure():
-                return self.figure(block)
+            case Contents():
+                return self.contents(block)
+            case Grid() | Figure():
+                return self.grid(block) if isinstance(block, Grid) else self.figure(block)
+
+    def contents(self, block: Contents) -> Set:
+        """List the headings down to a level, and the sources, which every format sets itself."""
+        headings = [one for one in self.document.blocks if isinstance(one, Heading) and one.level <= block.depth]
+        entries = [{"level": one.level, "id": one.anchor, "text": clean(one.text)} for one in headings]
+        if self.document.references:
+            entries.append({"level": 2, "id": "sources", "text": self.words("Sources")})
+        return {"kind": "contents", "title": self.words("Contents"), "depth": block.depth, "entries": entries}
 
     def paragraph(self, block: Paragraph) -> Set:
         return {"runs": runs(block.text), "notes": self.notes(block.sources)}

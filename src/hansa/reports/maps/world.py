@@ -52,6 +52,7 @@ def world_map(
     lang: str,
     *,
     marked: Sequence[str] = (),
+    plain: bool = False,
 ) -> dict[str, Any]:
     """Draw the world with a shade for each country.
 
@@ -71,6 +72,8 @@ def world_map(
         The language of the document.
     marked : sequence of str
         Countries to outline.
+    plain : bool
+        Whether legend and subtitle stand elsewhere, so that the map may be shown at any size.
 
     Returns
     -------
@@ -97,20 +100,21 @@ def world_map(
     colours = [*SCALE[-len(steps) :], LIGHT["land"]] if steps else [LIGHT["land"]]
     layers = [
         canvas.chart(blank).mark_geoshape(fill=LIGHT["land"], stroke=LIGHT["border"], strokeWidth=0.4),
-        _areas(canvas.chart(areas), legend, colours),
-        _dots(canvas.chart(points), legend, colours),
+        _areas(canvas.chart(areas), _colour("properties.shade", legend, colours, plain=plain)),
+        _dots(canvas.chart(points), _colour("shade", legend, colours, plain=plain)),
     ]
     sea = alt.ViewBackground(fill=LIGHT["sea"])
     chart = alt.layer(*layers).project(type="equalEarth").properties(width=WIDTH, height=HEIGHT, view=sea)
-    return canvas.finish(chart, subtitle, lang)
+    found = canvas.finish(chart, subtitle, lang)
+    return {name: value for name, value in found.items() if not plain or name != "title"}
 
 
-def _areas(chart: alt.Chart, legend: list[str], colours: list[str]) -> Any:
+def _areas(chart: alt.Chart, fill: alt.Fill) -> Any:
     import altair as alt
 
     marked = "datum.properties.mark"
     return chart.mark_geoshape().encode(
-        fill=_colour("properties.shade", legend, colours),
+        fill=fill,
         stroke=alt.condition(marked, alt.value(LIGHT["ink"]), alt.value(LIGHT["border"])),
         strokeWidth=alt.condition(marked, alt.value(1.4), alt.value(0.4)),
         href="properties.href:N",
@@ -118,13 +122,13 @@ def _areas(chart: alt.Chart, legend: list[str], colours: list[str]) -> Any:
     )
 
 
-def _dots(chart: alt.Chart, legend: list[str], colours: list[str]) -> Any:
+def _dots(chart: alt.Chart, fill: alt.Fill) -> Any:
     import altair as alt
 
     return chart.mark_circle(size=26, opacity=1).encode(
         longitude="lon:Q",
         latitude="lat:Q",
-        fill=_colour("shade", legend, colours),
+        fill=fill,
         stroke=alt.condition("datum.mark", alt.value(LIGHT["ink"]), alt.value(LIGHT["muted"])),
         strokeWidth=alt.condition("datum.mark", alt.value(1.6), alt.value(0.6)),
         href="href:N",
@@ -132,11 +136,14 @@ def _dots(chart: alt.Chart, legend: list[str], colours: list[str]) -> Any:
     )
 
 
-def _colour(field: str, legend: list[str], colours: list[str]) -> alt.Fill:
+def _colour(field: str, legend: list[str], colours: list[str], *, plain: bool) -> alt.Fill:
     import altair as alt
 
+    scale = alt.Scale(domain=legend, range=colours)
+    if plain:
+        return alt.Fill(f"{field}:N", scale=scale, legend=None)
     look = alt.Legend(orient="top", title=None, direction="horizontal", symbolType="square", symbolStrokeWidth=0.6)
-    return alt.Fill(f"{field}:N", scale=alt.Scale(domain=legend, range=colours), legend=look)
+    return alt.Fill(f"{field}:N", scale=scale, legend=look)
 
 
 @lru_cache(maxsize=2)

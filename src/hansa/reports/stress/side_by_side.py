@@ -123,7 +123,7 @@ def _list_blocks(
 def _key_figures(answers: Sequence[Answer], names: Sequence[str], words: Language) -> Iterator[KeyFigure]:
     for answer, name in zip(answers, names, strict=True):
         felt = sum(row["reachability_lost_share"] >= FELT for row in answer["outcomes"])
-        yield KeyFigure(words.number(felt), words("countries lose 1 % or more: {name}", name=name), ROUTES)
+        yield KeyFigure(words.number(felt), words("countries lose 1% or more: {name}", name=name), ROUTES)
     for answer, name in zip(answers, names, strict=True):
         users = sum(row["users_affected"] or 0.0 for row in answer["outcomes"])
         yield KeyFigure(write_users(words, users), words("users’ worth of the world lost: {name}", name=name), ROUTES)

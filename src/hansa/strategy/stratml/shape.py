@@ -267,11 +267,11 @@ def local_name(element: _Element, part: Part) -> str:
 
 def explain_fault(fault: Fault, path: Path) -> InputError:
     """Return a fault as the error that tells it."""
-    where = {"path": path, "line": fault.line, "place": fault.path}
+    line, place, what = fault.line, fault.path, fault.what
     if fault.code == "lacks":
-        return InputError("stratml-lacks", what=fault.what, **where)
+        return InputError("stratml-lacks", path=path, line=line, place=place, what=what)
     if fault.code == "holds":
-        return InputError("stratml-holds", what=fault.what, **where)
+        return InputError("stratml-holds", path=path, line=line, place=place, what=what)
     if fault.code == "content":
-        return InputError("stratml-content", what=fault.what, known=fault.known, **where)
-    return InputError("stratml-id-twice", what=fault.what, **where)
+        return InputError("stratml-content", path=path, line=line, place=place, what=what, known=fault.known)
+    return InputError("stratml-id-twice", path=path, line=line, place=place, what=what)

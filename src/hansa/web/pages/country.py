@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.countries import all_countries, resolve
@@ -17,7 +17,8 @@ from hansa.reports.brief import gather_brief
 from hansa.reports.brief.document import compose_brief, write_brief
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
-from hansa.web.documents import find_figure, list_data, set_page
+from hansa.web.answering import send_figure
+from hansa.web.documents import set_page
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
@@ -42,15 +43,10 @@ def find(request: Request) -> Response:
 
 
 def figure(request: Request) -> Response:
-    """Return a figure's chart, or its data as CSV."""
+    """Return a figure's chart, data or picture."""
     code, lang = _code(request), request.path_params["lang"]
     document = _compose(request.app.state.edition, code, lang)
-    chart = find_figure(document, request.path_params["number"]).chart
-    if request.path_params["form"] == "json":
-        return JSONResponse(chart)
-    name = f"hansa-{code.lower()}-{request.path_params['number']}.csv"
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(list_data(chart), media_type="text/csv", headers=headers)
+    return send_figure(document, request.path_params["number"], request.path_params["form"], f"hansa-{code.lower()}")
 
 
 def export(request: Request) -> Response:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from hansa.language import language
-from hansa.web.accounts import check_password
+from hansa.errors import InputError
+from hansa.language import explain
+from hansa.web.accounts import end_sessions
+from hansa.web.answers import status_of
 from hansa.web.rendering import language_of, page
 from hansa.web.visits import read_open_form
 
@@ -29,25 +30,24 @@ async def sign_in(request: Request) -> Response:
     name, password = str(form.get("name", "")), str(form.get("password", ""))
     following = _safe(str(form.get("next", "")), request)
     state = request.app.state
-    keys = (f"name:{name}", f"address:{request.client.host if request.client else ''}")
-    if state.throttle.wait_s(*keys):
-        raise HTTPException(429)
-    account = await run_in_threadpool(check_password, state.store, name, password)
-    if account is None:
-        state.throttle.fail(*keys)
-        said = language(language_of(request))("Name or password is not right.")
-        return page(request, "sign-in.html", status=403, next=following, failed=said, name=name)
-    state.throttle.forget(*keys)
+    try:
+        account = await state.admission.admit(request, name, password)
+    except InputError as error:
+        said = " ".join(explain(error, language_of(request)))
+        return page(request, "sign-in.html", status=status_of(error), next=following, failed=said, name=name)
     response = RedirectResponse(following, 303)
     state.sessions.write(response, state.sessions.start(account))
     return response
 
 
 async def sign_out(request: Request) -> Response:
-    """End the session."""
+    """End the session, and any other of the same account: a cookie that was copied is worth nothing any more."""
     await read_open_form(request)
+    state, account = request.app.state, request.state.session.account
+    if account and not state.settings.alone:
+        await run_in_threadpool(end_sessions, state.store, account.name)
     response = RedirectResponse(f"/{language_of(request)}/", 303)
-    request.app.state.sessions.write(response, request.app.state.sessions.start(None))
+    state.sessions.write(response, state.sessions.start(None))
     return response
 
 

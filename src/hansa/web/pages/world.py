@@ -17,10 +17,9 @@ from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.labels import LAYER, MEASURE, REASON
 from hansa.language import Language, language
-from hansa.reports import drawing
-from hansa.reports.content import Figure
-from hansa.reports.formats.html import draw_picture
 from hansa.reports.maps.world import Value, world_map
+from hansa.web.answering import send_image
+from hansa.web.documents import FORMS
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
@@ -55,20 +54,20 @@ def show(request: Request) -> Response:
         measures=[(name, MEASURE[name]) for name in get_args(Measure)],
         rows=rows,
         known=sum(row.value is not None for row in rows),
-        picture=_picture(edition, layer.name, measure, lang, base),
-        map_address=f"{base}world.json{query}",
-        data_address=f"{base}world.csv{query}",
+        steps=_steps(language(lang)),
+        addresses={name: f"{base}world.{form}{query}" for name, form in FORMS.items()},
         source=edition.sources[layer.dataset] if layer.dataset else None,
         countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
     )
 
 
 def chart(request: Request) -> Response:
-    """Return the map's chart."""
+    """Return the map's chart, or its picture."""
     layer, measure = _asked(request)
     lang = request.path_params["lang"]
     base = request.app.url_path_for("world", lang=lang)
-    return JSONResponse(_draw(request.app.state.edition, layer.name, measure, lang, base))
+    drawn = _draw(request.app.state.edition, layer.name, measure, lang, base)
+    return send_image(drawn) if request.url.path.endswith(".svg") else JSONResponse(drawn)
 
 
 def data(request: Request) -> Response:
@@ -124,9 +123,8 @@ def _draw(edition: Edition, layer: str, measure: Measure, lang: str, base: str) 
         )
         for row in list_rows(edition, layer, measure, lang)
     }
-    subtitle = _describe(edition, layer, measure, words)
     shapes = dict(edition.table("shapes").iter_rows())
-    return world_map(shapes, values, _steps(words), words("not known"), subtitle, lang)
+    return world_map(shapes, values, _steps(words), words("not known"), "", lang, plain=True)
 
 
 def _steps(words: Language) -> list[str]:
@@ -136,21 +134,9 @@ def _steps(words: Language) -> list[str]:
     ]
 
 
-def _describe(edition: Edition, layer: str, measure: Measure, words: Language) -> str:
-    dataset = find_layer(layer).dataset
-    said = f"{words(LAYER[layer])}: {words(MEASURE[measure]).lower()}."
-    return f"{said} {edition.sources[dataset].citation}." if dataset else said
-
-
-@lru_cache(maxsize=64)
-def _picture(edition: Edition, layer: str, measure: Measure, lang: str, base: str) -> dict[str, Any]:
-    chart = _draw(edition, layer, measure, lang, base)
-    figure = Figure(chart, alt="", caption="")
-    return {**draw_picture(figure, 1), "size": drawing.size(drawing.svg(chart))}
-
-
 ROUTES = (
     Route("/{lang}/", show, name="world"),
     Route("/{lang}/world.json", chart),
+    Route("/{lang}/world.svg", chart),
     Route("/{lang}/world.csv", data),
 )

@@ -1,0 +1,163 @@
+"""An endpoint: declared once, answered by a plain function, and described in the OpenAPI document by what it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from anyio import CapacityLimiter, to_thread
+from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from hansa.errors import InputError
+from hansa.web.answers import tell
+from hansa.web.rendering import language_of
+from hansa.web.visits import require
+
+if TYPE_CHECKING:
+    from hansa.evidence import Edition
+
+AT_ONCE = 4
+"""Answers computed together: pages keep the other threads."""
+_turns = CapacityLimiter(AT_ONCE)
+
+
+class Query(BaseModel):
+    """What every endpoint may be asked with: the language of texts, else that of the header ``Accept-Language``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lang: Literal["en", "fr"] | None = None
+
+
+Asked = TypeVar("Asked", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of an endpoint: where it is asked, in which language, and what it was given."""
+
+    request: Request
+    lang: str
+    query: BaseModel
+    body: BaseModel | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The edition in use."""
+        return cast("Edition", self.request.app.state.edition)
+
+    def part(self, name: str) -> str:
+        """Return a part of the address."""
+        return str(self.request.path_params[name])
+
+    def asked(self, model: type[Asked]) -> Asked:
+        """Return the query, which the endpoint declares as this model."""
+        return cast("Asked", self.query)
+
+    def sent(self, model: type[Asked]) -> Asked:
+        """Return the body, which the endpoint declares as this model."""
+        return cast("Asked", self.body)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An endpoint.
+
+    Attributes
+    ----------
+    method, path : str
+        How it is called; parts of the address in braces.
+    answer : callable
+        Takes the call and returns what JSON can hold, or a response of its own.
+    tag, summary : str
+        Its chapter and its sentence in the documentation.
+    query, body : type of BaseModel
+        What may be asked beside the address, and what is sent.
+    role : str
+        Who may call it; empty for everyone, signed in or not.
+    missing : tuple of str
+        Codes of errors that mean that the address names nothing (404).
+    status : int
+        Of a good answer.
+    returns : {"object", "array", "nothing"}
+        What is answered.
+    """
+
+    method: str
+    path: str
+    answer: Callable[[Call], Any]
+    tag: str
+    summary: str
+    query: type[Query] = Query
+    body: type[BaseModel] | None = None
+    role: str = "reader"
+    missing: tuple[str, ...] = ()
+    status: int = 200
+    returns: Literal["object", "array", "nothing"] = "object"
+    example: dict[str, Any] | None = field(default=None, hash=False)
+
+
+def make_routes(endpoints: Sequence[Endpoint]) -> list[Route]:
+    """Return one route for each address, which answers in every way that it may be called."""
+    addresses: dict[str, dict[str, Endpoint]] = {}
+    for endpoint in endpoints:
+        addresses.setdefault(endpoint.path, {})[endpoint.method] = endpoint
+    return [Route(path, _dispatch(methods), methods=list(methods)) for path, methods in addresses.items()]
+
+
+def _dispatch(methods: dict[str, Endpoint]) -> Callable[[Request], Any]:
+    async def serve(request: Request) -> Response:
+        endpoint = methods["GET" if request.method == "HEAD" else request.method]
+        try:
+            return await _serve(endpoint, request)
+        except InputError as error:
+            if error.code not in endpoint.missing:
+                raise
+            return tell(request, error, 404)
+
+    return serve
+
+
+async def _serve(endpoint: Endpoint, request: Request) -> Response:
+    if endpoint.role:
+        require(request, endpoint.role)
+    query = _read(endpoint.query, dict(request.query_params))
+    body = await _read_body(endpoint.body, request) if endpoint.body else None
+    call = Call(request, language_of(request), query, body)
+    if iscoroutinefunction(endpoint.answer):
+        answered = await endpoint.answer(call)
+    else:
+        answered = await to_thread.run_sync(endpoint.answer, call, limiter=_turns)
+    if isinstance(answered, Response):
+        return answered
+    if endpoint.returns == "nothing":
+        return Response(status_code=endpoint.status)
+    return await to_thread.run_sync(JSONResponse, answered, endpoint.status)
+
+
+def _read(model: type[Query], given: dict[str, str]) -> Query:
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        place, reason = _explain(error)
+        raise InputError("bad-parameter", place=place, reason=reason) from None
+
+
+async def _read_body(model: type[BaseModel], request: Request) -> BaseModel:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise InputError("not-json")
+    try:
+        return model.model_validate_json(await request.body())
+    except ValidationError as error:
+        place, reason = _explain(error)
+        raise InputError("bad-json", place=place or "/", reason=reason) from None
+
+
+def _explain(error: ValidationError) -> tuple[str, str]:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return "/".join(str(part) for part in first["loc"]), first["msg"].rstrip(".")

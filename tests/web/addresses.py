@@ -1,0 +1,47 @@
+"""Every page that there is, from the routes: whoever adds one says here how to fill its address, or a test fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from hansa.web.pages import all_routes
+
+PARTS = {
+    "code": "TO",
+    "dataset": "iana_root_zone",
+    "scenario": "eg-2011-shutdown",
+    "slug": "senegal",
+    "step": "situate",
+    "option": "exchange-points",
+    "action": "act-exchange-points",
+    "group": "d10",
+}
+"""What the parts of addresses are filled with; ``run`` and what a test makes itself come on top."""
+QUERIES = {"compare_runs": "?first={run}&second={run}"}
+"""What a page must be asked with, by its route's name."""
+NO_PAGES = {"find_country", "run_events"}
+"""Routes that lead elsewhere or answer no page."""
+
+
+def list_pages() -> list[str]:
+    """Return the names of the routes that are pages."""
+    return [
+        str(route.name)
+        for route in all_routes()
+        if "GET" in (route.methods or ())
+        and "{lang" in route.path
+        and "." not in route.path
+        and "{form}" not in route.path
+        and route.name not in NO_PAGES
+    ]
+
+
+def fill(name: str, lang: str, parts: Mapping[str, str]) -> str:
+    """Return a page's address."""
+    [path] = [route.path for route in all_routes() if route.name == name and "GET" in (route.methods or ())]
+    known = {**PARTS, **parts, "lang": lang}
+    address = path + QUERIES.get(name, "")
+    missing = [part for part in re.findall(r"\{(\w+)", address) if part not in known]
+    assert not missing, f"tests/web/addresses.py does not say what {missing} of {path} is"
+    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda part: known[part[1]], address)
