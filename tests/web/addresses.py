@@ -15,18 +15,24 @@ PARTS = {
     "step": "situate",
     "option": "exchange-points",
     "action": "act-exchange-points",
-    "group": "d10",
+    "view": "value",
 }
 """What the parts of addresses are filled with; ``run`` and what a test makes itself come on top."""
-QUERIES = {"compare_runs": "?first={run}&second={run}"}
+QUERIES = {
+    "compare_runs": "?first={run}&second={run}",
+    "coalition": "?group=d10",
+    "compare_coalitions": "?first=d10&second=eu",
+}
 """What a page must be asked with, by its route's name."""
-NO_PAGES = {"find_country", "run_events"}
+VARIANTS = {"coalition/gaps": {"view": "gaps"}, "coalition/members": {"view": "members"}}
+"""Further faces of a page, by its route's name and their own: what of its address is otherwise."""
+NO_PAGES = {"find_country", "run_events", "choose"}
 """Routes that lead elsewhere or answer no page."""
 
 
 def list_pages() -> list[str]:
-    """Return the names of the routes that are pages."""
-    return [
+    """Return the names of the routes that are pages, and of their variants."""
+    names = [
         str(route.name)
         for route in all_routes()
         if "GET" in (route.methods or ())
@@ -35,10 +41,12 @@ def list_pages() -> list[str]:
         and "{form}" not in route.path
         and route.name not in NO_PAGES
     ]
+    return [*names, *VARIANTS]
 
 
 def fill(name: str, lang: str, parts: Mapping[str, str]) -> str:
     """Return a page's address."""
+    parts, name = {**parts, **VARIANTS.get(name, {})}, name.partition("/")[0]
     [path] = [route.path for route in all_routes() if route.name == name and "GET" in (route.methods or ())]
     known = {**PARTS, **parts, "lang": lang}
     address = path + QUERIES.get(name, "")

@@ -54,7 +54,7 @@ def test_page(
     assert page.evaluate(TOO_WIDE) == []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        _take_picture(page, shots / f"{name}-{lang}-{width}-{scheme}.png")
+        _take_picture(page, shots / f"{name.replace('/', '-')}-{lang}-{width}-{scheme}.png")
     found = {scheme: _find_barriers(page, scheme) for scheme in SCHEMES}
     assert found == {"light": [], "dark": []}
     context.close()

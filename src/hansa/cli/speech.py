@@ -40,7 +40,7 @@ CLICK_WORDS = (
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class AsNumber(click.ParamType):
+class AsNumber(click.ParamType[int]):
     """The number of a network, as `3215` or `AS3215`."""
 
     name = "asn"

@@ -29,17 +29,13 @@ TEXTS: dict[str, Text] = {
     "expression-function": Text(
         N_("No evidence is called “{name}” in the expression {expression}."), N_("Did you mean {suggestion}?")
     ),
-    "expression-arguments": Text(
-        N_("“{name}” cannot be asked as in {expression}."), N_("Write {usage}.")
-    ),
+    "expression-arguments": Text(N_("“{name}” cannot be asked as in {expression}."), N_("Write {usage}.")),
     "unknown-language": Text(N_("“{name}” is no language of the documents."), N_("The languages are {known}.")),
     "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
     "unknown-objective": Text(N_("“{name}” is no objective."), N_("The objectives are {known}, or an axis: 1, 2, 3.")),
     "unknown-instrument": Text(N_("No instrument is called “{name}”."), N_("Nearest: {suggestion}.")),
     "no-such-action": Text(N_("The strategy has no action “{name}”."), N_("The overview lists those that it has.")),
-    "no-strategy": Text(
-        N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one.")
-    ),
+    "no-strategy": Text(N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one.")),
     "strategy-exists": Text(
         N_("{path} is there already; nothing was written."),
         N_("Choose another name, or add --force: the former file is then kept beside it as {backup}."),
@@ -80,7 +76,9 @@ TEXTS: dict[str, Text] = {
         N_("Write a number with a point and without spaces or unit: 120000, 0.5."),
     ),
     "strategy-shape": Text(
-        N_("{path}, line {line}: {place}: “{value}” is of another kind than expected: a text, a list or keys with values."),
+        N_(
+            "{path}, line {line}: {place}: “{value}” is of another kind than expected: a text, a list or keys with values."
+        ),
         N_("`hansa strategy schema` says what stands there."),
     ),
     "strategy-date": Text(
@@ -92,11 +90,15 @@ TEXTS: dict[str, Text] = {
     ),
     "strategy-form": Text(
         N_("{path}, line {line}: {place}: “{value}” does not have the form that is expected."),
-        N_("An id begins with a letter and has letters, digits, dots, dashes; a country two capitals, a currency three."),
+        N_(
+            "An id begins with a letter and has letters, digits, dots, dashes; a country two capitals, a currency three."
+        ),
     ),
     "strategy-reference": Text(
         N_("{path}, line {line}: {place}: “{name}” is unknown."),
-        N_("Nearest: {suggestion}. What begins with a capital or has a space is taken as a name of your own, where one is possible."),
+        N_(
+            "Nearest: {suggestion}. What begins with a capital or has a space is taken as a name of your own, where one is possible."
+        ),
     ),
     "strategy-id-twice": Text(
         N_("{path}, line {line}: {place}: the id “{name}” stands twice."), N_("Give one of the two another id.")
@@ -113,9 +115,7 @@ TEXTS: dict[str, Text] = {
         N_("The option {name} is in the strategy already: action {action}, under {objective}."),
         N_("Change that action in the file, or drop it first."),
     ),
-    "no-such-objective": Text(
-        N_("The strategy has no objective “{name}”."), N_("It has {known}.")
-    ),
+    "no-such-objective": Text(N_("The strategy has no objective “{name}”."), N_("It has {known}.")),
     "unknown-framework": Text(N_("“{name}” is no framework."), N_("The frameworks are {known}.")),
     "unknown-step": Text(N_("“{name}” is no step of the guide."), N_("The steps are {known}.")),
     "answer-unknown": Text(
@@ -128,7 +128,9 @@ TEXTS: dict[str, Text] = {
     ),
     "answers-shape": Text(
         N_("{path}, line {line}: this is not the form of answers."),
-        N_("Below each step, `question: answer`, with a list for several; or, below the question, `answer:` and `reason:`."),
+        N_(
+            "Below each step, `question: answer`, with a list for several; or, below the question, `answer:` and `reason:`."
+        ),
     ),
     "answers-step": Text(N_("{path}, line {line}: the guide has no step “{name}”."), N_("Known: {known}.")),
     "answers-question": Text(
@@ -140,23 +142,21 @@ TEXTS: dict[str, Text] = {
     "weights-form": Text(
         N_("“{value}” gives no weight."), N_("Write points for each criterion: security=30,voice=10,cost=5.")
     ),
-    "weights-criterion": Text(
-        N_("“{name}” is no criterion, or stands twice."), N_("The criteria are {known}.")
-    ),
+    "weights-criterion": Text(N_("“{name}” is no criterion, or stands twice."), N_("The criteria are {known}.")),
     "nothing-to-weigh": Text(
         N_("There is nothing left to weigh for {country}: all of it is done."), N_("Add actions to the strategy first.")
     ),
     "bad-means": Text(N_("Staff and money are no numbers from zero up."), N_("Write digits: 2.5, 300000.")),
-    "no-such-published": Text(
-        N_("No published strategy is called “{name}”."), N_("Nearest: {suggestion}.")
-    ),
+    "no-such-published": Text(N_("No published strategy is called “{name}”."), N_("Nearest: {suggestion}.")),
     "stratml-unreadable": Text(N_("{path} cannot be read ({reason})."), N_("Check its name and its permissions.")),
     "stratml-too-large": Text(
         N_("{path} is larger than {most} MB: no strategy is."), N_("Check that it is the right file.")
     ),
     "stratml-refused": Text(
         N_("{path}, line {line}: “{sign}” has no place here; nothing of the file was read."),
-        N_("Document types, entities, more than {most} levels and masses of elements are refused: ask for a plain StratML file."),
+        N_(
+            "Document types, entities, more than {most} levels and masses of elements are refused: ask for a plain StratML file."
+        ),
     ),
     "stratml-broken": Text(
         N_("{path}, line {line}: this is no XML ({reason})."), N_("Mend the line, or ask for the file again.")
@@ -171,15 +171,11 @@ TEXTS: dict[str, Text] = {
         N_("{path}, line {line}: {place} holds {what} where the StratML schema has no place for it."),
         N_("Take it out, or put it in its order; the schema also says how often each may stand."),
     ),
-    "stratml-content": Text(
-        N_("{path}, line {line}: {place}: “{what}” cannot stand there."), N_("Expected: {known}.")
-    ),
+    "stratml-content": Text(N_("{path}, line {line}: {place}: “{what}” cannot stand there."), N_("Expected: {known}.")),
     "stratml-id-twice": Text(
         N_("{path}, line {line}: {place}: the identifier “{what}” stands twice."), N_("Give one of the two another.")
     ),
-    "stratml-country": Text(
-        N_("{path} does not name a country as its organisation."), N_("Name it: --country SN.")
-    ),
+    "stratml-country": Text(N_("{path} does not name a country as its organisation."), N_("Name it: --country SN.")),
     "stratml-value": Text(
         N_("{path}: {place}: what the file says cannot be kept ({reason})."), N_("Mend this place in the file.")
     ),

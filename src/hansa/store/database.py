@@ -107,5 +107,7 @@ def _version(connection: Connection) -> str | None:
     """Return the migration that the store has; None for a new one."""
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.execute(sa.select(sa.column("version_num")).select_from(sa.table("alembic_version"))).scalar()
+    found: str | None = connection.execute(
+        sa.select(sa.column("version_num")).select_from(sa.table("alembic_version"))
+    ).scalar()
     return found

@@ -45,7 +45,9 @@ def answer(*arguments: object) -> dict[str, object]:
 
 def test_check_counts_networks_and_links(graph: Path) -> None:
     found = answer("check", graph)
-    assert {name: found[name] for name in ("ases", "links", "customer_links", "peer_links", "provider_free", "cycles")} == {
+    assert {
+        name: found[name] for name in ("ases", "links", "customer_links", "peer_links", "provider_free", "cycles")
+    } == {
         "ases": 8,
         "links": 8,
         "customer_links": 6,

@@ -113,11 +113,11 @@ def mark_affected(links, after, base, state, climbing, changed, touched, unit, a
 @nb.njit(cache=True, nogil=True)
 def count_affected(affected, some, sources, destinations):  # type: ignore[no-untyped-def]
     """Count the pairs of sources and destinations whose ways can differ."""
-    count = 0
+    count = np.int64(0)
     for source in sources:
         if some[source]:
             for lane in range(LANES):
-                count += np.int64(affected[source, lane] & np.uint8(destinations[lane] >= 0))
+                count += affected[source, lane] & np.uint8(destinations[lane] >= 0)
     return count
 
 

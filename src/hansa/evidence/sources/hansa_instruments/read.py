@@ -34,6 +34,4 @@ def read(raw: Raw) -> pl.DataFrame:
     frame = raw.read_csv(FILE, COLUMNS)
     check_rows(raw, frame, "complete", pl.col("complete").is_in(["yes", "no"]), FILE)
     check_rows(raw, frame, "id", pl.col("id").is_first_distinct(), FILE)
-    return frame.with_columns(
-        pl.col("complete") == "yes", pl.col("name_fr").str.replace_all("'", "’", literal=True)
-    )
+    return frame.with_columns(pl.col("complete") == "yes", pl.col("name_fr").str.replace_all("'", "’", literal=True))
