@@ -70,7 +70,11 @@ def _key_figures(result: Result, affected: list[Outcome], words: Language) -> It
     cut = [one for one in affected if one.physical and one.physical.places_lost_share > 0]
     if cut:
         yield KeyFigure(
-            words.number(len(cut)), words("countries with places cut off from the cables"), ("topohub_backbone",)
+            words.number(len(cut)),
+            words.plural(
+                "country with places cut off from the cables", "countries with places cut off from the cables", len(cut)
+            ),
+            ("topohub_backbone",),
         )
 
 
