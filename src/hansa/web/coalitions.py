@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from hansa.alliance.games import EXACT_MEMBERS
 from hansa.alliance.pillars import PILLARS, read_weights
-from hansa.alliance.value import form_coalition
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence.groups import find_group, named_groups
@@ -79,6 +78,8 @@ def read_asked(given: Mapping[str, str], edition: Edition, name: str = "group") 
         ``unknown-group``, ``coalition-too-small``, ``coalition-too-large``, ``unknown-pillar``, ``bad-weight``, ``no-weight``,
         ``unknown-order``.
     """
+    from hansa.alliance.value import form_coalition
+
     group = form_coalition(find_group(edition, given.get(name, "")[:LONGEST]))
     order = given.get("order", "brings")
     if order not in ORDERS:
@@ -111,6 +112,8 @@ def list_presets(edition: Edition) -> list[Group]:
 
 
 def _may_stand(group: Group) -> bool:
+    from hansa.alliance.value import form_coalition
+
     try:
         form_coalition(group)
     except InputError:

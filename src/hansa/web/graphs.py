@@ -22,3 +22,17 @@ def open_coarse(edition: Edition) -> Model:
     from hansa.routing.model import open_coarse_model
 
     return open_coarse_model(edition)
+
+
+def name_graph_source() -> str:
+    """Return the dataset that every graph is from."""
+    from hansa.routing.model import RELATIONSHIPS
+
+    return RELATIONSHIPS
+
+
+def has_full() -> bool:
+    """Say whether the workspace has the full graph."""
+    from hansa.routing.model import find_relationships
+
+    return find_relationships() is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from hansa.web.sessions import NOBODY, Session
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from starlette.applications import Starlette
     from starlette.requests import Request
 
 SECTIONS = (
@@ -27,6 +28,7 @@ SECTIONS = (
     ("sources", N_("Sources")),
 )
 """The pages that the menu leads to: name of the route, and its label."""
+MOST_ADDRESSES = 10_000
 
 
 @cache
@@ -54,7 +56,7 @@ def page(request: Request, template: str, /, status: int = 200, **context: Any) 
     session: Session = getattr(request.state, "session", NOBODY)
 
     def link(route: str, /, **parts: object) -> str:
-        return str(request.app.url_path_for(route, lang=lang, **parts))
+        return _address(request.app, route, lang, tuple(parts.items()))
 
     shown = environment().get_template(template).render(
         words=language(lang),
@@ -71,6 +73,12 @@ def page(request: Request, template: str, /, status: int = 200, **context: Any) 
         **context,
     )  # fmt: skip
     return HTMLResponse(shown, status)
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def _address(app: Starlette, route: str, lang: str, parts: tuple[tuple[str, object], ...]) -> str:
+    """Return a route's address; looking through all routes for each link of a long page would take longer than the rest of it."""
+    return str(app.url_path_for(route, lang=lang, **dict(parts)))
 
 
 def language_of(request: Request) -> str:

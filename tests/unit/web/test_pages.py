@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -165,3 +167,13 @@ def test_nothing_of_ours_runs_inline_or_is_marked_safe() -> None:
         assert not re.search(r"\son\w+=|\sstyle=|<style|javascript:", text), path.name
         assert not re.search(r"<script(?![^>]*\ssrc=)", text), path.name
         assert "|safe" not in text.replace(" ", ""), path.name
+
+
+def test_starting_loads_nothing_that_only_some_pages_need(tmp_path: Path) -> None:
+    program = (
+        "import sys; from hansa.web.app import make_app; from hansa.web.settings import Settings; "
+        f"make_app(Settings(database='sqlite:///{tmp_path}/hansa.db')); "
+        "print(*sorted({'numba', 'scipy', 'highspy', 'shapely', 'vl_convert', 'typst', 'argon2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []

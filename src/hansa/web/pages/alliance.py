@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.alliance.pillars import PILLARS, read_weights
-from hansa.alliance.value import form_coalition
 from hansa.countries import all_countries
 from hansa.errors import InputError
 from hansa.evidence.groups import CONTINENTS, find_group
@@ -75,6 +74,8 @@ def find_ticked(edition: Edition, members: Sequence[str]) -> Group:
     """
     if len(members) < len(("one", "other")):  # the code of one alone may be a group's name
         raise InputError("coalition-too-small", name=", ".join(members) or "–", number=len(members))
+    from hansa.alliance.value import form_coalition
+
     return find_named(edition, form_coalition(find_group(edition, ",".join(members))))
 
 

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.language import language
-from hansa.reports.alliance.document import compose_report
 from hansa.reports.alliance.naming import PILLAR, name_group
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
@@ -133,6 +132,8 @@ def export_comparison(request: Request) -> Response:
 
 
 def _compose_comparison(request: Request) -> Document:
+    from hansa.reports.alliance.document import compose_report
+
     return compose_report(_compare(request), request.path_params["lang"])
 
 
@@ -176,6 +177,8 @@ def _read(request: Request) -> Document:
 
 
 def _find_document(request: Request, view: str, asked: Asked, run: Run | None) -> Document | None:
+    from hansa.reports.alliance.document import compose_report
+
     lang, edition = request.path_params["lang"], request.app.state.edition
     if takes_long(view, asked.group):
         if run is None or run.result is None:

@@ -17,10 +17,9 @@ from hansa.evidence.groups import named_groups
 from hansa.language import language
 from hansa.reports.stress.naming import KIND, name_country, name_shock
 from hansa.reports.stress.sentences import write_share
-from hansa.routing.model import RELATIONSHIPS, find_relationships
 from hansa.stress.library import find_scenario, list_scenarios
 from hansa.stress.scenario import WORLD
-from hansa.web.graphs import open_coarse
+from hansa.web.graphs import has_full, name_graph_source, open_coarse
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def show(request: Request) -> Response:
         shown=SHOWN,
         losses={name: write_share(language(lang), loss) for name, loss in losses.items()},
         kind_names=KIND,
-        routes=edition.sources[RELATIONSHIPS],
+        routes=edition.sources[name_graph_source()],
         countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
     )
 
@@ -86,8 +85,8 @@ def show_one(request: Request) -> Response:
         shocks=shocks,
         kind=KIND[scenario.kind],
         observed=[(_name_place(one.country, words), one.text.text(words.lang)) for one in scenario.observed],
-        routes=edition.sources[RELATIONSHIPS],
-        full=find_relationships() is not None,
+        routes=edition.sources[name_graph_source()],
+        full=has_full(),
         hit=[(all_countries()[code], write_share(words, share)) for code, share in hit],
         countries=sorted(all_countries().values(), key=lambda country: country.name(words.lang)),
     )

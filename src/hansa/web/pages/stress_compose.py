@@ -14,11 +14,10 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.labels import LAYER
 from hansa.language import explain, language
-from hansa.routing.model import find_relationships
 from hansa.stress.library import find_scenario
 from hansa.stress.shocks import ALL_LAYERS
 from hansa.stress.supply import CARRYING
-from hansa.web.graphs import open_coarse
+from hansa.web.graphs import has_full, open_coarse
 from hansa.web.jobs import find_asked
 from hansa.web.pages.stress import list_groups
 from hansa.web.rendering import page
@@ -54,7 +53,7 @@ def _submit(request: Request, given: FormData) -> Response:
     links = _find_base(request, base).links if base else ()
     countries = read_countries(_text(given, "countries"), form, lang)
     model = read_model(_text(given, "model"))
-    unnamed = model != "coarse" and find_relationships() is not None
+    unnamed = model != "coarse" and has_full()
     scenario = make_scenario(form, state.edition, open_coarse(state.edition), lang, links, unnamed=unnamed)
     if scenario is None:
         return _show(request, form, status=422, base=base, asked=_text(given, "countries"), model=model or "")
@@ -82,7 +81,7 @@ def _show(
         base=base,
         asked=asked,
         model=model,
-        full=find_relationships() is not None,
+        full=has_full(),
         layers=[(name, words(label)) for name, label in _list_layers()],
         groups=list_groups(edition, lang),
     )

@@ -13,10 +13,8 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.language import explain
 from hansa.reports.stress.naming import FAILING
-from hansa.routing.model import find_relationships
-from hansa.stress.candidates import Of
-from hansa.stress.harden import Kind
 from hansa.stress.library import find_scenario, list_scenarios
+from hansa.web.graphs import has_full
 from hansa.web.pages.stress_compose import read_model
 from hansa.web.rendering import page
 from hansa.web.visits import read_form
@@ -118,12 +116,16 @@ def _number(given: Mapping[str, str], name: str, least: int) -> int:
 
 
 def _read_of(name: str) -> str:
+    from hansa.stress.candidates import Of
+
     if name not in get_args(Of):
         raise InputError("unknown-failures", name=name, known=", ".join(get_args(Of)))
     return name
 
 
 def _read_kind(name: str) -> str:
+    from hansa.stress.harden import Kind
+
     if name not in get_args(Kind):
         raise InputError("unknown-link-kind", name=name, known=", ".join(get_args(Kind)))
     return name
@@ -143,7 +145,7 @@ def _show(
         failing=FAILING,
         links=LINKS,
         most=MOST,
-        full=find_relationships() is not None,
+        full=has_full(),
         countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
         scenarios=[(one.id, one.name.text(lang)) for one in list_scenarios(request.app.state.edition) if one.date],
     )
