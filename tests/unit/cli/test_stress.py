@@ -23,7 +23,7 @@ def ask(*arguments: object) -> Result:
 def answer(*arguments: object) -> Any:
     result = ask(*arguments, "--json")
     assert result.exit_code == 0, result.exception
-    return json.loads(result.output)
+    return json.loads(result.stdout)
 
 
 def refuse(*arguments: object) -> str:
