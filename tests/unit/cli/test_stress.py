@@ -124,7 +124,7 @@ def test_documents_are_named_after_the_scenario(tmp_path: Path) -> None:
     result = ask("run", TONGA, "--country", "TO", "--format", "md,json", "--out", tmp_path, "--lang", "fr")
     assert result.exit_code == 0, result.exception
     names = [f"hansa-stress-{TONGA}-to-fr.{form}" for form in ("md", "json")]
-    assert [Path(line).name for line in result.output.split()] == names
+    assert [Path(line).name for line in result.stdout.split()] == names
     assert json.loads((tmp_path / names[1]).read_text("utf-8"))["scenario"]["id"] == TONGA
 
 
@@ -176,6 +176,6 @@ def test_the_screen_says_what_changed_for_whom(lang: str, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLUMNS", "80")
     result = ask("run", TONGA, "--country", "TO", "--lang", lang)
     assert result.exit_code == 0, result.exception
-    assert "Tonga" in result.output
-    assert max(map(len, result.output.splitlines())) <= 80
-    assert "{" not in result.output
+    assert "Tonga" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert "{" not in result.stdout
