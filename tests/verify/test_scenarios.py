@@ -19,8 +19,8 @@ from hansa.evidence.edition import Edition
 from hansa.routing.attributes import join_attributes
 from hansa.routing.graph import read_graph
 from hansa.routing.model import ATTRIBUTES, Model
+from hansa.stress.catalogue.events import read_events
 from hansa.stress.changes import measure_changes
-from hansa.stress.library.events import read_events
 from hansa.stress.losses import Losses, measure_losses
 from hansa.stress.resolve import Resolved, resolve
 from hansa.stress.scenario import WORLD, Observed, Scenario

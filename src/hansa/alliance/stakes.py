@@ -90,7 +90,7 @@ def trace_stakes(edition: Edition, model: Model, countries: Sequence[str]) -> Re
     """Trace the losses of countries in their worst scenarios; None where the edition holds no scenarios."""
     if TABLE not in edition.manifest.tables:
         return None
-    from hansa.stress.library import list_scenarios
+    from hansa.stress.catalogue import list_scenarios
 
     stakes = choose_stakes(edition.table(TABLE), countries)
     wanted = sorted({scenario for chosen in stakes.values() for scenario in chosen})

@@ -15,7 +15,7 @@ from hansa.alliance.voice import measure_agreement
 from hansa.evidence import Table
 from hansa.routing.coarse import open_coarse
 from hansa.routing.model import Model
-from hansa.stress.library import list_scenarios
+from hansa.stress.catalogue import list_scenarios
 from hansa.stress.tables import TABLES as STRESS
 
 if TYPE_CHECKING:

@@ -22,14 +22,14 @@ def find_asked(name: str, edition: Edition) -> Scenario:
     Raises
     ------
     InputError
-        See :func:`hansa.stress.scenario.read_scenario` and :func:`hansa.stress.library.find_scenario`.
+        See :func:`hansa.stress.scenario.read_scenario` and :func:`hansa.stress.catalogue.find_scenario`.
     """
     path = Path(name)
     if path.suffix.lower() in FILE_ENDINGS or path.is_file():
         from hansa.stress.scenario import read_scenario
 
         return read_scenario(path)
-    from hansa.stress.library import find_scenario
+    from hansa.stress.catalogue import find_scenario
 
     return find_scenario(edition, name)
 
@@ -45,7 +45,7 @@ def list_library(kind: str | None, lang: str, edition_folder: Path | None, as_js
     from hansa.errors import InputError
     from hansa.language import language
     from hansa.reports.stress.naming import KIND
-    from hansa.stress.library import list_scenarios
+    from hansa.stress.catalogue import list_scenarios
 
     if kind is not None and kind not in KIND:
         raise InputError("unknown-scenario-kind", name=kind, known=", ".join(KIND))
@@ -76,7 +76,7 @@ def list_library(kind: str | None, lang: str, edition_folder: Path | None, as_js
 @json_option
 def show(scenario: str, lang: str, edition_folder: Path | None, as_json: bool) -> None:  # noqa: D103
     from hansa.language import language
-    from hansa.stress.library import find_scenario
+    from hansa.stress.catalogue import find_scenario
 
     edition = opened(edition_folder)
     found = find_scenario(edition, scenario)
@@ -93,7 +93,7 @@ def _write_yaml(scenario: Scenario) -> str:
     """Return a scenario as a file writes it: an event's own text, else its keys."""
     import yaml
 
-    from hansa.stress.library.events import find_text
+    from hansa.stress.catalogue.events import find_text
 
     written = find_text(scenario.id)
     if written is not None:

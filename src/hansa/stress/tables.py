@@ -12,8 +12,8 @@ from hansa.evidence import Table
 from hansa.routing.coarse import open_coarse
 from hansa.routing.model import Model
 from hansa.routing.tables import DATASETS, measure
+from hansa.stress.catalogue import list_scenarios
 from hansa.stress.error import compare_losses
-from hansa.stress.library import list_scenarios
 from hansa.stress.losses import measure_losses
 from hansa.stress.resolve import resolve
 from hansa.stress.world import open_world

@@ -135,7 +135,7 @@ def find_asked(given: str | dict[str, Any], edition: Edition) -> Scenario:
     InputError
         ``unknown-scenario``.
     """
-    from hansa.stress.library import find_scenario
+    from hansa.stress.catalogue import find_scenario
     from hansa.stress.scenario import Scenario
 
     return find_scenario(edition, given) if isinstance(given, str) else Scenario.model_validate(given)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.stress.library import find_scenario
+from hansa.stress.catalogue import find_scenario
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition

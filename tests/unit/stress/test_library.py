@@ -13,9 +13,9 @@ from hansa.evidence.edition import Edition, embedded_folder
 from hansa.language import language
 from hansa.routing.model import open_coarse_model
 from hansa.stress.cables import add_links, find_links, open_map
+from hansa.stress.catalogue import find_scenario, list_scenarios
+from hansa.stress.catalogue.events import find_text, read_events
 from hansa.stress.error import compare_losses
-from hansa.stress.library import find_scenario, list_scenarios
-from hansa.stress.library.events import find_text, read_events
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import NOTES, explain_note, write_note
 from hansa.stress.resolve import resolve

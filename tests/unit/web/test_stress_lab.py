@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from hansa.stress.library import list_scenarios
+from hansa.stress.catalogue import list_scenarios
 from hansa.web.app import make_app
 from hansa.web.runs import Run
 from hansa.web.settings import Settings

@@ -111,7 +111,7 @@ def list_scenarios(call: Call) -> dict[str, Any]:
     """Return the library as ``hansa stress list --json`` prints it."""
     from hansa.reports.stress.json_object import scenarios_to_json
     from hansa.reports.stress.naming import KIND
-    from hansa.stress.library import list_scenarios as list_all
+    from hansa.stress.catalogue import list_scenarios as list_all
 
     kind = call.asked(ScenariosQuery).kind
     if kind is not None and kind not in KIND:
@@ -122,7 +122,7 @@ def list_scenarios(call: Call) -> dict[str, Any]:
 def show_scenario(call: Call) -> dict[str, Any]:
     """Return a scenario as ``hansa stress show --json`` prints it."""
     from hansa.reports.stress.json_object import scenario_to_json
-    from hansa.stress.library import find_scenario
+    from hansa.stress.catalogue import find_scenario
 
     found = find_scenario(call.edition, call.part("scenario"))
     observed = [one.model_dump(mode="json") for one in found.observed]
@@ -152,7 +152,7 @@ def _make_request(wanted: Wanted, call: Call) -> dict[str, Any]:
 
 
 def _check_scenario(given: str | Scenario, call: Call) -> str | dict[str, Any]:
-    from hansa.stress.library import find_scenario
+    from hansa.stress.catalogue import find_scenario
     from hansa.stress.shocks import check_shocks
 
     if isinstance(given, str):

@@ -17,7 +17,7 @@ from hansa.evidence.groups import named_groups
 from hansa.language import language
 from hansa.reports.stress.naming import KIND, name_country, name_shock
 from hansa.reports.stress.sentences import write_share
-from hansa.stress.library import find_scenario, list_scenarios
+from hansa.stress.catalogue import find_scenario, list_scenarios
 from hansa.stress.scenario import WORLD
 from hansa.web.graphs import has_full, name_graph_source, open_coarse
 from hansa.web.rendering import page

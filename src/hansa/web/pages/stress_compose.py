@@ -14,7 +14,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.labels import LAYER
 from hansa.language import explain, language
-from hansa.stress.library import find_scenario
+from hansa.stress.catalogue import find_scenario
 from hansa.stress.shocks import ALL_LAYERS
 from hansa.stress.supply import CARRYING
 from hansa.web.graphs import has_full, open_coarse

@@ -13,7 +13,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.language import explain
 from hansa.reports.stress.naming import FAILING
-from hansa.stress.library import find_scenario, list_scenarios
+from hansa.stress.catalogue import find_scenario, list_scenarios
 from hansa.web.graphs import has_full
 from hansa.web.pages.stress_compose import read_model
 from hansa.web.rendering import page

@@ -14,7 +14,7 @@ from hansa.language import language
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
 from hansa.reports.stress.side_by_side import compare_runs
-from hansa.stress.library import find_scenario
+from hansa.stress.catalogue import find_scenario
 from hansa.web.answering import send_document, send_figure, set_asked
 from hansa.web.kept import AtHand, unpack_document
 from hansa.web.pages.stress_compose import read_countries, read_model

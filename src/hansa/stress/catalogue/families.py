@@ -114,6 +114,6 @@ def _make(
 
 @cache
 def _templates() -> dict[str, dict[str, dict[str, str]]]:
-    text = resources.files("hansa.stress.library").joinpath("families.yml").read_text("utf-8")
+    text = resources.files("hansa.stress.catalogue").joinpath("families.yml").read_text("utf-8")
     found: dict[str, Any] = yaml.safe_load(text)
     return found

@@ -31,7 +31,7 @@ def find_text(name: str) -> str | None:
 
 
 def _load(name: str) -> str:
-    return resources.files("hansa.stress.library").joinpath(f"{name}.yml").read_text("utf-8")
+    return resources.files("hansa.stress.catalogue").joinpath(f"{name}.yml").read_text("utf-8")
 
 
 def _read_file(name: str) -> Iterator[Scenario]:

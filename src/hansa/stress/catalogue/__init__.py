@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hansa.countries import fold
 from hansa.errors import InputError
-from hansa.stress.library.events import read_events
-from hansa.stress.library.families import make_families
+from hansa.stress.catalogue.events import read_events
+from hansa.stress.catalogue.families import make_families
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
