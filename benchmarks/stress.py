@@ -15,9 +15,10 @@ from hansa.evidence import open_edition
 from hansa.routing.model import open_coarse_model, open_full
 from hansa.stress.changes import measure_changes
 from hansa.stress.compiling import compile_engine
-from hansa.stress.damage import cut_operator, find_operator, isolate, sever
+from hansa.stress.damage import cut_operator, isolate, sever
 from hansa.stress.losses import measure_losses
 from hansa.stress.narrowing import narrow_marks
+from hansa.stress.operators import find_operator
 from hansa.stress.tallies import tally_before
 from hansa.stress.world import open_world
 

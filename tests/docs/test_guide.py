@@ -7,10 +7,10 @@ import re
 import pytest
 
 from hansa.cli.strategy import strategy
+from hansa.figures.functions import FUNCTIONS
 from hansa.strategy.candidates import BY_ITSELF, CRITERIA, FULL_CALL
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.quality import load_quality
-from hansa.strategy.functions import FUNCTIONS
 from hansa.strategy.stratml.guarding import MOST_LEVELS, MOST_MB
 from tests.docs import pages
 from tests.docs.pages import LANGUAGES

@@ -13,6 +13,7 @@ import pytest
 from hansa.errors import SourceChanged
 from hansa.evidence import Inputs, source
 from hansa.evidence.raw import Raw
+from hansa.evidence.reading import read_source
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,7 +45,7 @@ def fail(dataset: str, folder: Path) -> SourceChanged:
 @cache
 def read_whole(dataset: str, folder: Path) -> pl.DataFrame:
     """Read a dataset as an edition does, its number of rows checked."""
-    return source(dataset).read(folder)
+    return read_source(dataset, folder)
 
 
 class Given(Inputs):

@@ -14,8 +14,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from hansa.evidence import source
 from hansa.evidence.edition import Edition
+from hansa.evidence.reading import read_source
 from hansa.routing.attributes import join_attributes
 from hansa.routing.graph import read_graph
 from hansa.routing.model import ATTRIBUTES, Model
@@ -52,7 +52,7 @@ class Run(NamedTuple):
 
 @cache
 def read_known(folder: Path) -> dict[str, pl.DataFrame]:
-    return {name: source(dataset).read(folder) for name, dataset in ATTRIBUTES.items()}
+    return {name: read_source(dataset, folder) for name, dataset in ATTRIBUTES.items()}
 
 
 @cache

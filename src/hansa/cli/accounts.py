@@ -26,7 +26,7 @@ def accounts() -> None:
 def list_all(as_json: bool) -> None:
     """List the accounts."""
     from hansa.store import open_store
-    from hansa.web.accounts import list_accounts
+    from hansa.store.accounts import list_accounts
 
     found = list_accounts(open_store())
     if as_json:
@@ -44,7 +44,7 @@ def list_all(as_json: bool) -> None:
 def add(name: str, role: str) -> None:
     """Make an account."""
     from hansa.store import open_store
-    from hansa.web.accounts import add_account
+    from hansa.store.accounts import add_account
 
     add_account(open_store(), name, _ask_password(), role)
     click.echo(text("Account {name} may sign in as {role}.", name=name, role=role))
@@ -55,7 +55,7 @@ def add(name: str, role: str) -> None:
 def password(name: str) -> None:
     """Change a password."""
     from hansa.store import open_store
-    from hansa.web.accounts import change_account
+    from hansa.store.accounts import change_account
 
     change_account(open_store(), name, password=_ask_password())
     click.echo(text("The password of {name} is changed.", name=name))
@@ -67,7 +67,7 @@ def password(name: str) -> None:
 def role(name: str, role: str) -> None:
     """Change a role."""
     from hansa.store import open_store
-    from hansa.web.accounts import change_account
+    from hansa.store.accounts import change_account
 
     change_account(open_store(), name, role=role)
     click.echo(text("Account {name} may sign in as {role}.", name=name, role=role))
@@ -79,7 +79,7 @@ def role(name: str, role: str) -> None:
 def remove(name: str, yes: bool) -> None:
     """Remove an account."""
     from hansa.store import open_store
-    from hansa.web.accounts import remove_account
+    from hansa.store.accounts import remove_account
 
     if not yes:
         click.confirm(text("Remove the account {name}?", name=name), abort=True)

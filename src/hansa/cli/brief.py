@@ -38,7 +38,9 @@ def brief(
         for path in write_brief(gathered, wanted, out, lang):
             click.echo(path, err=as_json)
     if as_json:
-        print_json(gathered.to_json(lang))
+        from hansa.reports.brief.json_object import brief_to_json
+
+        print_json(brief_to_json(gathered, lang))
     elif not wanted:
         from hansa.reports.brief.terminal import print_brief
 

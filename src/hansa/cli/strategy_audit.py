@@ -48,8 +48,8 @@ def audit(file: Path, lang: str, edition_folder: Path | None, as_json: bool) -> 
 
 
 def _print_audited(one: Audited, edition: Edition, words: Language) -> None:
-    from hansa.strategy.fields import text_in
     from hansa.strategy.telling import STATE, write_shift
+    from hansa.titles import text_in
 
     choice, lang = one.choice, words.lang
     decision = text_in(choice.decision, lang)

@@ -35,8 +35,8 @@ def import_(
     """Bring in a strategy."""
     from hansa.errors import InputError
     from hansa.language import language
-    from hansa.strategy.fields import text_in
     from hansa.strategy.file import backup_of, write_strategy
+    from hansa.titles import text_in
 
     if file.exists() and not force:
         raise InputError("strategy-exists", path=file, backup=backup_of(file).name)

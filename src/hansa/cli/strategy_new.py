@@ -73,8 +73,8 @@ def new(
 
 def _print_begun(begun: Strategy, guess: ProfileGuess, file: Path, lang: str) -> None:
     from hansa.language import language
-    from hansa.strategy.fields import text_in
     from hansa.strategy.profiles import name_profile
+    from hansa.titles import text_in
 
     words = language(lang)
     click.echo(words("Begun in {path}: {title}.", path=file, title=text_in(begun.title, lang)))
@@ -149,11 +149,11 @@ def _describe_added(former: Strategy, grown: Strategy) -> list[dict[str, object]
 
 
 def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -> None:
+    from hansa.figures.expression import measure
     from hansa.language import language
     from hansa.strategy.additions import find_conflicts
-    from hansa.strategy.evidence import measure
-    from hansa.strategy.fields import text_in
     from hansa.strategy.telling import write_value
+    from hansa.titles import text_in
 
     words = language(lang)
     found = [(held, one) for held, one in grown.actions() if one.option == option.id]

@@ -149,8 +149,8 @@ def _print_criteria(found: Priorities, words: Language) -> None:
 
 
 def _print_candidate(found: Priorities, number: int, edition: Edition, words: Language) -> None:
-    from hansa.strategy.fields import text_in
     from hansa.strategy.telling import write_beside
+    from hansa.titles import text_in
 
     one, mark = found.candidates[number], "*" if found.chosen.taken[number] else " "
     click.echo(

@@ -66,7 +66,7 @@ def _describe_read(published: Published | None, lang: str) -> dict[str, Any] | N
 
 
 def _print_published(published: Published, words: Language) -> None:
-    from hansa.strategy.fields import text_in
+    from hansa.titles import text_in
 
     click.echo(text_in(published.strategy.title, words.lang))
     click.echo(published.origin.text(words.lang))

@@ -222,7 +222,7 @@ class _Talk:
             click.echo("  " + self.words("So far: {answer}", answer=shown))
 
     def _print_offers(self, offers: list[Offer]) -> None:
-        from hansa.strategy.fields import text_in
+        from hansa.titles import text_in
 
         lang = self.words.lang
         for number, offer in enumerate(offers[:SHOWN], start=1):

@@ -15,7 +15,7 @@ import yaml
 from hansa.countries import Country, all_countries, find, fold
 from hansa.errors import InputError
 from hansa.evidence.edition import Edition
-from hansa.evidence.source import Titles
+from hansa.titles import Titles
 
 NEAREST = 20
 """How many countries of like income or size are taken as peers."""

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from functools import cache
 from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from hansa.errors import InputError, SourceChanged
-from hansa.evidence.raw import Raw
-
-if TYPE_CHECKING:
-    import polars as pl
+from hansa.errors import InputError
+from hansa.titles import Titles
 
 ROOM = "hansa.evidence.sources"
 YEAR_DIGITS = 4
-
-
-class Titles(BaseModel):
-    """A text in both languages."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    en: str
-    fr: str
-
-    def text(self, lang: str) -> str:
-        """Return the text in a language."""
-        return self.fr if lang == "fr" else self.en
 
 
 class RawFile(BaseModel):
@@ -92,28 +74,6 @@ class Source(BaseModel):
     def year(self) -> int:
         """The last year that the data are about."""
         return max(int(part) for part in self.date.split("-") if len(part) == YEAR_DIGITS)
-
-    def read(self, folder: Path) -> pl.DataFrame:
-        """Read the raw files below a folder into one frame.
-
-        Raises
-        ------
-        SourceUnavailable
-            A file is not there.
-        SourceChanged
-            A file is damaged, its columns moved, a name does not resolve, or the number of rows is out of bounds.
-        """
-        reader = importlib.import_module(f"{ROOM}.{self.id}.read")
-        frame: pl.DataFrame = reader.read(Raw(self, folder))
-        if not self.rows.min <= frame.height <= self.rows.max:
-            raise SourceChanged(
-                "row-count", dataset=self.id, rows=frame.height, least=self.rows.min, most=self.rows.max
-            )
-        return frame
-
-    def present(self, folder: Path) -> bool:
-        """Whether every raw file is there (packages always are)."""
-        return all(Raw(self, folder).find(file.path) for file in self.files)
 
 
 @cache

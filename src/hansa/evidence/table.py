@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hansa.evidence.reading import read_source
 from hansa.evidence.source import source
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Inputs:
     def source(self, dataset: str) -> pl.DataFrame:
         """Return a dataset as its reader gives it."""
         if dataset not in self._read:
-            self._read[dataset] = source(dataset).read(self._folder)
+            self._read[dataset] = read_source(dataset, self._folder)
         return self._read[dataset]
 
     def table(self, name: str) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hansa import workspace
-from hansa.evidence import source
+from hansa.evidence.reading import read_source
 from hansa.evidence.relationships import Relationships
 from hansa.routing.fidelity_variants import Evidence
 
@@ -17,12 +17,12 @@ def read_evidence() -> Evidence:
         A dataset is not in the workspace, or has changed.
     """
     folder = workspace.downloads()
-    links = source("caida_as_relationships").read(folder)
+    links = read_source("caida_as_relationships", folder)
     return Evidence(
         relationships=Relationships(*(links[name].to_numpy() for name in ("first", "second", "label"))),
-        operators=source("plevin_as_operators").read(folder),
-        autnums=source("rir_autnums").read(folder),
-        prefix_origins=source("as_prefix_origins").read(folder),
-        hegemony=source("ihr_hegemony").read(folder),
-        influence=source("caida_cti").read(folder),
+        operators=read_source("plevin_as_operators", folder),
+        autnums=read_source("rir_autnums", folder),
+        prefix_origins=read_source("as_prefix_origins", folder),
+        hegemony=read_source("ihr_hegemony", folder),
+        influence=read_source("caida_cti", folder),
     )

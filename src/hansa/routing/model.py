@@ -13,6 +13,7 @@ from hansa.errors import EvidenceError, InputError, SourceUnavailable
 from hansa.evidence import source
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
+from hansa.evidence.reading import is_present, read_source
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.coarse import COARSE_COVERAGE, open_coarse
@@ -122,7 +123,7 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         raise InputError("is-a-folder", path=path)
     if not path.is_file():
         raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
-    missing = tuple(name for name in ATTRIBUTES.values() if not source(name).present(workspace.downloads()))
+    missing = tuple(name for name in ATTRIBUTES.values() if not is_present(name, workspace.downloads()))
     store = _store_path(path, missing)
     if store.is_file():
         try:
@@ -143,7 +144,7 @@ def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
 
 def _read_attributes(missing: tuple[str, ...]) -> dict[str, pl.DataFrame]:
     return {
-        name: source(dataset).read(workspace.downloads())
+        name: read_source(dataset, workspace.downloads())
         for name, dataset in ATTRIBUTES.items()
         if dataset not in missing
     }

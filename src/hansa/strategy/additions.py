@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures.expression import measure
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.catalogue.models import Term
 from hansa.strategy.choices import Decision, free_id, note_options, record_choice
@@ -22,11 +23,10 @@ from hansa.strategy.document import (
     Staff,
     Strategy,
 )
-from hansa.strategy.evidence import measure
-from hansa.strategy.fields import in_both, number_in_both
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import rank_options
 from hansa.strategy.seats import keep_open
+from hansa.titles import in_both, number_in_both
 
 SAME_PILLAR = 0.25
 RIVALS = 5

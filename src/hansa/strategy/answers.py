@@ -13,14 +13,14 @@ from typing import Any
 from hansa.countries import resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.evidence.source import Titles
 from hansa.strategy.catalogue import Question, Step, load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer, Text, text_in
+from hansa.strategy.fields import Answer
 from hansa.strategy.markup import Markup, read_markup, read_text
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_options
 from hansa.strategy.references import looks_like_id
+from hansa.titles import Text, Titles, text_in
 
 AUTHOR = "author"
 WEIGHT = re.compile(r"(?P<name>[^=]+)=\s*(?P<number>\d+(\.\d+)?)")

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures.expression import evaluate
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.choices import note_expressions
 from hansa.strategy.document import Choice, Evidence, Strategy
-from hansa.strategy.evidence import evaluate
 
 SHARE_STEP = 0.05
 """A share that moved by less has not changed for a decision."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from math import log
 
 from hansa.evidence import Edition
+from hansa.figures.expression import arguments, parse
 from hansa.strategy.additions import count_years
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
 from hansa.strategy.document import Action, Objective, Staff, Strategy
-from hansa.strategy.evidence import arguments, parse
-from hansa.strategy.fields import Text
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import UNREALISTIC, RankedOption, rank_option, rank_options
+from hansa.titles import Text
 
 PILLARS = ("security", "supply", "rules", "voice")
 CRITERIA = (*PILLARS, "staff", "cost", "time")

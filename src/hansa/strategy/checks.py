@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from hansa.evidence.source import Titles
 from hansa.strategy.additions import count_years, find_conflicts, plan_budget
 from hansa.strategy.candidates import CURRENCY
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Section, Strategy
-from hansa.strategy.fields import Text
 from hansa.strategy.markup import Place
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.references import actions_with_place
+from hansa.titles import Text, Titles
 
 Field = str | float | Text
 PLACEHOLDERS = (

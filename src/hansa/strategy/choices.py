@@ -10,11 +10,11 @@ from datetime import date
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures.expression import evaluate
+from hansa.figures.figure import Figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Choice, Evidence, Strategy
-from hansa.strategy.evidence import evaluate
-from hansa.strategy.fields import Text
-from hansa.strategy.figure import Figure
+from hansa.titles import Text
 
 MOST_LETTERS = 60
 

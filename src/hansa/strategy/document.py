@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from hansa.strategy.fields import Amount, Answer, Day, Id, Level, Number, Status, Text
+from hansa.strategy.fields import Amount, Answer, Day, Id, Level, Number, Status
+from hansa.titles import Text
 
 FORMAT: Literal[1] = 1
 

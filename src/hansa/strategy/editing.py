@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from hansa.errors import InputError
-from hansa.evidence.source import Titles
 from hansa.strategy.additions import insert_action
 from hansa.strategy.choices import free_id
 from hansa.strategy.document import Action, Objective, Strategy
-from hansa.strategy.fields import Text, text_in
+from hansa.titles import Text, Titles, text_in
 
 
 def find_action(strategy: Strategy, name: str) -> tuple[Objective, Action]:

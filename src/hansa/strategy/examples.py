@@ -8,9 +8,9 @@ from typing import Any
 
 from hansa.countries import party
 from hansa.evidence import Edition
+from hansa.figures import lookups
 from hansa.labels import STATUS
 from hansa.language import language
-from hansa.strategy import lookups
 from hansa.strategy.catalogue import Option
 from hansa.strategy.catalogue.models import Example
 

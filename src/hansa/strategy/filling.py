@@ -8,12 +8,12 @@ from collections.abc import Callable
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.evidence.source import Titles
 from hansa.strategy.answers import Given, split_lines
 from hansa.strategy.choices import free_id
 from hansa.strategy.document import Period, Risk, Section, Stakeholder, Strategy
-from hansa.strategy.fields import Answer, in_both, number_in_both
+from hansa.strategy.fields import Answer
 from hansa.strategy.frameworks import adopt_framework, find_framework
+from hansa.titles import Titles, in_both, number_in_both
 
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 DIGITS = 4

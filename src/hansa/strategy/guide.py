@@ -6,16 +6,16 @@ from hansa.countries import Country
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.evidence.source import Titles
+from hansa.figures.expression import evaluate
+from hansa.figures.figure import Figure
 from hansa.strategy.answers import Given, Offer, list_offers, read_answer
 from hansa.strategy.catalogue import Framework, Question, Step, load_catalogue
 from hansa.strategy.choices import Decision, note_expressions, note_options, record_choice, today
 from hansa.strategy.document import Answered, Choice, Evidence, Section, Strategy
-from hansa.strategy.evidence import evaluate
-from hansa.strategy.fields import Answer, Text, in_both, text_in
-from hansa.strategy.figure import Figure
+from hansa.strategy.fields import Answer
 from hansa.strategy.filling import SECTIONS, TEXTS, fill_field
 from hansa.strategy.frameworks import lay_out
+from hansa.titles import Text, Titles, in_both, text_in
 
 CONSIDERED = 12
 """How many of the options that stand first are offered, and recorded as considered."""

@@ -22,11 +22,11 @@ from hansa.strategy.acceptability import SAMPLES, SEED, Acceptability, accept
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, list_done, list_options
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import text_in
 from hansa.strategy.portfolio import Chosen, LeftOut, Limits, choose_most, explain_rest, set_rules
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.weights import fill_weights, order_weights
 from hansa.strategy.worlds import Regret, World, list_worlds, weigh_pillars, weigh_regret
+from hansa.titles import text_in
 
 PLACES = 5
 """Among the first so many: with dozens of candidates, the very first place says little."""

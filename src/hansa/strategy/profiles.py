@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.evidence.source import Titles
+from hansa.figures.expression import measure
+from hansa.figures.figure import Figure, write_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import ProfileId
-from hansa.strategy.evidence import measure
-from hansa.strategy.fields import in_both
-from hansa.strategy.figure import Figure, write_figure
+from hansa.titles import Titles, in_both
 
 DEFAULT_PROFILE: ProfileId = "small_state"
 """Where none is known: the first users."""

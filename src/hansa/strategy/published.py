@@ -9,11 +9,11 @@ from typing import Any
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.evidence.source import Titles
 from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.models import FrameworkObjective
 from hansa.strategy.document import Action, Axis, Objective, Period, Section, Strategy
 from hansa.strategy.markup import Place
+from hansa.titles import Titles
 
 FRANCE = "france-2017"
 FRENCH = ("FR", 2017)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures.expression import State, evaluate
+from hansa.figures.figure import Figure
+from hansa.figures.wording import write_reason
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
 from hansa.strategy.catalogue.models import Call
-from hansa.strategy.evidence import State, evaluate
-from hansa.strategy.figure import Figure
-from hansa.strategy.wording import write_reason
 
 UNREALISTIC = 0.5
 """What the score is multiplied by where an option is not usually realistic for the profile."""

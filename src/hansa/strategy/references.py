@@ -88,7 +88,7 @@ def _dangling_action(place: Place, action: Action, forums: Iterable[str] | None)
 
 
 def _dangling_expression(place: Place, indicator: Indicator) -> Iterator[Dangling]:
-    from hansa.strategy.evidence import parse
+    from hansa.figures.expression import parse
 
     if indicator.evidence is None:
         return

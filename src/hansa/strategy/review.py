@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from hansa.evidence.source import Titles
 from hansa.language import language
 from hansa.strategy.catalogue.quality import Characteristic, Rule, load_quality
 from hansa.strategy.checks import Check, list_checks
@@ -16,6 +15,7 @@ from hansa.strategy.document import Strategy
 from hansa.strategy.markup import Markup, Place
 from hansa.strategy.problems import line_of, show_place
 from hansa.strategy.published import STATED, Published
+from hansa.titles import Titles
 
 State = Literal["absent", "unread"]
 ORDER = {"high": 0, "medium": 1, "low": 2}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hansa.evidence import Edition
-from hansa.strategy.standing_facts import in_group
+from hansa.figures.standing_facts import in_group
 
 AMERICAS = ("south america", "north central america")
 CIRCLES: dict[str, tuple[str, ...]] = {

@@ -6,12 +6,12 @@ from typing import Any
 
 from hansa.error_texts import N_
 from hansa.evidence import Edition
+from hansa.figures.figure import Figure, Unit, write_figure, write_missing, write_name
+from hansa.figures.wording import name_figure
 from hansa.language import Language, language
 from hansa.strategy.audit import Shift
 from hansa.strategy.catalogue import Option, load_catalogue
-from hansa.strategy.figure import Figure, Unit, write_figure, write_missing, write_name
 from hansa.strategy.ranking import RankedOption
-from hansa.strategy.wording import name_figure
 
 SEVERITY = {"high": N_("grave"), "medium": N_("notable"), "low": N_("slight")}
 """How grave a finding of the review is."""

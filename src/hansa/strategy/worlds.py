@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hansa.evidence import Edition
-from hansa.evidence.source import Titles
-from hansa.strategy import lookups
+from hansa.figures import lookups
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
 from hansa.strategy.catalogue import Future, load_catalogue
 from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
+from hansa.titles import Titles
 
 WORST = 5
 """How many of a country's scenarios are looked at."""

@@ -8,27 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from hansa.errors import InputError
 from hansa.routing.graph import AsGraph, index_links
 from hansa.routing.kernels.cuts import drop_links
-from hansa.stress.operators import check_matched, find_operator, find_operators
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hansa.routing.attributes import Attributes
-
-__all__ = [
-    "Damage",
-    "apply_damage",
-    "check_matched",
-    "cut_operator",
-    "find_operator",
-    "find_operators",
-    "isolate",
-    "join",
-    "mask_countries",
-    "sever",
-]
 
 BoolArray = npt.NDArray[np.bool_]
 Int32 = npt.NDArray[np.int32]
@@ -142,6 +129,18 @@ def isolate(
     links = links[~np.isin(links, kept[known]).any(axis=1)]
     unmatched = tuple(f"AS{asn}" for asn, found in zip(kept_asns, known, strict=True) if not found)
     return Damage(np.zeros(len(graph), np.bool_), links, unmatched)
+
+
+def check_matched(damage: Damage) -> None:
+    """Refuse a damage that takes nothing because the model names none of its operators.
+
+    Raises
+    ------
+    InputError
+        ``operator-not-in-model``.
+    """
+    if damage.empty and damage.unmatched:
+        raise InputError("operator-not-in-model", names=", ".join(damage.unmatched))
 
 
 def join(*damages: Damage) -> Damage:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
-    from hansa.stress.damage import Damage
 
 Int64 = npt.NDArray[np.int64]
 
@@ -123,18 +122,6 @@ def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tup
                 raise
             unmatched.append(str(text) if isinstance(text, str) else f"AS{text}")
     return np.unique(np.concatenate(nodes)), tuple(unmatched)
-
-
-def check_matched(damage: Damage) -> None:
-    """Refuse a damage that takes nothing because the model names none of its operators.
-
-    Raises
-    ------
-    InputError
-        ``operator-not-in-model``.
-    """
-    if damage.empty and damage.unmatched:
-        raise InputError("operator-not-in-model", names=", ".join(damage.unmatched))
 
 
 def _fold(text: str) -> str:

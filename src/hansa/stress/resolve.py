@@ -10,8 +10,8 @@ import numpy as np
 from hansa.errors import InputError
 from hansa.stress.cables import add_links, find_links, open_map
 from hansa.stress.countries import find_members
-from hansa.stress.damage import Damage, cut_operator, isolate, join, sever
-from hansa.stress.operators import check_matched, find_operators
+from hansa.stress.damage import Damage, check_matched, cut_operator, isolate, join, sever
+from hansa.stress.operators import find_operators
 from hansa.stress.physical import PhysicalLoss, cut_links
 from hansa.stress.shocks import Cut, Isolate, Operator, Sever, Supply, check_shocks
 from hansa.stress.supply import lose_supplies

@@ -13,8 +13,8 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, Field, Validation
 
 from hansa.countries import fold
 from hansa.errors import InputError
-from hansa.evidence.source import Titles
 from hansa.stress.shocks import SHOCKS, Frozen, Shock, check_shocks
+from hansa.titles import Titles
 
 WORLD = "*"
 """The whole world, as the place where something was observed."""

@@ -64,11 +64,3 @@ class Updater:
         ):  # fmt: skip
             raise TooDeep
         return before, self._state
-
-
-def find_touched(before: AsGraph, after: AsGraph) -> UInt8:
-    """Mark the nodes that have lost some link, uint8 (n,)."""
-    touched = np.zeros(len(before), np.uint8)
-    for offsets in ("providers_at", "peers_at", "customers_at"):
-        touched |= np.diff(getattr(before.links, offsets)) != np.diff(getattr(after.links, offsets))
-    return touched

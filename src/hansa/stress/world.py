@@ -18,7 +18,7 @@ from hansa.routing.solver import Solver, settle
 from hansa.routing.weights import Weights, weigh_networks
 from hansa.stress.damage import Damage, apply_damage
 from hansa.stress.narrowing import narrow_graph, narrow_plan
-from hansa.stress.updates import find_touched
+from hansa.stress.touched import find_touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

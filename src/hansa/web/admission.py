@@ -8,7 +8,7 @@ import anyio
 from anyio import to_thread
 
 from hansa.errors import InputError
-from hansa.web.accounts import Account, check_password
+from hansa.store.accounts import Account, check_password
 from hansa.web.sessions import Throttle
 
 if TYPE_CHECKING:

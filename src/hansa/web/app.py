@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from hansa.errors import HansaError, InputError
 from hansa.evidence import open_edition
+from hansa.runs.queue import Runs
 from hansa.store import open_store
 from hansa.web import charts
 from hansa.web.admission import Admission
@@ -25,7 +26,6 @@ from hansa.web.api.listing import all_endpoints
 from hansa.web.guard import HEADERS, Guard
 from hansa.web.pages import all_routes
 from hansa.web.rendering import language_of, theme_css
-from hansa.web.runs import Runs
 from hansa.web.sessions import Sessions
 from hansa.web.settings import Settings, read_secret
 from hansa.web.visits import Visits

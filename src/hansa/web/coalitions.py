@@ -11,8 +11,8 @@ from hansa.alliance.pillars import PILLARS, read_weights
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence.groups import find_group, named_groups
+from hansa.web.at_hand import AtHand
 from hansa.web.graphs import open_coarse
-from hansa.web.kept import AtHand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from hansa.errors import InputError
-from hansa.web.accounts import list_accounts
+from hansa.store.accounts import list_accounts
 from hansa.web.app import make_app
 
 if TYPE_CHECKING:

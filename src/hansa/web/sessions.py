@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from hansa.web.accounts import Account, find_account
+from hansa.store.accounts import Account, find_account
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.evidence.source import Titles
 from hansa.language import LANGUAGES, explain, language
 from hansa.stress.scenario import Scenario
 from hansa.stress.shocks import ALL_LAYERS, Cut, Isolate, Operator, Sever, Shock, Supply, check_shocks
+from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -16,8 +16,8 @@ from hansa.alliance.value import value_coalition
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
-from hansa.evidence.source import Titles
 from hansa.routing.model import Model
+from hansa.titles import Titles
 from tests.unit.alliance.evidence import make_evidence
 from tests.unit.alliance.networks import make_model
 

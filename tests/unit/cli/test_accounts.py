@@ -12,7 +12,7 @@ import pytest
 
 from hansa.cli import main
 from hansa.store import open_store
-from hansa.web.accounts import check_password
+from hansa.store.accounts import check_password
 
 PASSWORD = "a sentence is a good password"  # noqa: S105
 

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from hansa.countries import all_countries
 from hansa.reports.brief import gather_brief
 from hansa.reports.brief.document import compose_brief
+from hansa.reports.brief.json_object import brief_to_json
 from hansa.reports.content import Document, Figure, Grid, Heading, Items, Paragraph
 
 LEFT_OVER = re.compile(r"\{\w*\}|\bNone\b|\bnan\b")
@@ -36,7 +37,7 @@ def find_faults(code: str) -> list[str]:
     faults = []
     brief = gather_brief(code)
     for lang in ("en", "fr"):
-        json.dumps(brief.to_json(lang), allow_nan=False)
+        json.dumps(brief_to_json(brief, lang), allow_nan=False)
         document = compose_brief(brief, lang)
         named = {source for block in document.blocks for source in getattr(block, "sources", ())}
         faults += [

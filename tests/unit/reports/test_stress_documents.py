@@ -10,7 +10,6 @@ import pytest
 
 from hansa.countries import all_countries
 from hansa.evidence import Edition, open_edition
-from hansa.evidence.source import Titles
 from hansa.reports import charts, drawing
 from hansa.reports.content import Figure, Grid, Heading, Items, KeyFigures, Paragraph
 from hansa.reports.formats import WRITERS, write
@@ -27,6 +26,7 @@ from hansa.stress.scenario import Observed, Scenario, Source
 from hansa.stress.shocks import Cut, Isolate, Operator, Supply
 from hansa.stress.threats import find_threats
 from hansa.stress.worst import find_worst
+from hansa.titles import Titles
 
 LEFT_OVER = re.compile(r"\{\w*\}|\bNone\b|\bnan\b")
 FACTS = ModelFacts("coarse", "2026-01-31-00000000", "Pearson T 0.9", 2025)

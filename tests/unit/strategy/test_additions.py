@@ -12,10 +12,10 @@ from hansa.evidence import Edition, open_edition
 from hansa.strategy.additions import add_option, adopt_option, count_years, find_conflicts, find_option, place_option
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Period, Strategy
-from hansa.strategy.fields import text_in
 from hansa.strategy.file import write_strategy
 from hansa.strategy.frameworks import adopt_framework, find_framework
 from hansa.strategy.guide import begin_strategy
+from hansa.titles import text_in
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,12 @@ from pydantic import BaseModel
 
 from hansa.errors import ModelError
 from hansa.evidence import open_edition
-from hansa.evidence.source import Titles
+from hansa.figures.expression import measure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.loading import read_catalogue
 from hansa.strategy.catalogue.mapping import map_framework, match_objectives
 from hansa.strategy.document import Strategy
-from hansa.strategy.evidence import measure
+from hansa.titles import Titles
 
 STEPS = [
     "situate", "interests", "futures", "options", "priorities", "organisation", "partners", "consultation", "publication",

@@ -10,9 +10,9 @@ import yaml
 from pydantic import ValidationError
 
 from hansa.strategy.document import Action, Indicator, Period, Staff, Strategy
-from hansa.strategy.fields import in_both, number_in_both, text_in
 from hansa.strategy.layout import to_text
 from hansa.strategy.schema import describe_schema
+from hansa.titles import in_both, number_in_both, text_in
 from tests.unit.strategy.samples import make_strategy
 
 

@@ -7,10 +7,10 @@ import pytest
 from hansa.countries import resolve
 from hansa.errors import InputError
 from hansa.evidence import open_edition
-from hansa.evidence.source import Titles
 from hansa.strategy.editing import begin_action, change_text, find_action, replace_action
 from hansa.strategy.frameworks import find_framework
 from hansa.strategy.guide import begin_strategy
+from hansa.titles import Titles
 
 STRATEGY = begin_strategy(resolve("TO"), open_edition(), "small_state", find_framework("first-step"), "en")
 PLACE = STRATEGY.axes[1].objectives[0].id

@@ -7,10 +7,10 @@ from pathlib import Path
 import polars as pl
 
 from hansa.evidence import open_edition
+from hansa.figures.figure import Figure
+from hansa.figures.wording import name_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.examples import find_examples
-from hansa.strategy.figure import Figure
-from hansa.strategy.wording import name_figure
 from tests.hand_made import make_edition
 
 OPTIONS = load_catalogue().options

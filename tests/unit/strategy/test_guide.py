@@ -12,7 +12,7 @@ from hansa.evidence import Edition, open_edition
 from hansa.strategy.answers import Given, list_offers, read_answers
 from hansa.strategy.catalogue import Question, Step, load_catalogue
 from hansa.strategy.document import Period, Strategy
-from hansa.strategy.fields import Answer, text_in
+from hansa.strategy.fields import Answer
 from hansa.strategy.frameworks import find_framework
 from hansa.strategy.guide import (
     answer_question,
@@ -24,6 +24,7 @@ from hansa.strategy.guide import (
     open_step,
 )
 from hansa.strategy.profiles import guess_profile
+from hansa.titles import text_in
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,10 @@ import pytest
 
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.edition import embedded_folder
-from hansa.evidence.source import Titles
+from hansa.figures.expression import Verdict, evaluate, measure
+from hansa.figures.wording import write_reason
 from hansa.strategy.catalogue import Option, load_catalogue
-from hansa.strategy.evidence import Verdict, evaluate, measure
-from hansa.strategy.wording import write_reason
+from hansa.titles import Titles
 
 CATALOGUE = load_catalogue()
 FOLDER = Path(str(resources.files("hansa.strategy.catalogue"))) / "options"

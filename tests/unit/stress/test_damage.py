@@ -14,12 +14,11 @@ from hansa.stress.damage import (
     apply_damage,
     check_matched,
     cut_operator,
-    find_operator,
-    find_operators,
     isolate,
     join,
     sever,
 )
+from hansa.stress.operators import find_operator, find_operators
 from tests.reference.routing.obvious import Link
 from tests.unit.stress.drawn import make_model
 

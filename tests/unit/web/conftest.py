@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from hansa.web.accounts import ROLES, add_account
+from hansa.store.accounts import ROLES, add_account
 from hansa.web.app import make_app
 from hansa.web.settings import Settings
 

@@ -9,11 +9,11 @@ from starlette.testclient import TestClient
 
 from hansa.countries import resolve
 from hansa.evidence import open_edition
+from hansa.strategy import shelf
 from hansa.strategy.document import Strategy
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.frameworks import find_framework
 from hansa.strategy.guide import begin_strategy
-from hansa.web import shelf
 
 GUIDE = "/en/guide/senegal"
 

@@ -11,10 +11,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from hansa.evidence import open_edition
+from hansa.strategy import shelf
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.priorities import Wanted, prioritise
-from hansa.web import shelf
 from tests.unit.web.strategies import GUIDE, begin_senegal, read_field, read_senegal, rename, send
 
 STEPS = [(step.id, question) for step in load_catalogue().steps.values() for question in step.questions]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from hansa.strategy import shelf
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Budget, Staff, Target
-from hansa.strategy.fields import text_in
 from hansa.strategy.file import StrategyFile
-from hansa.web import shelf
+from hansa.titles import text_in
 from tests.unit.web.strategies import GUIDE, begin_senegal, read_field, read_senegal, send
 
 

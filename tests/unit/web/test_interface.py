@@ -12,10 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from hansa.cli import main
+from hansa.runs.queue import MOST_OPEN
 from hansa.web.api.listing import all_endpoints
 from hansa.web.api.openapi import describe
 from hansa.web.app import make_app
-from hansa.web.runs import MOST_OPEN
 from hansa.web.settings import Settings
 from tests.unit.web.conftest import PASSWORD
 

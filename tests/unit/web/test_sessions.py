@@ -8,7 +8,7 @@ import pytest
 from starlette.responses import Response
 
 from hansa.store import open_store
-from hansa.web.accounts import Account, add_account, change_account, end_sessions, find_account, remove_account
+from hansa.store.accounts import Account, add_account, change_account, end_sessions, find_account, remove_account
 from hansa.web.sessions import COOKIE, LIFETIME_S, LOCAL, Session, Sessions, Throttle
 from hansa.web.settings import KEY_FILE, SECRET_BYTES, is_loopback, read_secret
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from hansa.runs.queue import Run
 from hansa.stress.catalogue import list_scenarios
 from hansa.web.app import make_app
-from hansa.web.runs import Run
 from hansa.web.settings import Settings
 from hansa.web.shock_form import fill_shock_form
 from tests.unit.web.conftest import read_token

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from hansa.error_texts import N_
 from hansa.labels import MEASURE, REASON
 from hansa.language import Language
-from hansa.reports.brief.gather import Brief
 from hansa.reports.brief.naming import name_layer
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Heading, Items, Paragraph
 
 OLD_YEARS = 3

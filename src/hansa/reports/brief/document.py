@@ -10,7 +10,8 @@ from pathlib import Path
 from hansa import workspace
 from hansa.language import language
 from hansa.reports.brief import closing, layers, links, politics, routes, stress, summary
-from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.json_object import brief_to_json
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Document, Reference
 from hansa.reports.formats import write
 
@@ -55,7 +56,7 @@ def write_json(brief: Brief, path: Path, lang: str) -> None:
     import json
 
     with workspace.replaced_file(path) as beside:
-        beside.write_text(json.dumps(brief.to_json(lang), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        beside.write_text(json.dumps(brief_to_json(brief, lang), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def compose_brief(brief: Brief, lang: str) -> Document:

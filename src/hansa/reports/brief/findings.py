@@ -10,7 +10,7 @@ from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
 from hansa.reports.brief.finding import Finding
-from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.picture import Brief
 
 Rule = Callable[[Brief, Language], Finding | None]
 
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def find(brief: Brief, lang: str) -> tuple[Finding, ...]:
+def list_findings(brief: Brief, lang: str) -> tuple[Finding, ...]:
     """Return every finding that the figures support, the most important first."""
     words = language(lang)
     found = [finding for rule in RULES if (finding := rule(brief, words))]

@@ -2,181 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 import polars as pl
 
-from hansa.alliance.voice import Agreement, rank_agreements
-from hansa.countries import Country, resolve
+from hansa.alliance.voice import rank_agreements
+from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
-from hansa.dependence.profile import LayerProfile, profile_layer, profile_layers
+from hansa.dependence.profile import profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
-from hansa.evidence.groups import Group, find_group
-from hansa.reports.brief.stress_facts import StressPicture, gather_stress
-
-if TYPE_CHECKING:
-    from hansa.reports.brief.finding import Finding
+from hansa.evidence.groups import find_group
+from hansa.figures.worst_cases import gather_stress
+from hansa.reports.brief.picture import (
+    Brief,
+    Carrier,
+    Fact,
+    InternationalLink,
+    Membership,
+    NearestRegion,
+    PhysicalLinks,
+    RoutePicture,
+    ShutdownYear,
+)
 
 FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
 CYBER_INDEX = "gci_score_100"
-YEAR_DIGITS = 4
-
-
-@dataclass(frozen=True)
-class Fact:
-    """The latest value of an indicator."""
-
-    indicator: str
-    value: float
-    year: int
-    dataset: str
-
-
-@dataclass(frozen=True)
-class Membership:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
-
-    instrument: str
-    name_en: str
-    name_fr: str
-    kind: str
-    topic: str
-    status: str | None
-    date: str | None
-    complete: bool
-
-    def name(self, lang: str) -> str:
-        """Return the instrument's name in a language."""
-        return self.name_fr if lang == "fr" else self.name_en
-
-
-@dataclass(frozen=True)
-class InternationalLink:
-    """One independent path abroad: its ends on land, ``sea`` or ``land``, and the backbone nodes on its way."""
-
-    near: str
-    far: str
-    far_country: str
-    kind: str
-    length_km: float
-    nodes: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class PhysicalLinks:
-    """Independent international paths of a country; its smallest cut takes one segment of each."""
-
-    paths: int
-    sea_paths: int
-    land_paths: int
-    landing_points: int
-    links: tuple[InternationalLink, ...]
-
-
-@dataclass(frozen=True)
-class Carrier:
-    """A network or a jurisdiction, and the share of a country's routes from and to the world that cross it."""
-
-    name: str
-    country: str | None
-    to_share: float
-    from_share: float
-
-    @property
-    def share(self) -> float:
-        """Mean of both directions."""
-        return (self.to_share + self.from_share) / 2
-
-
-@dataclass(frozen=True)
-class RoutePicture:
-    """What the routes say of a country: who carries them, what leaves it needlessly, and its smallest cut.
-
-    ``jurisdictions`` are foreign ones; ``cut_networks`` are the fewest whose loss cuts ``cut_share`` of the users off.
-    """
-
-    networks: tuple[Carrier, ...]
-    jurisdictions: tuple[Carrier, ...]
-    detour_share: float | None
-    state_share: float
-    frontier_networks: int
-    frontier_risk: str
-    cut_networks: tuple[str, ...]
-    cut_share: float
-    cut_exact: bool
-
-
-@dataclass(frozen=True)
-class NearestRegion:
-    """A cloud provider's region nearest to the capital."""
-
-    provider: str
-    provider_country: str | None
-    region: str
-    region_country: str
-    distance_km: float
-
-
-@dataclass(frozen=True)
-class ShutdownYear:
-    """Shutdowns recorded in one year: those in force, those begun, and those of whole networks in most of the country."""
-
-    year: int
-    events: int
-    started: int
-    nationwide: int
-
-
-@dataclass(frozen=True)
-class Brief:
-    """What is known of a country.
-
-    Attributes
-    ----------
-    layers : dict of str to LayerProfile
-        Every layer, those without data included.
-    further : dict of str to LayerProfile
-        Further datasets of a layer, by the dataset's id.
-    likeminded : dict of str to tuple of Agreement
-        By issue (``ict``, ``general``), the nearest first; empty for who does not vote.
-    memberships, absences : tuple of Membership
-        Where the country takes part; and the complete lists on which it does not stand.
-    """
-
-    country: Country
-    edition: Edition
-    peers: Group
-    facts: dict[str, Fact]
-    layers: dict[str, LayerProfile]
-    further: dict[str, LayerProfile]
-    physical: PhysicalLinks | None
-    routes: RoutePicture | None
-    stress: StressPicture | None
-    nearest_regions: tuple[NearestRegion, ...]
-    likeminded: dict[str, tuple[Agreement, ...]]
-    memberships: tuple[Membership, ...]
-    absences: tuple[Membership, ...]
-    shutdowns: tuple[ShutdownYear, ...]
-    cyber: Fact | None
-    cyber_percentile: float | None
-
-    def findings(self, lang: str = "en") -> tuple[Finding, ...]:
-        """Return what stands out, most important first, each sentence with its evidence."""
-        from hansa.reports.brief.findings import find
-
-        return find(self, lang)
-
-    def span(self, dataset: str) -> tuple[int, int]:
-        """Return the first and last year that a dataset is about."""
-        years = [int(part) for part in self.edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS]
-        return years[0], years[-1]
-
-    def to_json(self, lang: str = "en") -> dict[str, Any]:
-        """Return the brief as one JSON object."""
-        from hansa.reports.brief.json_object import to_json
-
-        return to_json(self, lang)
 
 
 def gather_brief(country: str, *, peers: str = "region", edition: Edition | None = None) -> Brief:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from hansa.dependence.profile import LayerProfile
 from hansa.labels import REASON
 from hansa.language import Language, language
+from hansa.reports.brief.findings import list_findings
 
 if TYPE_CHECKING:
     from hansa.evidence.edition import Edition
-    from hansa.reports.brief.gather import Brief, Membership
-    from hansa.reports.brief.stress_facts import Case, StressPicture
+    from hansa.figures.worst_cases import Case, StressPicture
+    from hansa.reports.brief.picture import Brief, Membership
 
 
-def to_json(brief: Brief, lang: str) -> dict[str, Any]:
+def brief_to_json(brief: Brief, lang: str) -> dict[str, Any]:
     """Return the brief as one JSON object; texts in the language given."""
     words = language(lang)
     return {
@@ -47,7 +48,7 @@ def to_json(brief: Brief, lang: str) -> dict[str, Any]:
                     {"dataset": dataset, "figure": figure, "value": value} for dataset, figure, value in one.evidence
                 ],
             }
-            for one in brief.findings(lang)
+            for one in list_findings(brief, lang)
         ],
         "sources": sources_to_json(brief.edition, lang),
     }

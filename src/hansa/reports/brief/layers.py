@@ -9,8 +9,8 @@ from hansa.dependence.profile import LayerProfile
 from hansa.labels import MEASURE
 from hansa.language import Language
 from hansa.reports import charts
-from hansa.reports.brief.gather import Brief
 from hansa.reports.brief.naming import name_layer, name_supplier
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from hansa.evidence import Edition
 from hansa.language import Language
-from hansa.reports.brief.gather import Brief, PhysicalLinks
+from hansa.reports.brief.picture import Brief, PhysicalLinks
 from hansa.reports.maps import Link, MapWords, Place, links_map
 
 Position = tuple[float, float]

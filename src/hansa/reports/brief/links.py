@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.language import Language
-from hansa.reports.brief.gather import Brief
 from hansa.reports.brief.link_map import draw_link_map
 from hansa.reports.brief.naming import list_links
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Figure, Heading, Paragraph
 
 

@@ -12,7 +12,7 @@ from hansa.labels import DATASET, LAYER, MEDIUM
 from hansa.language import Language
 
 if TYPE_CHECKING:
-    from hansa.reports.brief.gather import InternationalLink
+    from hansa.reports.brief.picture import InternationalLink
 
 
 def name_layer(profile: LayerProfile, words: Language) -> str:

@@ -9,7 +9,7 @@ from hansa.error_texts import N_
 from hansa.labels import STATUS
 from hansa.language import Language
 from hansa.reports import charts
-from hansa.reports.brief.gather import Brief, Membership
+from hansa.reports.brief.picture import Brief, Membership
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
 
 MOST_STATES = 6

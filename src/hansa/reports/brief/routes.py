@@ -8,7 +8,7 @@ from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports import charts
-from hansa.reports.brief.gather import Brief, RoutePicture
+from hansa.reports.brief.picture import Brief, RoutePicture
 from hansa.reports.content import Block, Figure, Heading, Paragraph
 
 MOST_BARS = 6

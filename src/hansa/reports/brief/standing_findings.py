@@ -5,7 +5,7 @@ from __future__ import annotations
 from hansa.countries import party
 from hansa.language import Language
 from hansa.reports.brief.finding import Finding
-from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.picture import Brief
 
 OLD_YEARS = 5
 

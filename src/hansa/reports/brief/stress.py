@@ -10,9 +10,9 @@ from hansa.reports.brief.finding import Finding, sentence
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
+    from hansa.figures.worst_cases import Case, StoppedSupply, StressPicture
     from hansa.language import Language
-    from hansa.reports.brief.gather import Brief
-    from hansa.reports.brief.stress_facts import Case, StoppedSupply, StressPicture
+    from hansa.reports.brief.picture import Brief
 
 SOURCES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
 STRIKING_EXCESS = 0.05

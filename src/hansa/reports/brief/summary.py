@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.language import Language
-from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.findings import list_findings
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, Paragraph
 
 MOST_FINDINGS = 8
@@ -19,7 +20,7 @@ def summarise(brief: Brief, words: Language) -> Iterator[Block]:
     if figures:
         yield KeyFigures(figures[:4])
     yield Heading(words("What stands out"), "findings")
-    found = brief.findings(words.lang)[:MOST_FINDINGS]
+    found = list_findings(brief, words.lang)[:MOST_FINDINGS]
     if found:
         yield Items(tuple(Paragraph(one.text, one.sources) for one in found), numbered=True)
     else:

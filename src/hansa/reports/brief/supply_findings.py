@@ -10,8 +10,8 @@ from hansa.error_texts import N_
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.brief.finding import Finding, name_country, sentence
-from hansa.reports.brief.gather import Brief
 from hansa.reports.brief.naming import list_links
+from hansa.reports.brief.picture import Brief
 
 HIGH_SHARE = 0.5
 SMALL_SHARE = 0.1

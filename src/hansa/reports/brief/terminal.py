@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from hansa.dependence.profile import LayerProfile
 from hansa.labels import REASON
 from hansa.language import Language, language
+from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.naming import name_layer, name_supplier
 from hansa.reports.brief.stress import describe_cases
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from hansa.reports.brief.gather import Brief
+    from hansa.reports.brief.picture import Brief
 
 
 def print_brief(console: Console, brief: Brief, lang: str) -> None:
@@ -27,7 +28,7 @@ def print_brief(console: Console, brief: Brief, lang: str) -> None:
         style="dim",
     )
     console.print(f"[bold]{words('What stands out')}[/]")
-    for finding in brief.findings(lang):
+    for finding in list_findings(brief, lang):
         _print_item(console, finding.text)
     if brief.stress:
         console.print(f"\n[bold]{words('What would hurt most')}[/]")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hansa.figures.expression import measure, parse
+from hansa.figures.figure import Figure, Unit, write_figure
+from hansa.figures.wording import name_figure
 from hansa.language import Language
 from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
@@ -11,9 +14,6 @@ from hansa.reports.strategy.naming import end_sentence, in_lang, name_evidence, 
 from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.mapping import match_objectives
 from hansa.strategy.document import Choice, Evidence, Objective
-from hansa.strategy.evidence import measure, parse
-from hansa.strategy.figure import Figure, Unit, write_figure
-from hansa.strategy.wording import name_figure
 
 MOST_FIGURES = 4
 MOST_NAMED = 5

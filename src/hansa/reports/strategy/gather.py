@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures.expression import measure
+from hansa.figures.figure import Figure
 from hansa.reports.brief import Brief, gather_brief
 from hansa.reports.strategy.means import Means, spread_means
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.document import Action, Answered, Axis, Indicator, Objective, Strategy
-from hansa.strategy.evidence import measure
 from hansa.strategy.fields import Answer
-from hansa.strategy.figure import Figure
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_option
 

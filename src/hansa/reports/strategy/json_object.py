@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from hansa.reports.brief.json_object import sources_to_json
+from hansa.reports.brief.json_object import brief_to_json, sources_to_json
 from hansa.reports.strategy.gather import LiveIndicator, NumberedAction, Report
 from hansa.reports.strategy.means import Means
-from hansa.strategy.fields import text_in
 from hansa.strategy.layout import to_data
+from hansa.titles import text_in
 
 
 def to_json(report: Report, lang: str) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def to_json(report: Report, lang: str) -> dict[str, Any]:
         "means": _describe_means(means),
         "priorities": report.priorities.to_json(lang) if report.priorities else None,
         "review": report.review.to_json(lang),
-        "position": report.brief.to_json(lang),
+        "position": brief_to_json(report.brief, lang),
         "sources": sources_to_json(report.edition, lang),
     }
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from hansa.countries import all_countries
-from hansa.evidence.source import Titles
+from hansa.figures.figure import Figure, Unit, write_figure
 from hansa.language import NBSP, Language
 from hansa.reports.content import Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import Question, Term
 from hansa.strategy.document import Action, Period
-from hansa.strategy.fields import Answer, Text, text_in
-from hansa.strategy.figure import Figure, Unit, write_figure
+from hansa.strategy.fields import Answer
+from hansa.titles import Text, Titles, text_in
 
 DAY_PARTS = 3
 MONTH_PARTS = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.language import Language
+from hansa.reports.brief.findings import list_findings
 from hansa.reports.content import Block, Contents, Heading, Items, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import (
@@ -108,7 +109,7 @@ def summarise(report: Report, words: Language) -> Iterator[Block]:
     if figures:
         yield KeyFigures(figures[:4])
     yield from split_paragraphs(in_lang(strategy.problem, words))
-    found = report.brief.findings(words.lang)[:MOST_FINDINGS]
+    found = list_findings(report.brief, words.lang)[:MOST_FINDINGS]
     if found:
         yield Paragraph(words("What stands out in the evidence:"))
         yield Items(tuple(Paragraph(one.text, one.sources) for one in found))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.error_texts import N_
+from hansa.figures.expression import measure
+from hansa.figures.figure import write_figure, write_missing, write_name
 from hansa.language import Language
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report, Row, read_rows
 from hansa.reports.strategy.naming import end_sentence, in_lang, run_in, write_answer
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import Question
-from hansa.strategy.evidence import measure
-from hansa.strategy.figure import write_figure, write_missing, write_name
 
 NOTHING = N_("not settled yet")
 

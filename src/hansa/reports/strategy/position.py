@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from hansa.error_texts import N_
+from hansa.figures import lookups
 from hansa.language import Language
 from hansa.reports.brief import layers, links, politics, routes
 from hansa.reports.brief.closing import list_gaps
-from hansa.reports.brief.gather import Brief
+from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
 from hansa.reports.strategy.gather import Report, read_rows
 from hansa.reports.strategy.naming import run_in
-from hansa.strategy import lookups
 
 MOST_SCENARIOS = 5
 SECTIONS: tuple[Callable[[Brief, Language], Iterable[Block]], ...] = (

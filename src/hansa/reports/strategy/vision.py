@@ -11,7 +11,7 @@ from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, run_in, write_answer
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Text
+from hansa.titles import Text
 
 ASKED = (
     ("interests", "interests", N_("Interests that come first")),

@@ -231,9 +231,9 @@ def make_scenario(kind: Kind, parts: Sequence[str], shock: Shock, edition: Editi
     InputError
         ``unknown-group``.
     """
-    from hansa.evidence.source import Titles
     from hansa.language import language
     from hansa.stress.scenario import Scenario
+    from hansa.titles import Titles
 
     folded = "-".join(word for part in parts for word in fold(part).split())
     titles = {lang: name_shock(shock, edition, model, language(lang)) for lang in ("en", "fr")}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hansa.evidence.source import Titles
+from hansa.titles import Titles
 
 Area = Literal["governance", "economy", "security", "organisation"]
 Pillar = Literal["security", "supply", "rules", "voice"]
@@ -70,7 +70,7 @@ class Call(Entry):
     Attributes
     ----------
     when : str
-        A condition over the edition; see :mod:`hansa.strategy.evidence`.
+        A condition over the edition; see :mod:`hansa.figures.expression`.
     weight : int
         1 (a hint), 2 (a reason) or 3 (a pressing reason).
     reason : Titles

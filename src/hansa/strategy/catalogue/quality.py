@@ -8,8 +8,8 @@ from typing import Literal
 
 import yaml
 
-from hansa.evidence.source import Titles
 from hansa.strategy.catalogue.models import ID, Entry
+from hansa.titles import Titles
 
 CharacteristicId = Literal["purpose", "problem", "goals", "resources", "roles", "integration"]
 Severity = Literal["high", "medium", "low"]

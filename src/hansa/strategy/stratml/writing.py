@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from hansa.countries import resolve
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Axis, Indicator, Objective, Strategy
-from hansa.strategy.fields import Text, text_in
 from hansa.strategy.layout import to_data
 from hansa.strategy.stratml.lines import clean, first_day, last_day, to_lines
 from hansa.strategy.stratml.shape import PARTS, Part
+from hansa.titles import Text, text_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -12,9 +12,9 @@ import yaml
 from hansa.countries import all_countries, fold
 from hansa.evidence import source
 from hansa.evidence.groups import find_group
-from hansa.evidence.source import Titles
 from hansa.stress.scenario import Kind, Scenario, Source
 from hansa.stress.shocks import Isolate, Operator, Shock, Supply
+from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -88,10 +88,11 @@ def show_world(call: Call) -> dict[str, Any]:
 def show_brief(call: Call) -> dict[str, Any]:
     """Return a brief as ``hansa brief --json`` prints it."""
     from hansa.reports.brief import gather_brief
+    from hansa.reports.brief.json_object import brief_to_json
 
     country = resolve(call.part("country"))
     peers = call.asked(PeersQuery).peers
-    return gather_brief(country.code, peers=peers, edition=call.edition).to_json(call.lang)
+    return brief_to_json(gather_brief(country.code, peers=peers, edition=call.edition), call.lang)
 
 
 def show_dependence(call: Call) -> dict[str, Any]:

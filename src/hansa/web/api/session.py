@@ -9,11 +9,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from hansa.error_texts import N_
-from hansa.web.accounts import end_sessions
+from hansa.store.accounts import end_sessions
 from hansa.web.api.endpoint import Call, Endpoint
 
 if TYPE_CHECKING:
-    from hansa.web.accounts import Account
+    from hansa.store.accounts import Account
 
 TAG = N_("Session")
 

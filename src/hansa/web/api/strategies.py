@@ -13,7 +13,7 @@ from hansa.web.api.endpoint import Call, Endpoint, Query
 
 if TYPE_CHECKING:
     from hansa.strategy.file import StrategyFile
-    from hansa.web.shelf import Shelved
+    from hansa.strategy.shelf import Shelved
 
 TAG = N_("Strategies")
 UNKNOWN = ("no-strategy",)
@@ -45,14 +45,14 @@ class PrioritiesQuery(Query):
 
 def list_strategies(call: Call) -> list[dict[str, Any]]:
     """Return the strategies, the last changed first; of one with faults, the first."""
+    from hansa.strategy import shelf
     from hansa.strategy.telling import known_forums
-    from hansa.web import shelf
 
     return [_describe(one, call.lang) for one in shelf.list_strategies(known_forums(call.edition))]
 
 
 def _describe(shelved: Shelved, lang: str) -> dict[str, Any]:
-    from hansa.strategy.fields import text_in
+    from hansa.titles import text_in
 
     held, fault = shelved.held, None
     if shelved.fault:
@@ -122,8 +122,8 @@ def list_options(call: Call) -> dict[str, Any]:
 
 
 def _open(call: Call) -> StrategyFile:
+    from hansa.strategy.shelf import open_strategy
     from hansa.strategy.telling import known_forums
-    from hansa.web.shelf import open_strategy
 
     return open_strategy(call.part("strategy"), known_forums(call.edition))
 

@@ -10,12 +10,12 @@ from hansa.countries import resolve
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.language import language
+from hansa.runs.work import explain_kept
 from hansa.stress.scenario import Scenario
 from hansa.web.api.endpoint import Call, Endpoint, Query
-from hansa.web.work import explain_kept
 
 if TYPE_CHECKING:
-    from hansa.web.runs import Run, Runs
+    from hansa.runs.queue import Run, Runs
 
 SCENARIOS, RUNS = N_("Scenarios"), N_("Runs")
 NO_RUN = ("no-run",)

@@ -14,7 +14,9 @@ from hansa.language import language
 from hansa.reports.alliance.naming import PILLAR, name_group
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
+from hansa.runs.kept import unpack_document
 from hansa.web.answering import send_document, send_figure, set_asked
+from hansa.web.at_hand import AtHand
 from hansa.web.coalitions import (
     VIEWS,
     Asked,
@@ -24,17 +26,16 @@ from hansa.web.coalitions import (
     read_asked,
     takes_long,
 )
-from hansa.web.kept import AtHand, unpack_document
+from hansa.web.naming import STATE
 from hansa.web.pages.alliance import share_weights
 from hansa.web.rendering import page
-from hansa.web.run_names import STATE
 from hansa.web.visits import read_form
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from hansa.reports.alliance.report import Report
-    from hansa.web.runs import Run
+    from hansa.runs.queue import Run
 
 MOST_AT_HAND = 64
 _documents: AtHand[Document] = AtHand(MOST_AT_HAND)
@@ -205,7 +206,7 @@ def _list_values(asked: Asked, edition: Any, view: str) -> dict[str, float]:
 
 
 def _say_error(run: Run | None, lang: str) -> str:
-    from hansa.web.work import explain_kept
+    from hansa.runs.work import explain_kept
 
     if run is None or not run.error:
         return ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from hansa.web.runs import Runs
+    from hansa.runs.queue import Runs
 
 PAUSE_S = 0.25
 

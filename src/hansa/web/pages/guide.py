@@ -13,19 +13,19 @@ from hansa.countries import all_countries, party, resolve
 from hansa.errors import InputError
 from hansa.language import Language
 from hansa.reports.strategy.naming import write_period
+from hansa.strategy import shelf
 from hansa.strategy.additions import find_conflicts
 from hansa.strategy.catalogue import Step, load_catalogue
 from hansa.strategy.document import Action, Answered, Strategy
-from hansa.strategy.fields import text_in
 from hansa.strategy.frameworks import find_framework
 from hansa.strategy.guide import begin_strategy, open_step
 from hansa.strategy.profiles import check_profile, guess_profile, name_profile
+from hansa.strategy.shelf import Shelved
 from hansa.strategy.telling import known_forums
-from hansa.web import shelf
+from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import count_steps, explain_failure, open_held, show_part, tongue, write_time
 from hansa.web.rendering import page
-from hansa.web.shelf import Shelved
 from hansa.web.visits import read_form
 
 if TYPE_CHECKING:

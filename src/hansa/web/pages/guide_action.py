@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hansa.errors import InputError
+from hansa.figures.expression import measure
 from hansa.reports.strategy.indicators import UNITS
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.choices import free_id
@@ -25,9 +26,8 @@ from hansa.strategy.document import (
     Target,
 )
 from hansa.strategy.editing import begin_action, change_text, find_action, replace_action
-from hansa.strategy.evidence import measure
-from hansa.strategy.fields import text_in
 from hansa.strategy.file import StrategyFile
+from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
     Beside,

@@ -15,8 +15,8 @@ from hansa.reports.strategy import gather_report
 from hansa.reports.strategy.document import FORMATS, compose_strategy, write_strategy_documents
 from hansa.strategy.file import StrategyFile
 from hansa.web.answering import send_figure
+from hansa.web.at_hand import AtHand
 from hansa.web.documents import set_page
-from hansa.web.kept import AtHand
 from hansa.web.pages.guide_frame import open_held, show_part
 
 if TYPE_CHECKING:

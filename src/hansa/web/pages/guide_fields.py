@@ -13,9 +13,10 @@ from hansa.language import Language
 from hansa.strategy.answers import TABLES, Given, Offer
 from hansa.strategy.catalogue import Question, load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer, text_in
+from hansa.strategy.fields import Answer
 from hansa.strategy.filling import TEXTS
 from hansa.strategy.guide import CONSIDERED
+from hansa.titles import text_in
 from hansa.web.pages.guide_frame import one_line_each, plain_text
 
 if TYPE_CHECKING:

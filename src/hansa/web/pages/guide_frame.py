@@ -11,16 +11,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.evidence import Edition
+from hansa.figures.figure import Figure
+from hansa.figures.wording import name_figure
 from hansa.language import Language, explain, language
+from hansa.strategy import shelf
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Answered, Strategy
-from hansa.strategy.fields import text_in
-from hansa.strategy.figure import Figure
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import name_profile
 from hansa.strategy.telling import known_forums, write_value
-from hansa.strategy.wording import name_figure
-from hansa.web import shelf
+from hansa.titles import text_in
 from hansa.web.answers import error_object, status_of
 from hansa.web.rendering import page
 

@@ -11,18 +11,18 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.figures import lookups
+from hansa.figures.expression import measure
 from hansa.language import Language
-from hansa.strategy import lookups
 from hansa.strategy.additions import adopt_option, find_conflicts, find_option, place_option
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.document import Action, Objective, Strategy
-from hansa.strategy.evidence import measure
 from hansa.strategy.examples import find_examples
-from hansa.strategy.fields import text_in
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, Reason, rank_option, rank_options
 from hansa.strategy.telling import write_means
+from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
     Beside,

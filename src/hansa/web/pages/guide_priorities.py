@@ -16,13 +16,13 @@ from hansa.language import Language
 from hansa.strategy.answers import Given
 from hansa.strategy.candidates import CRITERIA
 from hansa.strategy.catalogue import load_catalogue
-from hansa.strategy.fields import text_in
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, find_step
 from hansa.strategy.priorities import PLACES, Priorities, Wanted, prioritise
 from hansa.strategy.telling import LEFT_OUT, write_rule
+from hansa.titles import text_in
 from hansa.web.answers import status_of
-from hansa.web.kept import AtHand
+from hansa.web.at_hand import AtHand
 from hansa.web.pages.guide_fields import POINTS, check_answer, read_typed
 from hansa.web.pages.guide_frame import (
     author_of,

@@ -11,9 +11,9 @@ from starlette.routing import Route
 from hansa.reports.strategy.naming import write_day
 from hansa.strategy.audit import Audited, audit_choices
 from hansa.strategy.catalogue import Question, Step, load_catalogue
-from hansa.strategy.fields import text_in
 from hansa.strategy.review import Finding, Judged, review_strategy
 from hansa.strategy.telling import SEVERITY, STATE, write_shift
+from hansa.titles import text_in
 from hansa.web.pages.guide_frame import open_held, show_part, tongue
 
 if TYPE_CHECKING:

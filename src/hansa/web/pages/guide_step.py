@@ -16,9 +16,10 @@ from hansa.reports.strategy.naming import write_day
 from hansa.strategy.answers import Given, list_offers
 from hansa.strategy.catalogue import Question, Step
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer, text_in
+from hansa.strategy.fields import Answer
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, asks_why, figures_beside, find_answer, find_step, last_choice
+from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide import list_steps, write_answered
 from hansa.web.pages.guide_fields import Field, check_answer, read_typed, set_field

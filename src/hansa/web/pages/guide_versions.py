@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hansa.errors import InputError
+from hansa.strategy import shelf
 from hansa.strategy.diff import compare_strategies, write_change
 from hansa.strategy.telling import known_forums
-from hansa.web import shelf
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
     explain_failure,

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.language import explain
-from hansa.web.accounts import end_sessions
+from hansa.store.accounts import end_sessions
 from hansa.web.answers import status_of
 from hansa.web.rendering import language_of, page
 from hansa.web.visits import read_open_form

@@ -14,11 +14,11 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.labels import LAYER
 from hansa.language import explain, language
+from hansa.runs.jobs import find_asked
 from hansa.stress.catalogue import find_scenario
 from hansa.stress.shocks import ALL_LAYERS
 from hansa.stress.supply import CARRYING
 from hansa.web.graphs import has_full, open_coarse
-from hansa.web.jobs import find_asked
 from hansa.web.pages.stress import list_groups
 from hansa.web.rendering import page
 from hansa.web.shock_form import LABELS, MOST_ROWS, ShockForm, fill_shock_form, make_scenario, read_shock_form

@@ -14,14 +14,15 @@ from hansa.language import language
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
 from hansa.reports.stress.side_by_side import compare_runs
+from hansa.runs.kept import unpack_document
+from hansa.runs.work import explain_kept
 from hansa.stress.catalogue import find_scenario
 from hansa.web.answering import send_document, send_figure, set_asked
-from hansa.web.kept import AtHand, unpack_document
+from hansa.web.at_hand import AtHand
+from hansa.web.naming import ABOUT_COUNTRY, COALITIONS, STATE, name_run
 from hansa.web.pages.stress_compose import read_countries, read_model
 from hansa.web.rendering import page
-from hansa.web.run_names import ABOUT_COUNTRY, COALITIONS, STATE, name_run
 from hansa.web.visits import read_form
-from hansa.web.work import explain_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
-    from hansa.web.runs import Run
+    from hansa.runs.queue import Run
 
 KINDS = ("stress", *ABOUT_COUNTRY)
 MOST_AT_HAND = 64

@@ -8,8 +8,8 @@ from hansa.countries import find, resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group
-from hansa.strategy import lookups
-from hansa.strategy.figure import Figure, Unit, absent
+from hansa.figures import lookups
+from hansa.figures.figure import Figure, Unit, absent
 
 MEMBERS = "hansa_instrument_members"
 VOTES = ("voeten_unga_votes", "undl_unga_votes")

@@ -8,9 +8,9 @@ from hansa.dependence.measures import percentile as rank
 from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group
-from hansa.strategy import lookups
-from hansa.strategy.figure import Figure, Unit, absent
-from hansa.strategy.lookups import Row
+from hansa.figures import lookups
+from hansa.figures.figure import Figure, Unit, absent
+from hansa.figures.lookups import Row
 
 ROUTES = "caida_as_relationships"
 BACKBONE = "topohub_backbone"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hansa.errors import InputError
-from hansa.web import work
+from hansa.runs import work
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition

@@ -14,9 +14,9 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.evidence.edition import embedded_folder
+from hansa.runs import queue as room
+from hansa.runs.queue import Run, Runs
 from hansa.store import open_store
-from hansa.web import runs as room
-from hansa.web.runs import Run, Runs
 
 WORK = (sys.executable, str(Path(__file__).with_name("slow_work.py")))
 PATIENCE_S = 30.0
@@ -150,7 +150,7 @@ def test_a_run_that_is_not_there(runs: Runs, name: str) -> None:
 KILLED = """
 import sys, time
 from hansa.store import open_store
-from hansa.web import runs as room
+from hansa.runs import queue as room
 room.COMMAND = (sys.executable, sys.argv[2])
 runs = room.Runs(open_store(sys.argv[1]), "former", sys.argv[4])
 runs.start()

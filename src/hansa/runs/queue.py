@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from hansa.errors import HansaError, InputError
+from hansa.runs.work import describe_error
 from hansa.store.schema import runs
-from hansa.web.work import describe_error
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -28,9 +28,9 @@ OPEN = ("queued", "running")
 SHOWN = 200
 MOST_OPEN = 100
 STOP_S = 5.0
-COMMAND = (sys.executable, "-m", "hansa.web.work")
+COMMAND = (sys.executable, "-m", "hansa.runs.work")
 ID = re.compile(r"[\w-]{1,32}", re.ASCII)
-log = logging.getLogger("hansa.web")
+log = logging.getLogger("hansa.runs")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Run:
     id : str
         Its address.
     kind : str
-        What is computed: a key of :data:`hansa.web.work.KINDS`.
+        What is computed: a key of :data:`hansa.runs.work.KINDS`.
     request : dict
         What was asked, enough to ask it again.
     state : {"queued", "running", "done", "failed", "cancelled", "interrupted"}

@@ -2,7 +2,7 @@
 
 ``foreign_share('cloud') > 0.8 and not member('foc')``. A missing figure makes what depends on it unknown, never false:
 *unknown and false* is false, *unknown or true* is true, everything else with unknown is unknown (Kleene's strong logic).
-The functions stand in :data:`hansa.strategy.functions.FUNCTIONS`; nothing else of Python is let in.
+The functions stand in :data:`hansa.figures.functions.FUNCTIONS`; nothing else of Python is let in.
 
 >>> from hansa.evidence import open_edition
 >>> evaluate(open_edition(), "TO", "sea_paths() <= 2 and worst_loss() < 2").state in {"true", "unknown"}
@@ -23,8 +23,8 @@ from typing import Literal
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.strategy.figure import Figure
-from hansa.strategy.functions import FUNCTIONS
+from hansa.figures.figure import Figure
+from hansa.figures.functions import FUNCTIONS
 
 State = Literal["true", "false", "unknown"]
 MOST_CHARACTERS = 400

@@ -10,11 +10,11 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.evidence import Edition, Inputs, Table, build_edition, open_edition
-from hansa.evidence.source import Titles
-from hansa.strategy.evidence import evaluate, measure, parse
-from hansa.strategy.figure import Figure, write_figure, write_missing
-from hansa.strategy.functions import FUNCTIONS
-from hansa.strategy.wording import name_figure, write_reason
+from hansa.figures.expression import evaluate, measure, parse
+from hansa.figures.figure import Figure, write_figure, write_missing
+from hansa.figures.functions import FUNCTIONS
+from hansa.figures.wording import name_figure, write_reason
+from hansa.titles import Titles
 
 SAMPLE = {
     "layer": "'routing'",

@@ -9,13 +9,13 @@ from hansa.countries import all_countries, find
 from hansa.error_texts import N_
 from hansa.evidence import Edition
 from hansa.evidence.groups import named_groups
-from hansa.evidence.source import Titles
+from hansa.figures import lookups
+from hansa.figures.expression import arguments, parse
+from hansa.figures.figure import Figure, write_figure, write_name
+from hansa.figures.functions import FUNCTIONS
 from hansa.labels import LAYER
 from hansa.language import language
-from hansa.strategy import lookups
-from hansa.strategy.evidence import arguments, parse
-from hansa.strategy.figure import Figure, write_figure, write_name
-from hansa.strategy.functions import FUNCTIONS
+from hansa.titles import Titles
 
 PEERS = {
     "region": N_("its region"),

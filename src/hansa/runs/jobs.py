@@ -179,7 +179,7 @@ def _keep_coalition(found: Any, edition: Edition, model: Model) -> dict[str, Any
 
 def _keep(answer: Callable[[str], dict[str, Any]], compose: Callable[[str], Document]) -> dict[str, Any]:
     """Return an answer as a run keeps it: the object and the document in each language, so that a later edition changes nothing."""
-    from hansa.web.kept import pack_document
+    from hansa.runs.kept import pack_document
 
     return {
         "answers": {lang: answer(lang) for lang in LANGUAGES},

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from hansa.dependence.layers import BY_NAME
 from hansa.error_texts import N_
-from hansa.strategy import dependence_facts as dependence
-from hansa.strategy import standing_facts as standing
-from hansa.strategy.figure import Figure, Unit
+from hansa.figures import dependence_facts as dependence
+from hansa.figures import standing_facts as standing
+from hansa.figures.figure import Figure, Unit
 
 ISSUES = ("ict", "general")
 LONGEST_YEARS = 50

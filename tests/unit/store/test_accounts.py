@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from hansa.errors import InputError
 from hansa.store import open_store
+from hansa.store.accounts import Account, add_account, change_account, check_password, find_account, list_accounts
+from hansa.store.accounts import remove_account as remove
 from hansa.store.schema import accounts
-from hansa.web.accounts import Account, add_account, change_account, check_password, find_account, list_accounts
-from hansa.web.accounts import remove_account as remove
 
 PASSWORD = "a sentence is a good password"  # noqa: S105
 

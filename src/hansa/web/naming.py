@@ -12,7 +12,7 @@ from hansa.stress.catalogue import find_scenario
 if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.web.runs import Run
+    from hansa.runs.queue import Run
 
 STATE = {
     "queued": N_("waiting"),

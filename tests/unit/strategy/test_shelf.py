@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from hansa.errors import InputError
+from hansa.strategy import shelf
 from hansa.strategy.document import Strategy
 from hansa.strategy.file import StrategyFile, backup_of
-from hansa.web import shelf
 from tests.unit.web.strategies import begin_senegal, read_senegal, rename
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.error_texts import TEXTS
 from hansa.errors import HansaError
-from hansa.web import jobs
+from hansa.runs import jobs
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition

@@ -1,0 +1,1 @@
+"""Each analysis declared once: what it asks, its bounds, what answers it."""

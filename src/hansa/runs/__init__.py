@@ -1,0 +1,1 @@
+"""Long questions: the queue, the work and what is kept of it."""
