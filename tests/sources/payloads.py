@@ -45,7 +45,7 @@ def fail(dataset: str, folder: Path) -> SourceChanged:
 @cache
 def read_whole(dataset: str, folder: Path) -> pl.DataFrame:
     """Read a dataset as an edition does, its number of rows checked."""
-    return read_source(dataset, folder)
+    return read_source(source(dataset), folder)
 
 
 class Given(Inputs):

@@ -16,6 +16,7 @@ import pytest
 
 from hansa.evidence.edition import Edition
 from hansa.evidence.reading import read_source
+from hansa.evidence.source import source
 from hansa.routing.attributes import join_attributes
 from hansa.routing.graph import read_graph
 from hansa.routing.model import ATTRIBUTES, Model
@@ -52,7 +53,7 @@ class Run(NamedTuple):
 
 @cache
 def read_known(folder: Path) -> dict[str, pl.DataFrame]:
-    return {name: read_source(dataset, folder) for name, dataset in ATTRIBUTES.items()}
+    return {name: read_source(source(dataset), folder) for name, dataset in ATTRIBUTES.items()}
 
 
 @cache

@@ -76,7 +76,7 @@ class Inputs:
     def source(self, dataset: str) -> pl.DataFrame:
         """Return a dataset as its reader gives it."""
         if dataset not in self._read:
-            self._read[dataset] = read_source(dataset, self._folder)
+            self._read[dataset] = read_source(source(dataset), self._folder)
         return self._read[dataset]
 
     def table(self, name: str) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hansa import workspace
 from hansa.evidence.reading import read_source
 from hansa.evidence.relationships import Relationships
+from hansa.evidence.source import source
 from hansa.routing.fidelity_variants import Evidence
 
 
@@ -17,12 +18,12 @@ def read_evidence() -> Evidence:
         A dataset is not in the workspace, or has changed.
     """
     folder = workspace.downloads()
-    links = read_source("caida_as_relationships", folder)
+    links = read_source(source("caida_as_relationships"), folder)
     return Evidence(
         relationships=Relationships(*(links[name].to_numpy() for name in ("first", "second", "label"))),
-        operators=read_source("plevin_as_operators", folder),
-        autnums=read_source("rir_autnums", folder),
-        prefix_origins=read_source("as_prefix_origins", folder),
-        hegemony=read_source("ihr_hegemony", folder),
-        influence=read_source("caida_cti", folder),
+        operators=read_source(source("plevin_as_operators"), folder),
+        autnums=read_source(source("rir_autnums"), folder),
+        prefix_origins=read_source(source("as_prefix_origins"), folder),
+        hegemony=read_source(source("ihr_hegemony"), folder),
+        influence=read_source(source("caida_cti"), folder),
     )

@@ -123,7 +123,7 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         raise InputError("is-a-folder", path=path)
     if not path.is_file():
         raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
-    missing = tuple(name for name in ATTRIBUTES.values() if not is_present(name, workspace.downloads()))
+    missing = tuple(name for name in ATTRIBUTES.values() if not is_present(source(name), workspace.downloads()))
     store = _store_path(path, missing)
     if store.is_file():
         try:
@@ -144,7 +144,7 @@ def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
 
 def _read_attributes(missing: tuple[str, ...]) -> dict[str, pl.DataFrame]:
     return {
-        name: read_source(dataset, workspace.downloads())
+        name: read_source(source(dataset), workspace.downloads())
         for name, dataset in ATTRIBUTES.items()
         if dataset not in missing
     }

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from hansa.evidence.reading import read_source
+from hansa.evidence.source import source
 from hansa.routing import AsGraph, Transit, join_attributes, measure_transit, read_graph
 from hansa.routing.coarse import MOST_NODES, CoarseModel, build_coarse
 from hansa.routing.coarse_error import ALL, validate_coarse
@@ -27,7 +28,7 @@ World = tuple[AsGraph, Transit, CoarseModel]
 @pytest.fixture(scope="module")
 def world(raw_folder: Path) -> World:
     graph = read_graph(raw_folder / "routing" / "20250901.as-rel2.txt.bz2")
-    attributes = join_attributes(graph, *(read_source(name, raw_folder) for name in TABLES))
+    attributes = join_attributes(graph, *(read_source(source(name), raw_folder) for name in TABLES))
     transit = measure_transit(graph, attributes)
     return graph, transit, build_coarse(graph, attributes, transit)
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from hansa.evidence.reading import read_source
+from hansa.evidence.source import source
 from hansa.routing import join_attributes, read_graph
 from hansa.routing.model import ATTRIBUTES, Model
 from hansa.routing.solver import UNITS
@@ -33,7 +34,7 @@ CODES = ("EE", "TO")
 @pytest.fixture(scope="module")
 def world(raw_folder: Path) -> World:
     graph = read_graph(raw_folder / "routing" / "20250901.as-rel2.txt.bz2")
-    tables = {name: read_source(dataset, raw_folder) for name, dataset in ATTRIBUTES.items()}
+    tables = {name: read_source(source(dataset), raw_folder) for name, dataset in ATTRIBUTES.items()}
     model = Model("file", "2025", graph, join_attributes(graph, **tables))
     return replace(open_world(model), most_touched=1.0)
 

@@ -8,6 +8,7 @@ import pytest
 
 from hansa.errors import HansaError, SourceChanged, SourceUnavailable
 from hansa.evidence.raw import Raw
+from hansa.evidence.reading import read_source
 from hansa.evidence.source import source
 from tests.hand_made import make_source
 
@@ -206,7 +207,7 @@ def test_too_few_and_too_many_rows_are_noticed(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"geo,time,{path.stem}\nfra,2020,1\n")
     with pytest.raises(SourceChanged) as raised:
-        fact.read(tmp_path)
+        read_source(fact, tmp_path)
     assert raised.value.code == "row-count"
     assert raised.value.fields["rows"] == 4
     assert (raised.value.fields["least"], raised.value.fields["most"]) == (fact.rows.min, fact.rows.max)
