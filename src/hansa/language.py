@@ -69,6 +69,10 @@ class Language:
             return format_date(value, pattern, locale="fr")
         return format_date(value, "d MMMM y", locale="en_GB")
 
+    def label(self, name: str, text: str) -> str:
+        """Write what something is called before it: ``name: text``, ``name : text``."""
+        return f"{name}{NBSP}: {text}" if self.lang == "fr" else f"{name}: {text}"
+
     def listing(self, items: Sequence[str]) -> str:
         """Write a list: ``A, B and C``, ``A, B et C``."""
         if not items[1:]:

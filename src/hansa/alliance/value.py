@@ -11,7 +11,7 @@ over the pillars that the evidence can tell. The value of the coalition is v(N).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,11 +19,10 @@ from numpy.typing import NDArray
 
 from hansa.alliance import rules, security, supply
 from hansa.alliance.accord import Accord, accord_worth, weigh_accord
-from hansa.alliance.inside import MOST_MEMBERS, Crossings, trace_crossings
+from hansa.alliance.forming import form_coalition
+from hansa.alliance.inside import Crossings, trace_crossings
 from hansa.alliance.pillars import PILLARS, Pillar, equal_weights
 from hansa.alliance.stakes import trace_stakes
-from hansa.countries import all_countries
-from hansa.errors import InputError
 
 if TYPE_CHECKING:
     from hansa.alliance.relief import Relief
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 RULES_DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 VOICE_DATASETS = ("voeten_unga_votes", "undl_unga_votes")
-FEWEST_MEMBERS = 2
 
 Bool = NDArray[np.bool_]
 Float64 = NDArray[np.float64]
@@ -106,25 +104,6 @@ class Value:
     group: Group
     value: float | None
     pillars: tuple[Pillar, ...]
-
-
-def form_coalition(group: Group) -> Group:
-    """Return a group as a coalition of countries.
-
-    An organisation that its list names as a member, such as the European Union in the G20, is left out: its states stand for
-    themselves where they are listed.
-
-    Raises
-    ------
-    InputError
-        ``coalition-too-small`` or ``coalition-too-large``.
-    """
-    members = tuple(code for code in dict.fromkeys(group.members) if code in all_countries())
-    if len(members) < FEWEST_MEMBERS:
-        raise InputError("coalition-too-small", name=group.id or "–", number=len(members))
-    if len(members) > MOST_MEMBERS:
-        raise InputError("coalition-too-large", number=len(members), most=MOST_MEMBERS)
-    return replace(group, members=members)
 
 
 def open_setting(

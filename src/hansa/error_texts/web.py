@@ -41,6 +41,7 @@ TEXTS: dict[str, Text] = {
     "scenario-empty": Text(N_("Nothing fails yet."), N_("Fill in at least one row.")),
     "shock-incomplete": Text(N_("This row is not complete."), N_("Fill in all of its fields but those that say so.")),
     "bad-number": Text(N_("“{text}” cannot be used here."), N_("Give a whole number from {least} to {most}.")),
+    "unknown-choice": Text(N_("“{name}” is not a choice of {place}."), N_("Choose among {known}.")),
     "unknown-measure": Text(N_("“{name}” is no measure."), N_("The measures are {known}.")),
     "no-figure": Text(N_("The document has no figure {number}."), N_("Figures are numbered from 1.")),
     "port-in-use": Text(

@@ -1,13 +1,17 @@
 """What a document says, apart from how it looks: one content model, written out in many formats.
 
 Text is plain Unicode; ``**bold**`` is the only mark-up. Every block that states a figure names the datasets behind it, and
-each format prints them as numbered notes into the list of sources.
+each format prints them as numbered notes into the list of sources. A block is for every medium, or for one: the terminal
+(``screen``), or documents and pages (``paper``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+Medium = Literal["screen", "paper"]
+On = Literal["all", "screen", "paper"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,7 @@ class Heading:
     text: str
     anchor: str
     level: int = 2
+    on: On = "all"
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Paragraph:
     text: str
     sources: tuple[str, ...] = ()
     style: Literal["body", "lead", "note"] = "body"
+    on: On = "all"
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Items:
 
     items: tuple[Paragraph, ...]
     numbered: bool = False
+    on: On = "all"
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ class KeyFigures:
     """A row of key figures, at most four."""
 
     figures: tuple[KeyFigure, ...]
+    on: On = "all"
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,7 @@ class Grid:
     caption: str
     sources: tuple[str, ...] = ()
     note: str = ""
+    on: On = "all"
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,7 @@ class Figure:
     caption: str
     sources: tuple[str, ...] = ()
     width_mm: float = 165.0
+    on: On = "paper"
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,7 @@ class Contents:
     """The table of contents: the headings down to a level, each leading to its place; where there are pages, it ends its own."""
 
     depth: int = 3
+    on: On = "paper"
 
 
 Block = Heading | Paragraph | Items | KeyFigures | Grid | Figure | Contents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -80,6 +81,21 @@ def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
     return open_full() or open_coarse_model(edition())
 
 
+def open_chosen(choice: Literal["coarse", "full"] | None, edition: Edition) -> Model:
+    """Open the graph chosen; without a choice the workspace's full graph, else the edition's coarse model.
+
+    Raises
+    ------
+    InputError
+        ``no-full-graph`` where it is chosen and the workspace has none.
+    """
+    model = open_full() if choice != "coarse" else None
+    if model is None and choice == "full":
+        raise InputError("no-full-graph")
+    return model or open_coarse_model(edition)
+
+
+@lru_cache(maxsize=2)
 def open_coarse_model(edition: Edition) -> Model:
     """Open the edition's coarse model, with its measured error.
 

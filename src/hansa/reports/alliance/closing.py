@@ -10,7 +10,7 @@ from hansa.language import Language
 from hansa.reports.content import Block, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
-    from hansa.reports.alliance.report import Report
+    from hansa.routing.model import Model
 
 TERMS = (
     N_(
@@ -43,15 +43,14 @@ TERMS = (
 )
 
 
-def explain(report: Report, words: Language) -> Iterator[Block]:
+def explain(model: Model, words: Language) -> Iterator[Block]:
     """Explain the method and the error."""
-    yield Heading(words("Method and error"), "method")
-    yield Items(tuple(Paragraph(words(text)) for text in TERMS))
-    if report.model is not None:
-        yield Paragraph(
-            words(
-                "Routes are those of the coarse model, the Internet in two thousand nodes; against the full graph: {error}.",
-                error=report.model.error or "–",
-            ),
-            style="note",
-        )
+    yield Heading(words("Method and error"), "method", on="paper")
+    yield Items(tuple(Paragraph(words(text)) for text in TERMS), on="paper")
+    yield Paragraph(
+        words(
+            "Routes are those of the coarse model, the Internet in two thousand nodes; against the full graph: {error}.",
+            error=model.error or "–",
+        ),
+        style="note",
+    )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.language import Language
 from hansa.reports.alliance.naming import KIND, PILLAR, VERDICT, name_countries, name_group, name_issue
-from hansa.reports.alliance.report import Pair
 from hansa.reports.alliance.sentences import describe_pillar, points
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
     from hansa.alliance.compare import Comparison
-    from hansa.evidence import Edition
+    from hansa.alliance.relation import Relation
 
 
-def compare(found: Comparison, _edition: Edition, words: Language) -> Iterator[Block]:
+def compare(found: Comparison, words: Language) -> Iterator[Block]:
     """Set two coalitions side by side."""
     first, second = (name_group(value.group, words) for value in (found.first, found.second))
     differences = found.differences()
@@ -74,9 +73,9 @@ def compare(found: Comparison, _edition: Edition, words: Language) -> Iterator[B
         )
 
 
-def relate(pair: Pair, _edition: Edition, words: Language) -> Iterator[Block]:
+def relate(countries: tuple[str, str], relations: Sequence[Relation], words: Language) -> Iterator[Block]:
     """Tell the relation of two states, issue by issue."""
-    first, second = (party(code).subject(words.lang) for code in pair.countries)
+    first, second = (party(code).subject(words.lang) for code in countries)
     yield Paragraph(
         words(
             "Two states are seldom one thing to each other. Each issue is classed by its own figures; there is no class for the "
@@ -102,8 +101,8 @@ def relate(pair: Pair, _edition: Edition, words: Language) -> Iterator[Block]:
                 words.percent(one.value),
                 f"{words.percent(one.low)} – {words.percent(one.high)}" if one.low is not None else "",
             )
-            for one in pair.relations
+            for one in relations
         ),
         words("Relation by issue"),
-        tuple(dict.fromkeys(name for one in pair.relations for name in one.datasets)),
+        tuple(dict.fromkeys(name for one in relations for name in one.datasets)),
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.countries import all_countries
 from hansa.language import Language
+from hansa.reports.alliance.dossier import Dossier
 from hansa.reports.alliance.naming import PILLAR, describe_origin, name_countries
-from hansa.reports.alliance.report import Dossier
 from hansa.reports.alliance.sentences import describe_pillar
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.maps.coalition import Marked, coalition_map
@@ -27,7 +27,8 @@ def summarise(dossier: Dossier, edition: Edition, words: Language) -> Iterator[B
         tuple(
             KeyFigure(words.percent(pillar.value), words(PILLAR[pillar.name]), pillar.datasets)
             for pillar in value.pillars
-        )
+        ),
+        on="paper",
     )
     yield Paragraph(
         words(

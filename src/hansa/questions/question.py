@@ -1,0 +1,186 @@
+"""A question: an analysis declared once. The command, the form, the endpoint, the run and the library function are made from it.
+
+A question is a frozen pydantic model. Its fields are what it asks: bounds and defaults stand on them and nowhere else, and ``Ask`` says
+what a field means to people. No door adds a bound or a default of its own.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from hansa.error_texts import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic.fields import FieldInfo
+
+    from hansa.evidence import Edition
+    from hansa.language import Language
+    from hansa.reports.answer import Answer
+    from hansa.routing.model import Model
+    from hansa.routing.parallel import Progress
+
+What = Literal[
+    "plain", "country", "group", "layer", "scenario", "operator", "place", "supplier", "weights", "asn", "strategy"
+]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a field means to people.
+
+    Attributes
+    ----------
+    what : str
+        What is named: a form completes it, the command line reads it as such, the interface for programs takes no file.
+    argument : bool
+        Whether the command line takes it by its place; an option otherwise.
+    flags : tuple of str
+        Names of the option where they are not the field's own.
+    metavar : str
+        What stands for the value in the help.
+    """
+
+    what: What = "plain"
+    argument: bool = False
+    flags: tuple[str, ...] = ()
+    metavar: str = ""
+
+
+CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"), min_length=1)]
+"""Any common code or name of a country."""
+GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"), min_length=1)]
+"""A group by its id or name, or countries separated by commas."""
+Graph = Annotated[
+    Literal["coarse", "full"] | None,
+    Ask(),
+    Field(
+        title=N_("Graph"),
+        description=N_(
+            "Which graph answers: by default the workspace’s full graph where there is one, else the coarse model."
+        ),
+    ),
+]
+
+
+def _follow_nothing(_title: str) -> AbstractContextManager[Progress | None]:
+    return nullcontext()
+
+
+def _say_nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What a door brings to a question.
+
+    Attributes
+    ----------
+    edition : Edition
+        The evidence.
+    follow : callable
+        Takes the title of a part of the work and gives, while it lasts, whom to tell progress; None for nobody.
+    announce : callable
+        Told before kernels are compiled.
+    whole : bool
+        Whether a document is to be written: what it tells beyond the answer is then gathered too.
+    """
+
+    edition: Edition
+    follow: Callable[[str], AbstractContextManager[Progress | None]] = _follow_nothing
+    announce: Callable[[], None] = field(default=_say_nothing)
+    whole: bool = False
+
+    def open_graph(self, choice: Literal["coarse", "full"] | None = "coarse") -> Model:
+        """Open the graph that answers.
+
+        Raises
+        ------
+        InputError
+            ``no-full-graph`` where it is chosen and the workspace has none.
+        """
+        from hansa.routing.compiling import is_compiled
+        from hansa.routing.model import open_chosen
+
+        if not is_compiled():
+            self.announce()
+        return open_chosen(choice, self.edition)
+
+
+class Question(BaseModel):
+    """What every question declares.
+
+    Attributes
+    ----------
+    address : str
+        What it is called: the words of its command, the path of its endpoint, the kind of its run.
+    heading, summary : str
+        Its title, and its sentence in the help.
+    graph : {"none", "coarse", "any"}
+        Which graph it needs: none, the edition's coarse model, or the fullest at hand.
+    long : bool
+        Whether it takes longer than a page may: it is then a run.
+    chapter : str
+        Under which the interface for programs lists it.
+    answered_by : str
+        Where the class of its answers stands, as ``module:Class``; imported only when it is needed.
+    example : dict
+        What the documentation asks.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    address: ClassVar[str]
+    heading: ClassVar[str]
+    summary: ClassVar[str]
+    chapter: ClassVar[str]
+    graph: ClassVar[Literal["none", "coarse", "any"]] = "none"
+    long: ClassVar[bool] = False
+    answered_by: ClassVar[str]
+    example: ClassVar[dict[str, Any]] = {}
+
+    @classmethod
+    def kind(cls) -> str:
+        """Return what its runs are called in the store."""
+        return cls.address.replace(" ", "-")
+
+    @classmethod
+    def gives(cls) -> type[Answer]:
+        """Return the class of its answers, whose facts make the schema of what programs get."""
+        answers: type[Answer] = resolve_name(cls.answered_by)
+        return answers
+
+    def settle(self, edition: Edition) -> Self:
+        """Return the same question with every name turned into what it means; what nothing can answer is refused.
+
+        Two questions that settle alike are the same question: runs and caches are found by it.
+        """
+        return self
+
+    def takes_long(self, edition: Edition) -> bool:
+        """Say whether this very question takes longer than a page may."""
+        return self.long
+
+    def label(self, edition: Edition, words: Language) -> str:
+        """Return what is asked in a few words, as lists of runs show it."""
+        return words(self.heading)
+
+    def answer(self, given: Given) -> Answer:
+        """Answer a settled question."""
+        raise NotImplementedError
+
+    def request(self) -> dict[str, Any]:
+        """Return the question as a run keeps it."""
+        return self.model_dump(mode="json", by_alias=True)
+
+
+def asked_of(info: FieldInfo) -> Ask:
+    """Return what a field means to people."""
+    return next((one for one in info.metadata if isinstance(one, Ask)), Ask())

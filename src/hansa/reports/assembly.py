@@ -1,0 +1,63 @@
+"""What every document and every JSON file is put together with: sources, colophon, one way of writing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import hansa
+from hansa import workspace
+from hansa.reports.content import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from hansa.evidence import Edition
+    from hansa.language import Language
+    from hansa.reports.content import Block
+
+
+def write_colophon(edition: Edition, words: Language) -> str:
+    """Return a document's last line."""
+    return words(
+        "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
+        edition=edition.id,
+        day=words.day(date.fromisoformat(edition.manifest.date)),
+        version=hansa.__version__,
+    )
+
+
+def list_references(
+    blocks: Sequence[Block], edition: Edition, words: Language, own: Mapping[str, Reference] | None = None
+) -> tuple[Reference, ...]:
+    """Return what the blocks name, in the order in which it is first named: datasets of the edition, and an answer's own sources."""
+    told, records = own or {}, edition.sources
+    found = []
+    for name in dict.fromkeys(source for block in blocks for source in _sources(block)):
+        if name in told:
+            found.append(told[name])
+        elif name in records:
+            one = records[name]
+            title, licence = one.title(words.lang), words(one.licence)
+            found.append(Reference(one.id, title, one.publisher, one.date, licence, one.url, one.citation))
+    return tuple(found)
+
+
+def _sources(block: Block) -> Iterator[str]:
+    yield from getattr(block, "sources", ())
+    for part in (*getattr(block, "items", ()), *getattr(block, "figures", ())):
+        yield from part.sources
+
+
+def format_json(value: Any) -> str:
+    """Return a value as JSON that people can read."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def write_json(value: Any, path: Path) -> None:
+    """Write a value as JSON to a file; a failure leaves the former file as it was."""
+    content = format_json(value) + "\n"
+    with workspace.replaced_file(path) as beside:
+        beside.write_text(content, encoding="utf-8")
