@@ -7,6 +7,25 @@ TEXTS: dict[str, Text] = {
         N_("“{name}” is not a country that Hansa knows."),
         N_("Nearest names: {suggestion}. `hansa countries` lists them all."),
     ),
+    "written-unreadable": Text(N_("{path} cannot be read ({reason})."), N_("Check its name and its permissions.")),
+    "written-too-large": Text(
+        N_("{path} is larger than {most} MB: no file of this kind is."), N_("Check that it is the right file.")
+    ),
+    "written-not-text": Text(N_("{path}, line {line}: this is no text in UTF-8."), N_("Save the file as UTF-8.")),
+    "written-broken": Text(
+        N_("{path}, line {line}: this cannot be used as YAML ({reason})."),
+        N_("Mend the line: keys with values and lists, without tags, a second document or aliases that multiply."),
+    ),
+    "written-key-twice": Text(
+        N_("{path}, line {line}: the key “{key}” stands twice, first in line {first}."), N_("Keep one of the two.")
+    ),
+    "written-key": Text(
+        N_("{path}, line {line}: {place}: there is no key “{key}” here."), N_("Known here: {suggestion}.")
+    ),
+    "written-missing": Text(N_("{path}, line {line}: {place}: the key “{key}” is missing."), N_("Add it.")),
+    "written-value": Text(
+        N_("{path}, line {line}: {place}: “{value}” is not possible here."), N_("Expected: {expected}.")
+    ),
     "unknown-format": Text(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),
     "unknown-dataset": Text(
         N_("There is no dataset “{name}”."), N_("Nearest: {suggestion}. `hansa evidence list` lists them all.")

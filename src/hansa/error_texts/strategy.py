@@ -4,15 +4,15 @@ from hansa.error_texts.text import N_, Text
 
 TEXTS: dict[str, Text] = {
     "bad-catalogue": Text(
-        N_("The guide’s catalogue cannot be used: {path}, {place} ({reason})."),
+        N_("The guide’s catalogue cannot be used: {path}, line {line}, {place} ({reason})."),
         N_("Mend this place in the file, or install Hansa again if you did not change it."),
     ),
     "catalogue-twice": Text(
-        N_("“{name}” stands twice in the guide’s catalogue ({path})."), N_("Give one of the two another id.")
+        N_("“{name}” stands twice in the guide’s catalogue ({path}, line {line})."), N_("Give one of the two another id.")
     ),
     "catalogue-reference": Text(
-        N_("{place} in the guide’s catalogue refers to “{name}”, which is not there."),
-        N_("Mend the reference, or add what it refers to."),
+        N_("{path}, line {line}: {place} in the guide’s catalogue refers to “{name}”, which is not there."),
+        N_("Nearest: {suggestion}. Mend the reference, or add what it refers to."),
     ),
     "expression-too-long": Text(
         N_("The expression {expression}… is too long."),

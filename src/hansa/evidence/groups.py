@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from pathlib import Path
 
 import polars as pl
-import yaml
+from pydantic import BaseModel, ConfigDict
 
 from hansa.countries import Country, all_countries, find, fold
 from hansa.errors import InputError
 from hansa.evidence.edition import Edition
+from hansa.nearest import suggest
 from hansa.titles import Titles
+from hansa.written import build, read_written
 
 NEAREST = 20
 """How many countries of like income or size are taken as peers."""
@@ -47,6 +48,18 @@ class Group:
     members: tuple[str, ...]
     dataset: str
     date: str = ""
+
+
+class Preset(BaseModel):
+    """A group as ``groups.yml`` lists it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    name: Titles
+    members: tuple[str, ...]
+    source: str
+    date: str
 
 
 def find_group(edition: Edition, name: str, country: Country | None = None) -> Group:
@@ -81,7 +94,7 @@ def find_group(edition: Edition, name: str, country: Country | None = None) -> G
         return Group(
             id=",".join(codes), title=Titles(en=", ".join(codes), fr=", ".join(codes)), members=codes, dataset=""
         )
-    near = difflib.get_close_matches(wanted, groups, n=3, cutoff=0.5)
+    near = suggest(wanted, groups)
     raise InputError("unknown-group", name=name, suggestion=", ".join(near) or "region, income, size, eu, d10")
 
 
@@ -105,13 +118,9 @@ def _continent(code: str) -> Group:
 
 @cache
 def _presets() -> tuple[Group, ...]:
-    listed: list[dict[str, Any]] = yaml.safe_load(
-        resources.files("hansa.evidence").joinpath("groups.yml").read_text(encoding="utf-8")
-    )
-    return tuple(
-        Group(entry["id"], Titles(**entry["name"]), tuple(entry["members"]), entry["source"], entry["date"])
-        for entry in listed
-    )
+    written = read_written(Path(str(resources.files("hansa.evidence"))) / "groups.yml")
+    presets = (build(Preset, written, (number,)) for number in range(len(written.data)))
+    return tuple(Group(one.id, one.name, one.members, one.source, one.date) for one in presets)
 
 
 def _instruments(edition: Edition) -> list[Group]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Literal
+from pathlib import Path
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from hansa.errors import InputError
+from hansa.nearest import ANY, suggest
 from hansa.titles import Titles
+from hansa.written import build, parse
+from hansa.written.values import Whole, check_day
 
 ROOM = "hansa.evidence.sources"
 YEAR_DIGITS = 4
@@ -31,8 +34,13 @@ class Bounds(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    min: int
-    max: int
+    min: Whole
+    max: Whole
+
+
+def _check_days(value: str) -> str:
+    years = [part for part in value.split("-") if len(part) == YEAR_DIGITS]
+    return "-".join(map(check_day, years)) if len(years) > 1 else check_day(value)
 
 
 class Source(BaseModel):
@@ -62,7 +70,7 @@ class Source(BaseModel):
     url: str
     licence: str
     citation: str
-    date: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$")
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$"), AfterValidator(_check_days)]
     ship: Literal["table", "derived", "no"]
     rows: Bounds
     files: tuple[RawFile, ...] = ()
@@ -81,17 +89,16 @@ def all_sources() -> dict[str, Source]:
     """Every dataset that Hansa knows, by id."""
     root = resources.files(ROOM)
     found = [
-        load_source(entry.joinpath("source.yml").read_text("utf-8"))
+        load_source(entry.joinpath("source.yml").read_text("utf-8"), Path(entry.name) / "source.yml")
         for entry in root.iterdir()
         if entry.joinpath("source.yml").is_file()
     ]
     return {source.id: source for source in sorted(found, key=lambda source: source.id)}
 
 
-def load_source(text: str) -> Source:
-    """Return the source that a ``source.yml`` describes."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Source.model_validate(yaml.load(text, Loader=loader))  # noqa: S506 -- both are safe
+def load_source(text: str, path: Path = Path("source.yml")) -> Source:
+    """Return the source that a ``source.yml`` describes; ``path`` is what errors name, see :mod:`hansa.written`."""
+    return build(Source, parse(text, path))
 
 
 def source(dataset: str) -> Source:
@@ -102,9 +109,7 @@ def source(dataset: str) -> Source:
     InputError
         ``unknown-dataset``, with the nearest id.
     """
-    import difflib
-
     if dataset not in all_sources():
-        near = difflib.get_close_matches(dataset, all_sources(), n=1, cutoff=0.3)
+        near = suggest(dataset, all_sources(), most=1, close=ANY)
         raise InputError("unknown-dataset", name=dataset, suggestion=near[0] if near else "–")
     return all_sources()[dataset]

@@ -10,10 +10,10 @@ from hansa.strategy.additions import count_years, find_conflicts, plan_budget
 from hansa.strategy.candidates import CURRENCY
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Section, Strategy
-from hansa.strategy.markup import Place
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.references import actions_with_place
 from hansa.titles import Text, Titles
+from hansa.written import Place
 
 Field = str | float | Text
 PLACEHOLDERS = (

@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from hansa.strategy.markup import Markup, Place
+from hansa.strategy.markup import Markup
+from hansa.written import Place
 
 TAIL: Place = ("", "tail")
 """Where the comments stand that nothing follows."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from hansa.strategy.fields import Amount, Answer, Day, Id, Level, Number, Status
 from hansa.titles import Text
+from hansa.written.values import Whole
 
 FORMAT: Literal[1] = 1
 
@@ -165,7 +166,7 @@ class Evidence(Part):
     expression: str
     value: Number | None = None
     unit: str | None = None
-    year: int | None = None
+    year: Whole | None = None
     dataset: str | None = None
     holds: bool | None = None
 

@@ -14,9 +14,10 @@ from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import FORMAT, Strategy
 from hansa.strategy.layout import to_text
 from hansa.strategy.markup import Markup, read_markup, read_text
-from hansa.strategy.problems import explain_faults, line_of, show_place
+from hansa.strategy.problems import explain_faults
 from hansa.strategy.references import Dangling, find_dangling
 from hansa.workspace import replaced_file
+from hansa.written import excerpt, show_place
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _check(text: str, path: Path, forums: frozenset[str] | None) -> StrategyFile
     try:
         strategy = Strategy.model_validate(markup.data)
     except ValidationError as error:
-        return explain_faults(error, markup, path)
+        return explain_faults(error, Strategy, markup)
     faults = [_fault(one, markup, path) for one in find_dangling(strategy, forums)]
     if faults:
         return sorted(faults, key=lambda fault: int(fault.fields["line"]))
@@ -133,19 +134,22 @@ def _check_format(markup: Markup, path: Path) -> None:
         raise InputError("not-a-strategy", path=path)
     if data.get("hansa") != str(FORMAT):
         raise InputError(
-            "strategy-format", path=path, line=line_of(("hansa",), markup), found=data.get("hansa"), known=FORMAT
+            "strategy-format",
+            path=path,
+            line=markup.line_of(("hansa",)),
+            found=excerpt(data.get("hansa")),
+            known=FORMAT,
         )
 
 
 def _fault(one: Dangling, markup: Markup, path: Path) -> InputError:
-    line, place, near = line_of(one.place, markup), show_place(one.place), one.suggestion or "–"
+    line, place, near = markup.line_of(one.place), show_place(one.place), one.suggestion or "–"
+    name = excerpt(one.name)
     if one.kind == "twice":
-        return InputError("strategy-id-twice", path=path, line=line, place=place, name=one.name)
+        return InputError("strategy-id-twice", path=path, line=line, place=place, name=name)
     if one.kind == "expression":
-        return InputError(
-            "strategy-expression", path=path, line=line, place=place, expression=one.name, suggestion=near
-        )
-    return InputError("strategy-reference", path=path, line=line, place=place, name=one.name, suggestion=near)
+        return InputError("strategy-expression", path=path, line=line, place=place, expression=name, suggestion=near)
+    return InputError("strategy-reference", path=path, line=line, place=place, name=name, suggestion=near)
 
 
 def _digest(text: str) -> str:

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from hansa.strategy.comments import NO_NOTE, TAIL, Note, Notes, item_key, keep_comments
 from hansa.strategy.document import Choice, Strategy
-from hansa.strategy.markup import Markup, Place
+from hansa.strategy.markup import Markup
+from hansa.written import Place
 
 ON_ONE_LINE = ("evidence", "results")
 """Lists whose items are short, and stand on one line each."""

@@ -12,8 +12,8 @@ from hansa.evidence import Edition
 from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.models import FrameworkObjective
 from hansa.strategy.document import Action, Axis, Objective, Period, Section, Strategy
-from hansa.strategy.markup import Place
 from hansa.titles import Titles
+from hansa.written import Place
 
 FRANCE = "france-2017"
 FRENCH = ("FR", 2017)

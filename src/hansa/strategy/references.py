@@ -12,7 +12,7 @@ from typing import Literal
 from hansa.errors import InputError
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Objective, Strategy
-from hansa.strategy.markup import Place
+from hansa.written import Place
 
 NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 

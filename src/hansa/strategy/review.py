@@ -12,10 +12,10 @@ from hansa.strategy.catalogue.quality import Characteristic, Rule, load_quality
 from hansa.strategy.checks import Check, list_checks
 from hansa.strategy.choices import today
 from hansa.strategy.document import Strategy
-from hansa.strategy.markup import Markup, Place
-from hansa.strategy.problems import line_of, show_place
+from hansa.strategy.markup import Markup
 from hansa.strategy.published import STATED, Published
 from hansa.titles import Titles
+from hansa.written import Place, show_place
 
 State = Literal["absent", "unread"]
 ORDER = {"high": 0, "medium": 1, "low": 2}
@@ -173,7 +173,7 @@ def _find(check: Check, markup: Markup | None) -> Finding:
 def _find_line(place: Place, markup: Markup | None) -> int | None:
     """Return the line of a place or of what holds it; None for what the file lacks as a whole."""
     known = markup is not None and place[:1] in markup.lines
-    return line_of(place, markup) if markup and known else None
+    return markup.line_of(place) if markup and known else None
 
 
 def _sort(checks: Sequence[Check], findings: Sequence[Finding]) -> Review:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
@@ -9,6 +10,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from hansa.countries import find
 from hansa.errors import InputError
+from hansa.written.values import Whole
 
 ALL_LAYERS = "all"
 
@@ -24,8 +26,14 @@ def _list(value: Any) -> Any:
     return [value] if isinstance(value, str | int) else value
 
 
+def _number(value: Any) -> Any:
+    """Take digits for an AS number, as a file gives every value as it is written."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,9}", value) else value
+
+
+Network = Annotated[int | str, BeforeValidator(_number)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_list), Field(min_length=1)]
-Operators = Annotated[tuple[int | str, ...], BeforeValidator(_list), Field(min_length=1)]
+Operators = Annotated[tuple[Network, ...], BeforeValidator(_list), Field(min_length=1)]
 
 
 class Operator(Frozen):
@@ -40,7 +48,7 @@ class Operator(Frozen):
     """
 
     operator: Operators
-    from_: int | str | None = Field(
+    from_: Network | None = Field(
         default=None, validation_alias=AliasChoices("from", "from_"), serialization_alias="from"
     )
 
@@ -63,7 +71,7 @@ class Isolate(Frozen):
     """
 
     isolate: Names
-    except_: Annotated[tuple[int, ...], BeforeValidator(_list)] = Field(
+    except_: Annotated[tuple[Whole, ...], BeforeValidator(_list)] = Field(
         default=(), validation_alias=AliasChoices("except", "except_"), serialization_alias="except"
     )
 

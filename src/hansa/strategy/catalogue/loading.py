@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import yaml
-from pydantic import ValidationError
-
-from hansa.errors import ModelError
+from hansa.errors import HansaError, ModelError
+from hansa.nearest import suggest
 from hansa.strategy.catalogue.models import (
     Catalogue,
     CostClass,
@@ -24,6 +24,7 @@ from hansa.strategy.catalogue.models import (
     Step,
     Terms,
 )
+from hansa.written import Fault, Place, Written, build, excerpt, read_written, show_place
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -46,81 +47,113 @@ def read_catalogue(folder: Path) -> Catalogue:
     Raises
     ------
     ModelError
-        ``bad-catalogue``, with file and place: a file is no YAML, a key unknown or missing, a value wrong;
-        ``catalogue-twice``: an id stands twice; ``catalogue-reference``: a reference leads nowhere.
+        ``bad-catalogue``: a file is no YAML, a key unknown or missing, a value wrong; ``catalogue-twice``: an id stands twice;
+        ``catalogue-reference``: a reference leads nowhere; each with file, line and place.
     """
-    profiles = _load(folder / "profiles.yml")
+    shelf = _Shelf(folder)
     catalogue = Catalogue(
-        steps=_read_entries(folder / "steps.yml", Step),
-        options=_read_folder(folder / "options", Option),
-        frameworks=_read_folder(folder / "frameworks", Framework),
-        profiles=_index(folder / "profiles.yml", profiles["profiles"], Profile),
-        cost_classes=_index(folder / "profiles.yml", profiles["cost_classes"], CostClass),
-        roles=_read_entries(folder / "roles.yml", Role),
-        futures=_read_entries(folder / "futures.yml", Future),
-        terms=_validate(folder / "terms.yml", "", _load(folder / "terms.yml"), Terms),
+        steps=shelf.read("steps.yml", Step),
+        options=shelf.read_folder("options", Option),
+        frameworks=shelf.read_folder("frameworks", Framework),
+        profiles=shelf.read("profiles.yml", Profile, "profiles"),
+        cost_classes=shelf.read("profiles.yml", CostClass, "cost_classes"),
+        roles=shelf.read("roles.yml", Role),
+        futures=shelf.read("futures.yml", Future),
+        terms=build(Terms, shelf.open("terms.yml")),
     )
-    for place, name in _dangling(catalogue):
-        raise ModelError("catalogue-reference", place=place, name=name)
+    for one in _dangling(catalogue):
+        written, at = shelf.places[type(one.owner), one.owner.id]
+        raise ModelError(
+            "catalogue-reference",
+            path=written.path.name,
+            line=written.line_of((*at, *one.field)),
+            place=f"{one.owner.id}.{one.shown}",
+            name=one.name,
+            suggestion=", ".join(suggest(one.name, one.known)) or "–",
+        )
     return catalogue
 
 
-def _load(path: Path) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 -- both are safe
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
-        raise ModelError("bad-catalogue", path=path.name, place="–", reason=reason) from error
+def tell(fault: Fault, name: str = "", above: int = 0) -> HansaError:
+    """Return a fault of the guide's files as an error; ``name`` is the id of what stands ``above`` so many steps into the file."""
+    place = show_place((name, *fault.at[above:]) if name else fault.at) or "–"
+    reason = fault.reason
+    if fault.kind == "key":
+        reason = f"there is no key {fault.key}; nearest: {fault.suggestion}"
+    elif fault.kind == "missing":
+        reason = f"the key {fault.key} is missing"
+    return ModelError("bad-catalogue", path=fault.path.name, line=fault.line, place=place, reason=reason or fault.kind)
 
 
-def _read_entries(path: Path, kind: type[Kind]) -> dict[str, Kind]:
-    content = _load(path)
-    return _index(path, content if isinstance(content, list) else [content], kind)
+class _Shelf:
+    """Reads the files of a folder, and knows where each entry stands."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.places: dict[tuple[type[Entry], str], tuple[Written, Place]] = {}
+
+    def open(self, file: str) -> Written:
+        """Return what a file holds."""
+        return read_written(self.folder / file, tell)
+
+    def read(self, file: str, kind: type[Kind], key: str | None = None) -> dict[str, Kind]:
+        """Return the entries of a file, or of one key in it, by id."""
+        written = self.open(file)
+        above: Place = (key,) if key else ()
+        entries = (written.data or {}).get(key) if key else written.data
+        if key and not isinstance(entries, list):
+            raise tell(Fault("missing", written.path, key=key))
+        count = len(entries) if isinstance(entries, list) else None
+        found: dict[str, Kind] = {}
+        for at in [above] if count is None else [(*above, number) for number in range(count)]:
+            entry = written.at(at)
+            name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
+            name = excerpt(name) or show_place(at) or "–"
+            if name in found:
+                raise ModelError("catalogue-twice", path=written.path.name, line=written.line_of(at), name=name)
+            found[name] = build(kind, written, at, partial(tell, name=name, above=len(at)))
+            self.places[kind, name] = written, at
+        return found
+
+    def read_folder(self, name: str, kind: type[Kind]) -> dict[str, Kind]:
+        """Return the entries of all files of a folder by id."""
+        merged: dict[str, Kind] = {}
+        for path in sorted((self.folder / name).glob("*.yml")):
+            entries = self.read(f"{name}/{path.name}", kind)
+            for twice in merged.keys() & entries.keys():
+                written, at = self.places[kind, twice]
+                line = written.line_of(at)
+                raise ModelError("catalogue-twice", path=path.name, line=line, name=twice)
+            merged |= entries
+        return merged
 
 
-def _index(path: Path, entries: Iterable[Any], kind: type[Kind]) -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for number, entry in enumerate(entries):
-        name = str(entry.get("id", f"[{number}]")) if isinstance(entry, Mapping) else f"[{number}]"
-        if name in found:
-            raise ModelError("catalogue-twice", path=path.name, name=name)
-        found[name] = _validate(path, name, entry, kind)
-    return found
+@dataclass(frozen=True)
+class _Dangling:
+    """A reference that leads nowhere: whose, where in the file, how this is shown, to what, and what is known there."""
+
+    owner: Option | Framework
+    field: Place
+    shown: str
+    name: str
+    known: AbstractSet[str]
 
 
-def _validate(path: Path, name: str, entry: Any, kind: type[Kind]) -> Kind:
-    try:
-        return kind.model_validate(entry)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in (name, *first["loc"]) if part != "")
-        raise ModelError("bad-catalogue", path=path.name, place=place, reason=first["msg"]) from error
-
-
-def _read_folder(folder: Path, kind: type[Kind]) -> dict[str, Kind]:
-    merged: dict[str, Kind] = {}
-    for path in sorted(folder.glob("*.yml")):
-        entries = _read_entries(path, kind)
-        for name in merged.keys() & entries.keys():
-            raise ModelError("catalogue-twice", path=path.name, name=name)
-        merged |= entries
-    return merged
-
-
-def _dangling(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield each reference that leads nowhere, with its place."""
+def _dangling(catalogue: Catalogue) -> Iterator[_Dangling]:
     objectives = {term.id for term in catalogue.terms.objectives}
     for option in catalogue.options.values():
-        wanted = {
-            "needs": (option.needs, set(catalogue.options)),
-            "excludes": (option.excludes, set(catalogue.options)),
-            "lead": ((option.lead,), set(catalogue.roles)),
+        wanted: dict[str, tuple[tuple[str, ...], AbstractSet[str]]] = {
+            "needs": (option.needs, catalogue.options.keys()),
+            "excludes": (option.excludes, catalogue.options.keys()),
+            "lead": ((option.lead,), catalogue.roles.keys()),
             "objectives": (option.objectives, objectives),
         }
         for field, (names, known) in wanted.items():
-            yield from ((f"{option.id}.{field}", name) for name in names if name not in known)
+            yield from (_Dangling(option, (field,), field, name, known) for name in names if name not in known)
     for framework in catalogue.frameworks.values():
-        for objective in framework.objectives:
-            place = f"{framework.id}.{objective.id}.covers"
-            yield from ((place, name) for name in objective.covers if name not in objectives)
+        for number, axis in enumerate(framework.axes):
+            for position, objective in enumerate(axis.objectives):
+                place = ("axes", number, "objectives", position, "covers")
+                shown = f"{objective.id}.covers"
+                lost = (name for name in objective.covers if name not in objectives)
+                yield from (_Dangling(framework, place, shown, name, objectives) for name in lost)

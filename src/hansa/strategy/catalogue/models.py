@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from hansa.titles import Titles
+from hansa.written.values import Number, Whole
 
 Area = Literal["governance", "economy", "security", "organisation"]
 Pillar = Literal["security", "supply", "rules", "voice"]
@@ -43,8 +44,8 @@ class Role(Entry):
 class Staff(Entry):
     """Full-time equivalents of the unit that leads, our own judgement: a planning assumption."""
 
-    first_year: float = Field(ge=0, le=50)
-    running: float = Field(ge=0, le=50)
+    first_year: Number = Field(ge=0, le=50)
+    running: Number = Field(ge=0, le=50)
 
 
 class Partner(Entry):
@@ -78,7 +79,7 @@ class Call(Entry):
     """
 
     when: str
-    weight: int = Field(ge=1, le=3)
+    weight: Whole = Field(ge=1, le=3)
     reason: Titles
 
 
@@ -242,8 +243,8 @@ class Profile(Entry):
     id: ProfileId
     title: Titles
     text: Titles
-    capacity_fte: float = Field(gt=0)
-    budget_eur: float = Field(gt=0)
+    capacity_fte: Number = Field(gt=0)
+    budget_eur: Number = Field(gt=0)
 
 
 class CostClass(Entry):
@@ -251,8 +252,8 @@ class CostClass(Entry):
 
     id: Cost
     title: Titles
-    below_eur: float | None
-    planned_eur: float = Field(gt=0)
+    below_eur: Number | None
+    planned_eur: Number = Field(gt=0)
 
 
 class Future(Entry):
@@ -274,7 +275,7 @@ class Future(Entry):
     text: Titles
     dependence: tuple[Titles, ...] = Field(min_length=1)
     signs: tuple[Titles, ...] = Field(min_length=1)
-    effects: dict[Criterion, float]
+    effects: dict[Criterion, Number]
 
 
 class Terms(Entry):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from hansa.strategy.catalogue.loading import tell
 from hansa.strategy.catalogue.models import ID, Entry
 from hansa.titles import Titles
+from hansa.written import build, read_written
 
 CharacteristicId = Literal["purpose", "problem", "goals", "resources", "roles", "integration"]
 Severity = Literal["high", "medium", "low"]
@@ -60,5 +61,9 @@ class Quality(Entry):
 @cache
 def load_quality() -> Quality:
     """Return what a strategy is judged by, read once."""
-    text = resources.files("hansa.strategy.catalogue").joinpath("review.yml").read_text(encoding="utf-8")
-    return Quality.model_validate(yaml.safe_load(text))
+    return read_quality(Path(str(resources.files("hansa.strategy.catalogue"))) / "review.yml")
+
+
+def read_quality(path: Path) -> Quality:
+    """Return what a file says; a ModelError ``bad-catalogue`` with file, line and place where it is faulty."""
+    return build(Quality, read_written(path, tell))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
-import yaml
 
 from hansa.countries import all_countries, fold
 from hansa.evidence import source
 from hansa.evidence.groups import find_group
 from hansa.stress.scenario import Kind, Scenario, Source
-from hansa.stress.shocks import Isolate, Operator, Shock, Supply
+from hansa.stress.shocks import Frozen, Isolate, Operator, Shock, Supply
 from hansa.titles import Titles
+from hansa.written import build, read_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,13 @@ MOST_OPERATORS = 50
 MOST_NAMES = 20
 """Operators of name servers that serve most countries' domains, each lost in turn."""
 ROUTES = "caida_as_relationships"
+
+
+class Template(Frozen):
+    """What the scenarios of a family are called, and their story."""
+
+    name: Titles
+    story: Titles
 
 
 def make_families(edition: Edition) -> Iterator[Scenario]:
@@ -99,21 +107,27 @@ def _make(
     data: str = ROUTES,
     **fields: object,
 ) -> Scenario:
-    written = {
-        key: Titles(
-            **{lang: text.format(of=country.of(lang) if country else "", **fields) for lang, text in both.items()}
-        )
-        for key, both in _templates()[family].items()
-    }
+    template = _templates()[family]
     fact = source(data)
     sources = (Source(title=fact.title.en, url=fact.url),)
     return Scenario(
-        id=name.lower(), name=written["name"], story=written["story"], kind=kind, sources=sources, shocks=shocks
+        id=name.lower(),
+        name=_fill(template.name, country, fields),
+        story=_fill(template.story, country, fields),
+        kind=kind,
+        sources=sources,
+        shocks=shocks,
     )
 
 
+def _fill(template: Titles, country: Country | None, fields: dict[str, object]) -> Titles:
+    filled = {
+        lang: template.text(lang).format(of=country.of(lang) if country else "", **fields) for lang in ("en", "fr")
+    }
+    return Titles(**filled)
+
+
 @cache
-def _templates() -> dict[str, dict[str, dict[str, str]]]:
-    text = resources.files("hansa.stress.catalogue").joinpath("families.yml").read_text("utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return found
+def _templates() -> dict[str, Template]:
+    written = read_written(Path(str(resources.files("hansa.stress.catalogue"))) / "families.yml")
+    return {name: build(Template, written, (name,)) for name in written.data}
