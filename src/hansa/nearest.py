@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-CLOSE = 0.5
-"""Share of letters in common from which a word is taken as meant: a swapped, lost or doubled letter in a word of four passes
-(0.75), a word that was cut or lengthened by half as well (0.67); below it, words of a like length share letters by chance."""
-ANY = 0.3
-"""For short closed lists and long compound ids, where any likeness helps more than none and all of it is shown as a mere offer."""
+CLOSE = 0.6
+"""How alike two words are, from 0 to 1, for one to be meant by the other: a slip of a letter or two in a name leaves 0.8 and more,
+a form in another language about 0.7. At 0.5, "Frnace" already brings Suriname."""
+LOOSE = 0.35
+"""For ids and keys of a closed list, where the start alone is often remembered (``caida`` for ``caida_as_relationships`` leaves
+0.37) and a wrong neighbour still shows what the list is like."""
+LONGEST = 200
+"""Letters of a word that count, so that a hostile one costs little."""
 
 
 def suggest(word: str, known: Iterable[str], most: int = 3, close: float = CLOSE) -> list[str]:
@@ -17,17 +20,14 @@ def suggest(word: str, known: Iterable[str], most: int = 3, close: float = CLOSE
     Parameters
     ----------
     word : str
-        What was written; letters after the first 60 do not count, so that a hostile word costs nothing.
+        What was written.
     known : iterable of str
         What might have been meant.
     most : int, optional
         At most so many.
     close : float, optional
-        :data:`CLOSE`, or :data:`ANY`.
+        :data:`CLOSE` or :data:`LOOSE`.
     """
     from difflib import get_close_matches
 
     return get_close_matches(word[:LONGEST], list(known), n=most, cutoff=close)
-
-
-LONGEST = 60

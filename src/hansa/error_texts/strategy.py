@@ -8,7 +8,8 @@ TEXTS: dict[str, Text] = {
         N_("Mend this place in the file, or install Hansa again if you did not change it."),
     ),
     "catalogue-twice": Text(
-        N_("“{name}” stands twice in the guide’s catalogue ({path}, line {line})."), N_("Give one of the two another id.")
+        N_("“{name}” stands twice in the guide’s catalogue ({path}, line {line})."),
+        N_("Give one of the two another id."),
     ),
     "catalogue-reference": Text(
         N_("{path}, line {line}: {place} in the guide’s catalogue refers to “{name}”, which is not there."),

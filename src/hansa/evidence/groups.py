@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, RootModel
 
 from hansa.countries import Country, all_countries, find, fold
 from hansa.errors import InputError
@@ -60,6 +60,10 @@ class Preset(BaseModel):
     members: tuple[str, ...]
     source: str
     date: str
+
+
+class Presets(RootModel[tuple[Preset, ...]]):
+    """The whole file."""
 
 
 def find_group(edition: Edition, name: str, country: Country | None = None) -> Group:
@@ -119,7 +123,7 @@ def _continent(code: str) -> Group:
 @cache
 def _presets() -> tuple[Group, ...]:
     written = read_written(Path(str(resources.files("hansa.evidence"))) / "groups.yml")
-    presets = (build(Preset, written, (number,)) for number in range(len(written.data)))
+    presets = build(Presets, written).root
     return tuple(Group(one.id, one.name, one.members, one.source, one.date) for one in presets)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from hansa.errors import InputError
-from hansa.nearest import ANY, suggest
+from hansa.nearest import LOOSE, suggest
 from hansa.titles import Titles
 from hansa.written import build, parse
 from hansa.written.values import Whole, check_day
@@ -110,6 +110,6 @@ def source(dataset: str) -> Source:
         ``unknown-dataset``, with the nearest id.
     """
     if dataset not in all_sources():
-        near = suggest(dataset, all_sources(), most=1, close=ANY)
+        near = suggest(dataset, all_sources(), most=1, close=LOOSE)
         raise InputError("unknown-dataset", name=dataset, suggestion=near[0] if near else "–")
     return all_sources()[dataset]

@@ -12,7 +12,6 @@ True
 from __future__ import annotations
 
 import ast
-import difflib
 import operator
 import warnings
 from collections.abc import Callable
@@ -25,6 +24,7 @@ from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.figure import Figure
 from hansa.figures.functions import FUNCTIONS
+from hansa.nearest import LOOSE, suggest
 
 State = Literal["true", "false", "unknown"]
 MOST_CHARACTERS = 400
@@ -179,7 +179,7 @@ def _check_call(node: ast.Call, expression: str) -> None:
         raise InputError("expression-part", part=ast.unparse(node.func), expression=expression)
     name = node.func.id
     if name not in FUNCTIONS:
-        near = difflib.get_close_matches(name, FUNCTIONS, n=1, cutoff=0.3)
+        near = suggest(name, FUNCTIONS, most=1, close=LOOSE)
         raise InputError(
             "expression-function", name=name, expression=expression, suggestion=near[0] if near else "foreign_share"
         )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
 from hansa.countries import find, resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group
 from hansa.figures import lookups
 from hansa.figures.figure import Figure, Unit, absent
+from hansa.nearest import LOOSE, suggest
 
 MEMBERS = "hansa_instrument_members"
 VOTES = ("voeten_unga_votes", "undl_unga_votes")
@@ -85,7 +84,7 @@ def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None
     """Return a country's status in an instrument, whether its list is whole, and the dataset that says so."""
     known = lookups.instruments(edition)
     if instrument not in known:
-        near = difflib.get_close_matches(instrument, known, n=1, cutoff=0.3)
+        near = suggest(instrument, known, most=1, close=LOOSE)
         raise InputError("unknown-instrument", name=instrument, suggestion=near[0] if near else "–")
     rows = lookups.rows_by_country(edition, "memberships").get(country, [])
     row = next((row for row in rows if row["instrument"] == instrument), None)

@@ -8,6 +8,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
+from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.catalogue.models import Term
 from hansa.strategy.choices import Decision, free_id, note_options, record_choice
@@ -42,11 +43,9 @@ def find_option(name: str) -> Option:
     InputError
         ``unknown-option`` with the nearest ids.
     """
-    import difflib
-
     options = load_catalogue().options
     if name not in options:
-        near = difflib.get_close_matches(name, options, n=3, cutoff=0.4)
+        near = suggest(name, options, close=LOOSE)
         raise InputError("unknown-option", name=name, suggestion=", ".join(near) or "–")
     return options[name]
 

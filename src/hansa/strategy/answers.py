@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 from hansa.countries import resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import Question, Step, load_catalogue
 from hansa.strategy.document import Strategy
 from hansa.strategy.fields import Answer
@@ -21,6 +21,7 @@ from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_options
 from hansa.strategy.references import looks_like_id
 from hansa.titles import Text, Titles, text_in
+from hansa.written import excerpt
 
 AUTHOR = "author"
 WEIGHT = re.compile(r"(?P<name>[^=]+)=\s*(?P<number>\d+(\.\d+)?)")
@@ -127,7 +128,7 @@ def _find_offer(written: str, offers: Sequence[Offer], place: str, own: bool) ->
     if name.casefold() not in names:
         if own and not looks_like_id(name):
             return name
-        near = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.4)
+        near = suggest(name.casefold(), names, close=LOOSE)
         known = dict.fromkeys(names[one] for one in near) or [offer.id for offer in offers[:8]]
         raise InputError("answer-unknown", place=place, value=written, suggestion=", ".join(known))
     return _weighted(names[name.casefold()], weight)
@@ -178,9 +179,11 @@ def read_answers(path: Path) -> tuple[list[Given], str | None]:
     steps = load_catalogue().steps
     for name in markup.data:
         if name not in steps and name != AUTHOR:
-            near = difflib.get_close_matches(name, steps, n=1, cutoff=0.4)
+            near = suggest(name, steps, most=1, close=LOOSE)
             known = near or list(steps)
-            raise InputError("answers-step", path=path, line=markup.lines[name,], name=name, known=", ".join(known))
+            raise InputError(
+                "answers-step", path=path, line=markup.lines[name,], name=excerpt(name), known=", ".join(known)
+            )
     given = [one for step in steps.values() if step.id in markup.data for one in _read_step(step, markup, path)]
     author = markup.data.get(AUTHOR)
     return given, str(author) if author else None
@@ -194,7 +197,9 @@ def _read_step(step: Step, markup: Markup, path: Path) -> list[Given]:
     for name in content:
         if name not in known:
             line = markup.lines[step.id, name]
-            raise InputError("answers-question", path=path, line=line, name=name, step=step.id, known=", ".join(known))
+            raise InputError(
+                "answers-question", path=path, line=line, name=excerpt(name), step=step.id, known=", ".join(known)
+            )
     return [_read_given(step, known[name], content[name], markup, path) for name in known if name in content]
 
 

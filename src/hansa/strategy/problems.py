@@ -27,8 +27,8 @@ DATES = {"date", "start", "end"}
 def explain_faults(error: ValidationError, model: type[BaseModel], written: Written) -> list[InputError]:
     """Return each fault as an error with path, line and place, by line; where a key is misspelt, it is not missing as well."""
     faults = list_faults(error, model, written)
-    misspelt = {(one.at[:-1], one.suggestion) for one in faults if one.kind == "key"}
-    return [tell(one) for one in faults if one.kind != "missing" or (one.at, one.key) not in misspelt]
+    misspelt = {(one.at[:-1], one.near[:1]) for one in faults if one.kind == "key"}
+    return [tell(one) for one in faults if one.kind != "missing" or (one.at, (one.key,)) not in misspelt]
 
 
 def tell(fault: Fault) -> InputError:

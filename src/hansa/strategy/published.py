@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.models import FrameworkObjective
 from hansa.strategy.document import Action, Axis, Objective, Period, Section, Strategy
@@ -68,7 +68,7 @@ def bring_in(edition: Edition, name: str) -> Published:
     if name == FRANCE:
         return _bring_france(edition, rows.get("fr-2017"))
     if name not in rows:
-        near = difflib.get_close_matches(name, list_published(edition), n=3, cutoff=0.3)
+        near = suggest(name, list_published(edition), close=LOOSE)
         raise InputError("no-such-published", name=name, suggestion=", ".join(near or list_published(edition)))
     return _bring_row(rows[name])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from hansa.errors import InputError
+from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Objective, Strategy
 from hansa.written import Place
@@ -54,7 +54,7 @@ def find_dangling(strategy: Strategy, forums: Iterable[str] | None) -> list[Dang
 def _unknown(place: Place, name: str | None, known: Iterable[str]) -> Iterator[Dangling]:
     listed = list(known)
     if name is not None and name not in listed:
-        near = difflib.get_close_matches(name, listed, n=3, cutoff=0.4)
+        near = suggest(name, listed, close=LOOSE)
         yield Dangling("unknown", place, name, ", ".join(near or listed[:8]))
 
 

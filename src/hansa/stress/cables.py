@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import polars as pl
 from hansa.countries import find, fold
 from hansa.dependence.backbone import Link
 from hansa.errors import InputError
+from hansa.nearest import suggest
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -145,7 +145,7 @@ def find_place(places: PhysicalMap, text: str) -> list[int]:
 
 
 def _suggest(places: PhysicalMap, name: str) -> str:
-    near = difflib.get_close_matches(fold(name), places.folded, n=MOST_NEAR, cutoff=0.6)
+    near = suggest(fold(name), places.folded, MOST_NEAR)
     return "; ".join(places.label(places.folded[key][0]) for key in near) or "–"
 
 

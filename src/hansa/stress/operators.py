@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -12,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hansa.errors import InputError
+from hansa.nearest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,7 +163,7 @@ def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
     if not fitting:
         folded = sorted({name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]})
         heads = {name[: len(wanted) + 1]: name for name in reversed(folded)}  # people leave out how a name goes on
-        near = [heads.get(name, name) for name in difflib.get_close_matches(wanted, {*heads, *folded}, cutoff=0.7)]
+        near = [heads.get(name, name) for name in suggest(wanted, {*heads, *folded})]
         fitting = {name: [_fold_names(model.attributes).index(name)] for name in near}
     customers = np.diff(model.graph.links.customers_at)
     foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]

@@ -156,7 +156,7 @@ def tell(fault: Fault) -> InputError:
                 line=line,
                 key=fault.key,
                 allowed=", ".join(fault.keys),
-                suggestion=fault.suggestion,
+                suggestion=(fault.near or fault.keys)[0],
             )
         case "missing":
             return InputError("scenario-missing-key", path=path, line=line, key=fault.key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hansa.dependence.profile import find_layer
 from hansa.dependence.row import OTHERS
 from hansa.errors import InputError
 from hansa.evidence.groups import find_group
+from hansa.nearest import suggest
 from hansa.stress.countries import find_members
 from hansa.stress.outcome import SupplyLoss
 from hansa.stress.shocks import ALL_LAYERS
@@ -108,7 +108,7 @@ def _find_suppliers(edition: Edition, shock: Supply, names: dict[str, str]) -> l
     try:
         return list(find_members(edition, shock.supplier))
     except InputError as error:
-        near = difflib.get_close_matches(fold(shock.supplier), names, n=MOST_NEAR, cutoff=0.5)
+        near = suggest(fold(shock.supplier), names, MOST_NEAR)
         suggestion = "; ".join(names[key] for key in near) or "–"
         raise InputError("unknown-supplier", name=shock.supplier, layer=shock.layer, suggestion=suggestion) from error
 

@@ -36,10 +36,8 @@ class Fault:
         What is wrong, in the words of the parser or of Pydantic; which values are possible, where they are few.
     first : int
         The line in which a doubled key stood first.
-    keys : tuple of str
-        The keys that are known there.
-    suggestion : str
-        The nearest of them, or all.
+    keys, near : tuple of str
+        The keys that are known there, and those of them that may have been meant, the nearest first.
     error : dict
         Pydantic's details.
     """
@@ -53,13 +51,18 @@ class Fault:
     reason: str = ""
     first: int = 1
     keys: tuple[str, ...] = ()
-    suggestion: str = ""
+    near: tuple[str, ...] = ()
     error: ErrorDetails | None = None
 
     @property
     def place(self) -> str:
         """Where it is in the data, as a person writes it."""
         return show_place(self.at) or "–"
+
+    @property
+    def suggestion(self) -> str:
+        """The nearest right keys, or all, as a list for a sentence."""
+        return ", ".join(self.near or self.keys)
 
 
 def tell(fault: Fault) -> HansaError:

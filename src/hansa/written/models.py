@@ -46,9 +46,10 @@ def list_faults(
 
 def _describe(error: ErrorDetails, place: Place, model: type[BaseModel], written: Written) -> Fault:
     kind = {"extra_forbidden": "key", "missing": "missing"}.get(error["type"], "value")
-    known = _known_keys(error["loc"], model)
     names = (part for part in reversed(place) if isinstance(part, str))
     key = next(names, "") if kind == "value" else str(error["loc"][-1])
+    known = _known_keys(error["loc"], model)
+    near = suggest(key, known) if kind == "key" else []
     expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     return Fault(
         kind,
@@ -59,7 +60,7 @@ def _describe(error: ErrorDetails, place: Place, model: type[BaseModel], written
         value=excerpt(error["input"]) if kind == "value" else "",
         reason=expected or error["msg"],
         keys=tuple(known),
-        suggestion=", ".join(suggest(key, known) or known) if kind == "key" else "",
+        near=tuple(near),
         error=error,
     )
 

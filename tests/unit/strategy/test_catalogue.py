@@ -170,6 +170,9 @@ def test_faults_name_file_and_place(copy: Path, file: str, old: str, new: str, c
     with pytest.raises(ModelError) as caught:
         read_catalogue(copy)
     assert caught.value.code == code
+    if new in {"cost: free", "lead: a_foreign"}:
+        assert caught.value.fields["line"] == text[: text.index(old)].count("\n") + 1
+    assert f"{file.rpartition('/')[2]}, line " in str(caught.value)
     if place:
         assert str(caught.value.fields["place"]).startswith(place)
     if code == "bad-catalogue":

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hansa.errors import HansaError, ModelError
-from hansa.nearest import suggest
+from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue.models import (
     Catalogue,
     CostClass,
@@ -69,7 +69,7 @@ def read_catalogue(folder: Path) -> Catalogue:
             line=written.line_of((*at, *one.field)),
             place=f"{one.owner.id}.{one.shown}",
             name=one.name,
-            suggestion=", ".join(suggest(one.name, one.known)) or "–",
+            suggestion=", ".join(suggest(one.name, one.known, close=LOOSE)) or "–",
         )
     return catalogue
 
@@ -99,19 +99,14 @@ class _Shelf:
     def read(self, file: str, kind: type[Kind], key: str | None = None) -> dict[str, Kind]:
         """Return the entries of a file, or of one key in it, by id."""
         written = self.open(file)
-        above: Place = (key,) if key else ()
-        entries = (written.data or {}).get(key) if key else written.data
-        if key and not isinstance(entries, list):
-            raise tell(Fault("missing", written.path, key=key))
-        count = len(entries) if isinstance(entries, list) else None
         found: dict[str, Kind] = {}
-        for at in [above] if count is None else [(*above, number) for number in range(count)]:
+        for at in _list_places(written, key):
             entry = written.at(at)
             name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
-            name = excerpt(name) or show_place(at) or "–"
+            shown = excerpt(name) or show_place(at)
             if name in found:
-                raise ModelError("catalogue-twice", path=written.path.name, line=written.line_of(at), name=name)
-            found[name] = build(kind, written, at, partial(tell, name=name, above=len(at)))
+                raise ModelError("catalogue-twice", path=written.path.name, line=written.line_of(at), name=shown)
+            found[name] = build(kind, written, at, partial(tell, name=shown, above=len(at)))
             self.places[kind, name] = written, at
         return found
 
@@ -126,6 +121,15 @@ class _Shelf:
                 raise ModelError("catalogue-twice", path=path.name, line=line, name=twice)
             merged |= entries
         return merged
+
+
+def _list_places(written: Written, key: str | None) -> list[Place]:
+    """Return where the entries of a file stand: in a list, below a key or not, or the file is one."""
+    above: Place = (key,) if key else ()
+    if key and not (isinstance(written.data, Mapping) and isinstance(written.data.get(key), list)):
+        raise tell(Fault("missing", written.path, key=key))
+    entries = written.at(above)
+    return [(*above, number) for number in range(len(entries))] if isinstance(entries, list) else [above]
 
 
 @dataclass(frozen=True)

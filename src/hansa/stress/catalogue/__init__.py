@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hansa.countries import fold
 from hansa.errors import InputError
+from hansa.nearest import LOOSE, suggest
 from hansa.stress.catalogue.events import read_events
 from hansa.stress.catalogue.families import make_families
 
@@ -35,7 +35,7 @@ def find_scenario(edition: Edition, name: str) -> Scenario:
     known = {scenario.id: scenario for scenario in list_scenarios(edition)}
     wanted = name.strip().lower()
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, known, n=MOST_NEAR, cutoff=0.5)
+        near = suggest(wanted, known, MOST_NEAR, LOOSE)
         told = [one.id for one in known.values() if _tells(one, fold(name))][:MOST_NEAR]
         raise InputError("unknown-scenario", name=name, suggestion=", ".join(dict.fromkeys(told + near)) or "–")
     return known[wanted]

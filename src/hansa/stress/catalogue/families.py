@@ -37,6 +37,17 @@ class Template(Frozen):
     story: Titles
 
 
+class Templates(Frozen):
+    """One for each family."""
+
+    isolation: Template
+    exit: Template
+    operator: Template
+    tld: Template
+    names: Template
+    cloud: Template
+
+
 def make_families(edition: Edition) -> Iterator[Scenario]:
     """Make every scenario of the families, for what the edition holds."""
     yield from _isolate_countries(edition)
@@ -107,7 +118,7 @@ def _make(
     data: str = ROUTES,
     **fields: object,
 ) -> Scenario:
-    template = _templates()[family]
+    template: Template = getattr(_templates(), family)
     fact = source(data)
     sources = (Source(title=fact.title.en, url=fact.url),)
     return Scenario(
@@ -128,6 +139,5 @@ def _fill(template: Titles, country: Country | None, fields: dict[str, object]) 
 
 
 @cache
-def _templates() -> dict[str, Template]:
-    written = read_written(Path(str(resources.files("hansa.stress.catalogue"))) / "families.yml")
-    return {name: build(Template, written, (name,)) for name in written.data}
+def _templates() -> Templates:
+    return build(Templates, read_written(Path(str(resources.files("hansa.stress.catalogue"))) / "families.yml"))
