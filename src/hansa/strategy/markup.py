@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from hansa import written as written_files
 from hansa.strategy.problems import tell
@@ -71,7 +72,8 @@ def _find_spans(text: str) -> dict[int, list[tuple[int, int]]]:
     spans: dict[int, list[tuple[int, int]]] = {}
     for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark, event.end_mark
+            start: Any = event.start_mark
+            end: Any = event.end_mark
             begin = start.line + 1 if event.style in BLOCK_STYLES else start.line  # a block's header may have a comment
             for line in range(begin, end.line + 1):
                 span = (start.column if line == start.line else 0, end.column if line == end.line else MOST_BYTES)

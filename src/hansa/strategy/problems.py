@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hansa.errors import InputError
@@ -71,7 +70,7 @@ def _tell_textless(fault: Fault) -> InputError:
 
 def _tell_value(fault: Fault) -> InputError:
     path, line, place, value = fault.path, fault.line, fault.place, fault.value
-    kind, key = (fault.error or {}).get("type", ""), place.rsplit(".", 1)[-1]
+    kind, key = fault.type, place.rsplit(".", 1)[-1]
     if kind == "literal_error":
         return InputError("strategy-among", path=path, line=line, place=place, value=value, known=fault.reason)
     if kind in NUMBERS:
@@ -80,6 +79,6 @@ def _tell_value(fault: Fault) -> InputError:
         return InputError("strategy-shape", path=path, line=line, place=place, value=value)
     if key in DATES:
         return InputError("strategy-date", path=path, line=line, place=place, value=value)
-    if kind == "value_error" and isinstance((fault.error or {}).get("input"), Mapping):
+    if kind == "value_error" and fault.whole:
         return InputError("strategy-period", path=path, line=line, place=place)
     return InputError("strategy-form", path=path, line=line, place=place, value=value)

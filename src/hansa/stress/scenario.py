@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field
 
 from hansa.countries import fold
-from hansa.errors import InputError
+from hansa.errors import HansaError, InputError
 from hansa.stress.shocks import SHOCKS, Frozen, Shock, check_shocks
 from hansa.titles import Titles
 from hansa.written import Fault, Place, Written, build, excerpt, parse, read_text
@@ -141,7 +141,7 @@ class Scenario(Frozen):
     limits: Annotated[Titles | None, BeforeValidator(_both)] = None
 
 
-def tell(fault: Fault) -> InputError:
+def tell(fault: Fault) -> HansaError:
     """Return a fault of a scenario's file as an error."""
     path, line = fault.path, fault.line
     match fault.kind:

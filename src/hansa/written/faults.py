@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hansa.errors import HansaError, InputError
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 LONGEST = 60
 """What an error quotes of a text."""
@@ -38,8 +34,10 @@ class Fault:
         The line in which a doubled key stood first.
     keys, near : tuple of str
         The keys that are known there, and those of them that may have been meant, the nearest first.
-    error : dict
-        Pydantic's details.
+    type : str
+        Pydantic's word for what is wrong.
+    whole : bool
+        Whether a whole mapping is wrong, and not one word.
     """
 
     kind: str
@@ -52,7 +50,8 @@ class Fault:
     first: int = 1
     keys: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    error: ErrorDetails | None = None
+    type: str = ""
+    whole: bool = False
 
     @property
     def place(self) -> str:

@@ -61,7 +61,8 @@ def _describe(error: ErrorDetails, place: Place, model: type[BaseModel], written
         reason=expected or error["msg"],
         keys=tuple(known),
         near=tuple(near),
-        error=error,
+        type=error["type"],
+        whole=isinstance(error["input"], Mapping),
     )
 
 
@@ -69,13 +70,10 @@ def _real_place(loc: Place, data: Any) -> Place:
     """Return where a fault stands in the data: without the names of variants that Pydantic adds, and without a missing key."""
     place: list[str | int] = []
     for part in loc:
-        if (isinstance(data, Mapping) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
+        keys = data if isinstance(data, Mapping) else range(len(data)) if isinstance(data, list) else ()
+        if part in keys:
             data = data[part]
-        else:
-            continue
-        place.append(part)
+            place.append(part)
     return tuple(place)
 
 
