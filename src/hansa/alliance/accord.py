@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+from hansa.arrays import BoolArray, Float64
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +35,9 @@ class Accord:
     """
 
     countries: tuple[str, ...]
-    agreement: Floats
-    low: Floats
-    high: Floats
+    agreement: Float64
+    low: Float64
+    high: Float64
 
     @property
     def pairs(self) -> int:
@@ -88,7 +87,7 @@ def weigh_accord(edition: Edition, countries: Sequence[str], issue: str = "ict")
     return Accord(tuple(countries), *tables)
 
 
-def accord_worth(accord: Accord, members: NDArray[np.bool_]) -> Floats:
+def accord_worth(accord: Accord, members: BoolArray) -> Float64:
     """Return what subsets of a coalition are worth in voice; see the module for the formula.
 
     Parameters
@@ -105,5 +104,5 @@ def accord_worth(accord: Accord, members: NDArray[np.bool_]) -> Floats:
     """
     inside = members.astype(np.float64)
     known = np.nan_to_num(accord.agreement)
-    worth: Floats = ((inside @ known) * inside).sum(axis=1) / 2 / max(accord.pairs, 1)
+    worth: Float64 = ((inside @ known) * inside).sum(axis=1) / 2 / max(accord.pairs, 1)
     return worth

@@ -11,8 +11,8 @@ from math import comb
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64
 from hansa.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SLACK = 1e-9
 """In the least core a subset's claim counts as met within this part of the largest worth."""
 
 
-def list_subsets(n: int) -> NDArray[np.bool_]:
+def list_subsets(n: int) -> BoolArray:
     """Return all subsets of n members, in the order of a game's vector.
 
     Parameters
@@ -43,11 +43,11 @@ def list_subsets(n: int) -> NDArray[np.bool_]:
     [[0, 0], [1, 0], [0, 1], [1, 1]]
     """
     masks = np.arange(1 << n, dtype=np.int64)
-    member: NDArray[np.bool_] = (masks[:, None] >> np.arange(n)) & 1 == 1
+    member: BoolArray = (masks[:, None] >> np.arange(n)) & 1 == 1
     return member
 
 
-def count_members(worth: NDArray[np.float64]) -> int:
+def count_members(worth: Float64) -> int:
     """Return the number of members of a game.
 
     Raises
@@ -61,14 +61,14 @@ def count_members(worth: NDArray[np.float64]) -> int:
     return n
 
 
-def _gains(worth: NDArray[np.float64], member: int) -> NDArray[np.float64]:
+def _gains(worth: Float64, member: int) -> Float64:
     """Return what a member adds to each subset of the others, in the order of their masks."""
     halves = worth.reshape(-1, 2, 1 << member)
-    gains: NDArray[np.float64] = (halves[:, 1] - halves[:, 0]).ravel()
+    gains: Float64 = (halves[:, 1] - halves[:, 0]).ravel()
     return gains
 
 
-def marginals(worth: NDArray[np.float64]) -> NDArray[np.float64]:
+def marginals(worth: Float64) -> Float64:
     r"""Return what the coalition loses without each member: :math:`v(N) - v(N \setminus i)`.
 
     Parameters
@@ -83,7 +83,7 @@ def marginals(worth: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([_gains(worth, member)[-1] for member in range(count_members(worth))])
 
 
-def shapley(worth: NDArray[np.float64]) -> NDArray[np.float64]:
+def shapley(worth: Float64) -> Float64:
     r"""Return each member's Shapley value, exact.
 
     .. math:: \phi_i = \sum_{S \subseteq N \setminus i} \frac{|S|! \, (n - |S| - 1)!}{n!} \, [v(S \cup i) - v(S)]
@@ -113,7 +113,7 @@ def shapley(worth: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([weights @ _gains(worth, member) for member in range(n)])
 
 
-def banzhaf(worth: NDArray[np.float64], *, normalised: bool = False) -> NDArray[np.float64]:
+def banzhaf(worth: Float64, *, normalised: bool = False) -> Float64:
     r"""Return each member's Banzhaf value, exact: the mean of what it adds to the subsets of the others.
 
     .. math:: \beta_i = 2^{1 - n} \sum_{S \subseteq N \setminus i} [v(S \cup i) - v(S)]
@@ -144,7 +144,7 @@ def banzhaf(worth: NDArray[np.float64], *, normalised: bool = False) -> NDArray[
     return scale_values(raw, float(worth[-1] - worth[0])) if normalised else raw
 
 
-def scale_values(raw: NDArray[np.float64], whole: float) -> NDArray[np.float64]:
+def scale_values(raw: Float64, whole: float) -> Float64:
     """Return values scaled to add up to ``whole``; NaN where they add up to zero and ``whole`` is not zero."""
     total = float(raw.sum())
     if total == 0:
@@ -152,7 +152,7 @@ def scale_values(raw: NDArray[np.float64], whole: float) -> NDArray[np.float64]:
     return raw * (whole / total)
 
 
-def least_core(worth: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+def least_core(worth: Float64) -> tuple[float, Float64]:
     r"""Return the least core's epsilon and one division of the worth in it.
 
     The linear programme
@@ -221,7 +221,7 @@ def _start_model(n: int, whole: float) -> highspy.Highs:
     return model
 
 
-def _add_claims(model: highspy.Highs, subsets: NDArray[np.float64], claims: NDArray[np.float64]) -> None:
+def _add_claims(model: highspy.Highs, subsets: Float64, claims: Float64) -> None:
     import highspy
 
     for subset, claim in zip(subsets, claims, strict=True):

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from hansa.alliance.voice import FEW_VOTES, FEWEST_VOTES
+from hansa.arrays import BoolArray, Float64, Int32
 
 ALL_ALIKE = "all-alike"
 """Code of the reason why there is no line: whoever voted, voted the same."""
@@ -45,8 +45,6 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "explained": pl.Float64,
     "missing": pl.String,
 }
-
-Floats = NDArray[np.float64]
 
 
 def place_states(votes: pl.DataFrame, issue: str) -> pl.DataFrame:
@@ -98,7 +96,7 @@ def place_states(votes: pl.DataFrame, issue: str) -> pl.DataFrame:
     return _arrange(issue, countries, counts, figures, _explain(cast, present, point))
 
 
-def _tabulate(votes: pl.DataFrame) -> tuple[list[str], Floats, Floats]:
+def _tabulate(votes: pl.DataFrame) -> tuple[list[str], Float64, Float64]:
     """Return the countries, their votes as numbers (countries, roll calls), and ones where a vote was cast."""
     countries = votes["country"].unique().sort().to_list()
     calls = votes["roll_call"].unique(maintain_order=True).to_list()
@@ -110,13 +108,13 @@ def _tabulate(votes: pl.DataFrame) -> tuple[list[str], Floats, Floats]:
     return countries, cast, present
 
 
-def _centre(cast: Floats, present: Floats) -> Floats:
+def _centre(cast: Float64, present: Float64) -> Float64:
     means = cast.sum(axis=0) / np.maximum(present.sum(axis=0), 1)
-    centred: Floats = (cast - means) * present
+    centred: Float64 = (cast - means) * present
     return centred
 
 
-def fit_lines(cast: Floats, present: Floats, weights: Floats) -> Floats:
+def fit_lines(cast: Float64, present: Float64, weights: Float64) -> Float64:
     """Return the states' points on the line of least squares, for several weightings of the roll calls at once.
 
     Parameters
@@ -141,17 +139,17 @@ def fit_lines(cast: Floats, present: Floats, weights: Floats) -> Floats:
         if np.abs(points - former).max() < SETTLED:
             break
     flat = ~points.any(axis=1, keepdims=True)
-    lines: Floats = np.where(seen & ~flat, points, np.nan)
+    lines: Float64 = np.where(seen & ~flat, points, np.nan)
     return lines
 
 
-def _start(cast: Floats) -> Floats:
+def _start(cast: Float64) -> Float64:
     values, vectors = np.linalg.eigh(cast @ cast.T)
-    first: Floats = vectors[:, values.argmax()]
+    first: Float64 = vectors[:, values.argmax()]
     return first if first[np.abs(first).argmax()] > 0 else -first
 
 
-def _improve(points: Floats, cast: Floats, present: Floats, weights: Floats, seen: NDArray[np.bool_]) -> Floats:
+def _improve(points: Float64, cast: Float64, present: Float64, weights: Float64, seen: BoolArray) -> Float64:
     """Return points after one alternation, standardised; zeros for who cast no vote that counts."""
     loadings = (points @ cast) / np.maximum(points**2 @ present, TINY)
     moved = ((weights * loadings) @ cast.T) / np.maximum((weights * loadings**2) @ present.T, TINY)
@@ -159,31 +157,29 @@ def _improve(points: Floats, cast: Floats, present: Floats, weights: Floats, see
     moved = np.where(seen, moved, 0.0)
     moved = np.where(seen, moved - moved.sum(axis=1, keepdims=True) / placed, 0.0)
     spread = np.sqrt((moved**2).sum(axis=1, keepdims=True) / placed)
-    standard: Floats = moved / np.maximum(spread, TINY)
+    standard: Float64 = moved / np.maximum(spread, TINY)
     return standard
 
 
-def _draw_bounds(cast: Floats, present: Floats, point: Floats) -> Floats:
+def _draw_bounds(cast: Float64, present: Float64, point: Float64) -> Float64:
     """Return the lower and upper bounds of the points, from roll calls drawn anew."""
     calls = cast.shape[1]
     random = np.random.default_rng(SEED)
     drawn = random.multinomial(calls, np.full(calls, 1 / calls), size=DRAWS).astype(np.float64)
     lines = fit_lines(cast, present, drawn)
     turned = np.where(np.nansum(lines * point, axis=1, keepdims=True) < 0, -lines, lines)
-    bounds: Floats = np.nanpercentile(turned, BOUNDS, axis=0)
+    bounds: Float64 = np.nanpercentile(turned, BOUNDS, axis=0)
     return np.vstack([np.minimum(bounds[0], point), np.maximum(bounds[1], point)])
 
 
-def _explain(cast: Floats, present: Floats, point: Floats) -> float:
+def _explain(cast: Float64, present: Float64, point: Float64) -> float:
     loadings = (point @ cast) / np.maximum(point**2 @ present, TINY)
     rest = ((cast - np.outer(point, loadings)) * present) ** 2
     whole = float((cast**2).sum())
     return 1 - float(rest.sum()) / whole if whole else np.nan
 
 
-def _arrange(
-    issue: str, countries: list[str], votes: NDArray[np.int32], figures: Floats, explained: float
-) -> pl.DataFrame:
+def _arrange(issue: str, countries: list[str], votes: Int32, figures: Float64, explained: float) -> pl.DataFrame:
     columns = dict(zip(("point", "low", "high"), figures, strict=True))
     frame = pl.DataFrame({"country": countries, "votes": votes, **columns}).with_columns(
         pl.col(pl.Float64).fill_nan(None).round(DECIMALS),

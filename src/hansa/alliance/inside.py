@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64, Int32
 from hansa.errors import InputError
 from hansa.routing.kernels.crossings import FULL, NOBODY, Sets, Sums, tally_crossings
 from hansa.routing.kernels.lengths import LANES
@@ -59,11 +59,11 @@ class Crossings:
 
     members: tuple[str, ...]
     countries: tuple[str, ...]
-    crossed: NDArray[np.bool_]
-    outsider: NDArray[np.int32]
-    weight: NDArray[np.float64]
-    beside: NDArray[np.float64]
-    pairs: NDArray[np.float64]
+    crossed: BoolArray
+    outsider: Int32
+    weight: Float64
+    beside: Float64
+    pairs: Float64
 
     def find(self, country: str) -> int:
         """Return a country's place in ``countries``, -1 where it has no network."""
@@ -98,7 +98,7 @@ class Crossings:
             self.pairs,
         )
 
-    def worth(self, subsets: NDArray[np.bool_]) -> NDArray[np.float64]:
+    def worth(self, subsets: BoolArray) -> Float64:
         """Return the share of all routes between the members that stays inside each subset of them.
 
         Parameters
@@ -116,7 +116,7 @@ class Crossings:
         if not total:
             return np.zeros(len(subsets))
         outside = (~subsets).astype(np.float32) @ self.crossed[own].T.astype(np.float32)
-        shares: NDArray[np.float64] = (outside == 0) @ self.weight[own] / total
+        shares: Float64 = (outside == 0) @ self.weight[own] / total
         return np.minimum(shares, 1.0)
 
 
@@ -169,9 +169,7 @@ def trace_crossings(model: Model, members: Sequence[str], *, outsiders: bool = F
     return Crossings(tuple(members), tuple(codes.tolist()), crossed, sums.outsider[held], weight, beside, pairs)
 
 
-def _weigh_ends(
-    model: Model, country: NDArray[np.int32], bits: NDArray[np.int32], *, outsiders: bool
-) -> NDArray[np.float64]:
+def _weigh_ends(model: Model, country: Int32, bits: Int32, *, outsiders: bool) -> Float64:
     """Return what each node counts as an end, in millions of users: nothing for those of no country asked about."""
     weight = weigh_networks(model.attributes).weight
     drawn = np.zeros(len(weight))
@@ -185,12 +183,12 @@ def _weigh_ends(
 def _tally(
     model: Model,
     unit: np.unsignedinteger,
-    bits: NDArray[np.int32],
-    country: NDArray[np.int32],
-    weight: NDArray[np.float64],
+    bits: Int32,
+    country: Int32,
+    weight: Float64,
     outsiders: bool,
     room: int,
-) -> tuple[Sums, NDArray[np.float64], bool]:
+) -> tuple[Sums, Float64, bool]:
     graph = model.graph
     ends = np.flatnonzero(weight > 0)
     solver, walk = Solver(graph, unit, ends), make_walk(graph)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import comb
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hansa.alliance.sampling import Worth
+from hansa.arrays import Float64
 
 DRAWS = 12
 """Random subsets of each size."""
@@ -52,7 +52,5 @@ def sample_joining(worth: Worth, n: int, draws: int = DRAWS, seed: int = 0) -> t
     return _weigh(means, variances, np.full(n, 1 / n)), _weigh(means, variances, sizes)
 
 
-def _weigh(
-    means: NDArray[np.float64], variances: NDArray[np.float64], weights: NDArray[np.float64]
-) -> tuple[float, float]:
+def _weigh(means: Float64, variances: Float64, weights: Float64) -> tuple[float, float]:
     return float(weights @ means), float(np.sqrt(weights**2 @ variances))

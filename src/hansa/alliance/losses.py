@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from hansa.arrays import BoolArray, Float64, Int32, Int64
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.parallel import run_sharded
 from hansa.routing.solver import Solver, settle
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
     from hansa.stress.damage import Damage
-
-Bool = NDArray[np.bool_]
-Float64 = NDArray[np.float64]
-Int32 = NDArray[np.int32]
 
 
 class Losses:
@@ -63,10 +59,10 @@ class Losses:
         return there.astype(np.float64)
 
 
-def reach_all(graph: AsGraph) -> Bool:
+def reach_all(graph: AsGraph) -> BoolArray:
     """Return who has a route to whom, bool (n, n), destinations in columns."""
 
-    def work(unit: np.unsignedinteger) -> Bool:
+    def work(unit: np.unsignedinteger) -> BoolArray:
         reached = np.empty((len(graph), len(graph)), np.bool_)
 
         def solve(batches: Iterator[int]) -> None:
@@ -89,7 +85,7 @@ def find_components(graph: AsGraph) -> Int32:
     return labels
 
 
-def list_links(graph: AsGraph) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def list_links(graph: AsGraph) -> tuple[Int64, Int64]:
     """Return the ends of every link, of whatever kind."""
     links = graph.links
     ends = [

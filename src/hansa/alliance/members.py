@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hansa.alliance.gains import Gains, find_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, least_core, list_subsets, shapley
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.sampling import Worth, sample_banzhaf, sample_shapley
 from hansa.alliance.value import Game, Value, describe_value, open_game, open_setting
+from hansa.arrays import BoolArray, Float64
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 ORDERS, SUBSETS = 400, 400
 """Samples beyond sixteen members."""
-
-Float64 = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -169,7 +167,7 @@ class _Record:
         self._game = game
         self._calls: list[dict[str, Float64]] = []
 
-    def worth(self, subsets: NDArray[np.bool_]) -> Float64:
+    def worth(self, subsets: BoolArray) -> Float64:
         """Return what subsets are worth, and remember it by pillar."""
         game = self._game
         self._calls.append({name: weight * game.pillar(name, subsets) for name, weight in game.weights.items()})

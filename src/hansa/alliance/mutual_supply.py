@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hansa.alliance.relation import Relation, Verdict
-from hansa.alliance.supply import Floats, LayerShares, count_users, read_shares
+from hansa.alliance.supply import LayerShares, count_users, read_shares
+from hansa.arrays import Floats
 from hansa.countries import all_countries
 from hansa.dependence.row import EUROPEAN_UNION
 

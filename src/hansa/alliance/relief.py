@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from hansa.alliance.losses import find_components, list_links, reach_all
+from hansa.arrays import BoolArray, Float64, Int32, Int64
 from hansa.routing.kernels.sharing import BITS, share_reach
 from hansa.routing.weights import weigh_networks
 from hansa.stress.damage import apply_damage
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
     from hansa.stress.damage import Damage
-
-Bool = NDArray[np.bool_]
-Float64 = NDArray[np.float64]
-Int32 = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -75,7 +71,7 @@ class Aftermath:
     near_at: Int32
     near: Int32
     country: Int32
-    reach: Bool
+    reach: BoolArray
     sources: Int32
     lost: Float64
     losses: dict[str, Loss]
@@ -100,7 +96,7 @@ class Relief:
         """Return what a country loses, by scenario."""
         return {one.scenario: one.losses[country] for one in self.aftermaths if country in one.losses}
 
-    def regain(self, members: Sequence[str], subsets: Bool) -> dict[str, Float64]:
+    def regain(self, members: Sequence[str], subsets: BoolArray) -> dict[str, Float64]:
         """Return what each member regains in each subset of the members, by scenario.
 
         Parameters
@@ -132,7 +128,7 @@ class Relief:
             found[one.scenario] = rows
         return found
 
-    def worth(self, members: Sequence[str], subsets: Bool) -> Float64:
+    def worth(self, members: Sequence[str], subsets: BoolArray) -> Float64:
         """Return the share of all members' repairable losses that each subset of them gives back.
 
         Parameters
@@ -207,7 +203,7 @@ class _World:
         self.codes = attributes.country
         self.weight = weigh_networks(attributes).weight
 
-    def trace(self, scenario: str, graph: AsGraph, before: Bool, asked: Sequence[str]) -> Aftermath:
+    def trace(self, scenario: str, graph: AsGraph, before: BoolArray, asked: Sequence[str]) -> Aftermath:
         """Trace one scenario for the countries asked about."""
         after = reach_all(graph)
         nodes = np.flatnonzero(self.country >= 0)
@@ -234,14 +230,14 @@ class _World:
             scenario, near_at, near, country, classes, sources.astype(np.int32), np.ascontiguousarray(of_class.T), losses
         )  # fmt: skip
 
-    def _count_losses(self, own: NDArray[np.int64], before: Bool, after: Bool) -> Float64:
+    def _count_losses(self, own: Int64, before: BoolArray, after: BoolArray) -> Float64:
         """Return the users of each network times the share of the world that each lost destination is."""
         world = np.where(self.codes == self.codes[own[0]], 0.0, self.weight)
         gone = before[own] & ~after[own]
         amounts: Float64 = gone * self.weight[own][:, None] * (world / max(world.sum(), np.finfo(float).tiny))
         return amounts
 
-    def _join_blocs(self, graph: AsGraph, nodes: NDArray[np.int64]) -> tuple[Int32, Int32, Int32, Int32]:
+    def _join_blocs(self, graph: AsGraph, nodes: Int64) -> tuple[Int32, Int32, Int32, Int32]:
         """Join the linked networks of each country into blocs, and list which blocs of other countries are linked."""
         first, second = list_links(graph)
         kept = (self.country[first] >= 0) & (self.country[second] >= 0)

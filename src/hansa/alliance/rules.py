@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64
 from hansa.dependence.row import EUROPEAN_UNION
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class RulesMatrix:
 
     countries: tuple[str, ...]
     instruments: tuple[str, ...]
-    complete: NDArray[np.bool_]
-    union: NDArray[np.bool_]
-    party: NDArray[np.bool_]
+    complete: BoolArray
+    union: BoolArray
+    party: BoolArray
 
 
 def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
@@ -92,7 +92,7 @@ def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
     )
 
 
-def rules_worth(matrix: RulesMatrix, members: NDArray[np.bool_], *, complete: bool = True) -> NDArray[np.float64]:
+def rules_worth(matrix: RulesMatrix, members: BoolArray, *, complete: bool = True) -> Float64:
     """Return what subsets of a coalition are worth in rules; see the module for the formula.
 
     Parameters
@@ -110,11 +110,11 @@ def rules_worth(matrix: RulesMatrix, members: NDArray[np.bool_], *, complete: bo
         In [0, 1]; zero where there is no such instrument.
     """
     shares = share_instruments(matrix, members)[:, matrix.complete == complete]
-    worth: NDArray[np.float64] = shares.sum(axis=1) / max(shares.shape[1], 1)
+    worth: Float64 = shares.sum(axis=1) / max(shares.shape[1], 1)
     return worth
 
 
-def share_instruments(matrix: RulesMatrix, members: NDArray[np.bool_]) -> NDArray[np.float64]:
+def share_instruments(matrix: RulesMatrix, members: BoolArray) -> Float64:
     """Return, for subsets and each instrument, the share of the whole coalition's pairs that are both in the subset and parties.
 
     Parameters
@@ -130,5 +130,5 @@ def share_instruments(matrix: RulesMatrix, members: NDArray[np.bool_]) -> NDArra
     """
     n = len(matrix.countries)
     parties = members.astype(np.float64) @ matrix.party.astype(np.float64)
-    shares: NDArray[np.float64] = parties * (parties - 1) / (n * (n - 1))
+    shares: Float64 = parties * (parties - 1) / (n * (n - 1))
     return shares

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
+
+from hansa.arrays import BoolArray, Float64, Int64
 
 FEWEST_ROUNDS = 2
 """Below as many independent rounds there is no standard error."""
 
-Worth = Callable[[NDArray[np.bool_]], NDArray[np.float64]]
+Worth = Callable[[BoolArray], Float64]
 """From subsets, bool of shape (k, n), to their worths, float64 of shape (k,)."""
 
 
-def sample_shapley(
-    worth: Worth, n: int, samples: int, seed: int = 0
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def sample_shapley(worth: Worth, n: int, samples: int, seed: int = 0) -> tuple[Float64, Float64]:
     r"""Estimate each member's Shapley value from random orders of the members, with standard errors.
 
     The orders come in rounds of n: a random one and its rotations, so that in each round every member stands once at every
@@ -52,11 +51,11 @@ def _rounds(samples: int, size: int) -> int:
     return max(FEWEST_ROUNDS, -(-samples // size))
 
 
-def _average(rounds: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _average(rounds: Float64) -> tuple[Float64, Float64]:
     return rounds.mean(axis=0), rounds.std(axis=0, ddof=1) / np.sqrt(len(rounds))
 
 
-def _sample_round(worth: Worth, order: NDArray[np.int64]) -> NDArray[np.float64]:
+def _sample_round(worth: Worth, order: Int64) -> Float64:
     """Return each member's mean gain over an order and its rotations."""
     n = len(order)
     turned = order[(np.arange(n)[:, None] + np.arange(n)) % n]
@@ -67,13 +66,11 @@ def _sample_round(worth: Worth, order: NDArray[np.int64]) -> NDArray[np.float64]
     steps = np.diff(worths[1:].reshape(n, n), axis=1, prepend=worths[0])
     gains = np.empty((n, n))
     np.put_along_axis(gains, turned, steps, axis=1)
-    means: NDArray[np.float64] = gains.mean(axis=0)
+    means: Float64 = gains.mean(axis=0)
     return means
 
 
-def sample_banzhaf(
-    worth: Worth, n: int, samples: int, seed: int = 0
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def sample_banzhaf(worth: Worth, n: int, samples: int, seed: int = 0) -> tuple[Float64, Float64]:
     """Estimate each member's raw Banzhaf value from random subsets, with standard errors.
 
     A random subset and its complement are one round: each member's gain is taken at both (with the member put in and taken
@@ -95,11 +92,11 @@ def sample_banzhaf(
     return _average(np.array([_sample_pair(worth, random.random(n) < 1 / 2) for _ in range(_rounds(samples, 2))]))
 
 
-def _sample_pair(worth: Worth, subset: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _sample_pair(worth: Worth, subset: BoolArray) -> Float64:
     flips = np.vstack([np.zeros(subset.size, dtype=np.bool_), np.eye(subset.size, dtype=np.bool_)])
     gains = []
     for side in (subset, ~subset):
         worths = worth(side ^ flips)
         gains.append(np.where(side, worths[0] - worths[1:], worths[1:] - worths[0]))
-    means: NDArray[np.float64] = np.mean(gains, axis=0)
+    means: Float64 = np.mean(gains, axis=0)
     return means

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+from hansa.arrays import BoolArray, Float64
 
 if TYPE_CHECKING:
     from hansa.alliance.inside import Crossings
@@ -55,14 +56,14 @@ class Security:
         inside = ("inside",) if self.crossings.total else ()
         return ("relief", *inside) if self.repairable else inside
 
-    def part(self, name: str, members: NDArray[np.bool_]) -> NDArray[np.float64]:
+    def part(self, name: str, members: BoolArray) -> Float64:
         """Return what subsets of a coalition are worth in one part."""
         if name == "inside":
             return self.crossings.worth(members)
         return self.relief.worth(self.countries, members) if self.relief else np.zeros(len(members))
 
 
-def security_worth(security: Security, members: NDArray[np.bool_]) -> NDArray[np.float64]:
+def security_worth(security: Security, members: BoolArray) -> Float64:
     """Return what subsets of a coalition are worth in security; see the module.
 
     Parameters

@@ -21,8 +21,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64, Int64
 from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.row import EUROPEAN_UNION, WORLD
@@ -39,8 +39,7 @@ CHUNK = 1 << 13
 NO_USERS = "no-users"
 """Code of the reason why a member weighs nothing: no network of it has known users."""
 
-Floats = NDArray[np.float64]
-Subsets = NDArray[np.bool_]
+Subsets = BoolArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +63,8 @@ class LayerShares:
     layer: str
     dataset: str
     suppliers: tuple[str, ...]
-    shares: Floats
-    confidence: Floats
+    shares: Float64
+    confidence: Float64
     alike: bool
 
 
@@ -88,8 +87,8 @@ class LayerSupply:
     layer: str
     dataset: str
     suppliers: tuple[str, ...]
-    held: Floats
-    weights: Floats
+    held: Float64
+    weights: Float64
     inside: tuple[tuple[int, ...], ...]
     missing: tuple[str, ...]
 
@@ -99,12 +98,12 @@ class SupplyTables:
     """All layers in which some member has data; ``empty`` names the layers of the method in which none has."""
 
     countries: tuple[str, ...]
-    users: Floats
+    users: Float64
     layers: tuple[LayerSupply, ...]
     empty: tuple[str, ...]
 
 
-def count_users(edition: Edition, countries: Sequence[str]) -> Floats:
+def count_users(edition: Edition, countries: Sequence[str]) -> Float64:
     """Return the Internet users of countries, as the networks of the edition's model count them.
 
     Parameters
@@ -188,7 +187,7 @@ def weigh_supply(edition: Edition, countries: Sequence[str]) -> SupplyTables:
     return SupplyTables(tuple(countries), users, tuple(some), empty)
 
 
-def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Floats, union: list[str]) -> LayerSupply:
+def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, union: list[str]) -> LayerSupply:
     place = {code: row for row, code in enumerate(all_countries())}
     rows = [place[code] for code in countries]
     shares = layer.shares[rows]
@@ -207,7 +206,7 @@ def _who_holds(supplier: str, countries: list[str], union: list[str]) -> tuple[i
     return tuple(countries.index(code) for code in wanted) if set(wanted) <= set(countries) else ()
 
 
-def supply_worth(tables: SupplyTables, members: Subsets) -> Floats:
+def supply_worth(tables: SupplyTables, members: Subsets) -> Float64:
     """Return what subsets of a coalition are worth in supply; see the module for the formula.
 
     Parameters
@@ -229,7 +228,7 @@ def supply_worth(tables: SupplyTables, members: Subsets) -> Floats:
     return total / max(len(tables.layers), 1)
 
 
-def layer_worths(layer: LayerSupply, members: Subsets) -> tuple[Floats, Floats]:
+def layer_worths(layer: LayerSupply, members: Subsets) -> tuple[Float64, Float64]:
     """Return :math:`a_l` and :math:`b_l` of subsets: what is held inside, and what the largest outside does not hold.
 
     Parameters
@@ -245,11 +244,11 @@ def layer_worths(layer: LayerSupply, members: Subsets) -> tuple[Floats, Floats]:
         Each in [0, 1].
     """
     inside, _, choke = _split(layer, members)
-    weight: Floats = members @ layer.weights
+    weight: Float64 = members @ layer.weights
     return inside, weight - choke
 
 
-def find_choke(layer: LayerSupply, members: Subsets) -> tuple[list[str | None], Floats]:
+def find_choke(layer: LayerSupply, members: Subsets) -> tuple[list[str | None], Float64]:
     """Return the largest supplier country outside each subset and the part that it holds, of the whole coalition's total.
 
     Returns
@@ -263,14 +262,14 @@ def find_choke(layer: LayerSupply, members: Subsets) -> tuple[list[str | None], 
     return named, choke
 
 
-def _split(layer: LayerSupply, members: Subsets) -> tuple[Floats, NDArray[np.int64], Floats]:
+def _split(layer: LayerSupply, members: Subsets) -> tuple[Float64, Int64, Float64]:
     """Return what is held inside, and the largest outside supplier with what it holds, some thousands of subsets at a time."""
     parts = [_split_chunk(layer, members[start : start + CHUNK]) for start in range(0, len(members), CHUNK)]
     inside, largest, choke = (np.concatenate(column) for column in zip(*parts, strict=True))
     return inside, largest, choke
 
 
-def _split_chunk(layer: LayerSupply, members: Subsets) -> tuple[Floats, NDArray[np.int64], Floats]:
+def _split_chunk(layer: LayerSupply, members: Subsets) -> tuple[Float64, Int64, Float64]:
     held = members.astype(np.float64) @ layer.held
     within = np.zeros(held.shape, dtype=np.bool_)
     for column, needed in enumerate(layer.inside):

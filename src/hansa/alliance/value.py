@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hansa.alliance import rules, security, supply
 from hansa.alliance.accord import Accord, accord_worth, weigh_accord
@@ -23,6 +22,7 @@ from hansa.alliance.forming import form_coalition
 from hansa.alliance.inside import Crossings, trace_crossings
 from hansa.alliance.pillars import PILLARS, Pillar, equal_weights
 from hansa.alliance.stakes import trace_stakes
+from hansa.arrays import BoolArray, Float64
 
 if TYPE_CHECKING:
     from hansa.alliance.relief import Relief
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 RULES_DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 VOICE_DATASETS = ("voeten_unga_votes", "undl_unga_votes")
-
-Bool = NDArray[np.bool_]
-Float64 = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +69,7 @@ class Game:
     rules: rules.RulesMatrix
     voice: Accord
 
-    def pillar(self, name: str, subsets: Bool) -> Float64:
+    def pillar(self, name: str, subsets: BoolArray) -> Float64:
         """Return what subsets of the members are worth in one pillar, float64 (k,) for bool (k, n)."""
         if name == "security":
             return security.security_worth(self.security, subsets)
@@ -82,7 +79,7 @@ class Game:
             return rules.rules_worth(self.rules, subsets)
         return accord_worth(self.voice, subsets)
 
-    def worth(self, subsets: Bool) -> Float64:
+    def worth(self, subsets: BoolArray) -> Float64:
         """Return what subsets of the members are worth, float64 (k,) for bool (k, n)."""
         total = np.zeros(len(subsets))
         for name, weight in self.weights.items():
@@ -205,7 +202,7 @@ Described = tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]
 """Parts, datasets and missing members of a pillar."""
 
 
-def _describe_security(game: Game, everyone: Bool) -> Described:
+def _describe_security(game: Game, everyone: BoolArray) -> Described:
     found = game.security
     parts: dict[str, Any] = {
         name: float(found.part(name, everyone)[0]) if name in found.known else None for name in ("relief", "inside")
@@ -217,7 +214,7 @@ def _describe_security(game: Game, everyone: Bool) -> Described:
     return parts, security.DATASETS, found.missing
 
 
-def _describe_supply(game: Game, everyone: Bool) -> Described:
+def _describe_supply(game: Game, everyone: BoolArray) -> Described:
     layers: list[dict[str, Any]] = []
     for layer in game.supply.layers:
         inside, _ = supply.layer_worths(layer, everyone)
@@ -237,7 +234,7 @@ def _describe_supply(game: Game, everyone: Bool) -> Described:
     return {"layers": layers, "empty_layers": list(game.supply.empty)}, datasets, tuple(nowhere)
 
 
-def _describe_rules(game: Game, everyone: Bool) -> Described:
+def _describe_rules(game: Game, everyone: BoolArray) -> Described:
     matrix = game.rules
     shares = rules.share_instruments(matrix, everyone)[0]
     instruments = [

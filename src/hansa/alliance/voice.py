@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
+
+from hansa.arrays import Float32, Float64, Int32, TextArray
 
 FEWEST_VOTES = 3
 """Below as many common votes nothing is said."""
@@ -80,7 +81,7 @@ def measure_agreement(votes: pl.DataFrame, issue: str) -> pl.DataFrame:
     return _complete(pl.DataFrame(pairs), issue)
 
 
-def _tabulate(votes: pl.DataFrame) -> tuple[NDArray[np.str_], dict[str, NDArray[np.float32]]]:
+def _tabulate(votes: pl.DataFrame) -> tuple[TextArray, dict[str, Float32]]:
     """Return the countries in order, and for each vote a table (countries, roll calls) of ones where it was cast."""
     countries = np.array(votes["country"].unique().sort().to_list(), dtype=np.str_)
     calls = votes["roll_call"].unique(maintain_order=True)
@@ -108,9 +109,7 @@ def _complete(pairs: pl.DataFrame, issue: str) -> pl.DataFrame:
     return measured.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
 
 
-def wilson_interval(
-    same: NDArray[np.int32], votes: NDArray[np.int32], z: float = Z_95
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def wilson_interval(same: Int32, votes: Int32, z: float = Z_95) -> tuple[Float64, Float64]:
     """Return the bounds of Wilson's interval for shares ``same / votes``.
 
     Parameters

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
+from hansa.arrays import Float64
 from hansa.countries import all_countries
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
@@ -84,9 +84,7 @@ def _nearest(code: str, latitude: float, longitude: float, regions: pl.DataFrame
     return [(code, *row) for row in nearest.select(columns).iter_rows()]
 
 
-def measure_km(
-    latitude: float, longitude: float, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def measure_km(latitude: float, longitude: float, latitudes: Float64, longitudes: Float64) -> Float64:
     """Return great-circle distances in km from one place to others (haversine, mean radius 6,371.0088 km).
 
     Parameters
@@ -104,7 +102,7 @@ def measure_km(
     here, there = np.radians(latitude), np.radians(latitudes)
     turn = np.radians(longitudes - longitude)
     chord = np.sin((there - here) / 2) ** 2 + np.cos(here) * np.cos(there) * np.sin(turn / 2) ** 2
-    arc: NDArray[np.float64] = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
+    arc: Float64 = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
     return arc
 
 

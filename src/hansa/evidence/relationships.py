@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Int8, Int64
 from hansa.errors import InputError, SourceUnavailable
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Relationships:
         -1 or 0.
     """
 
-    first: npt.NDArray[np.int64]
-    second: npt.NDArray[np.int64]
-    label: npt.NDArray[np.int8]
+    first: Int64
+    second: Int64
+    label: Int8
 
 
 def read_relationships(path: Path) -> Relationships:

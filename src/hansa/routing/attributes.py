@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64, TextArray
 from hansa.routing.kernels.prefixes import count_own_addresses
 
 if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
 
-Text = npt.NDArray[np.str_]
-Float64 = npt.NDArray[np.float64]
 
 NO_COUNTRY = ("", "EU", "AP", "ZZ", "XX")
 """Registry codes that name a region, or nothing."""
@@ -45,8 +43,8 @@ class Attributes:
     """
 
     name: list[str]
-    country: Text
-    owner: Text
+    country: TextArray
+    owner: TextArray
     users: Float64
     addresses: Float64
     networks: Float64 | None = None

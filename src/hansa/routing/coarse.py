@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64, Int64, TextArray
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
 from hansa.routing.attributes import Attributes
 from hansa.routing.coarse_groups import ROLES, Grouping, group_networks
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.routing.transit import Transit
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 MOST_NODES = 2_000
 COARSE_COVERAGE = 1.0
@@ -188,9 +186,7 @@ def _sum_nodes(graph: AsGraph, attributes: Attributes, grouping: Grouping) -> pl
     )
 
 
-def _sum_owners(
-    attributes: Attributes, group: Int64, weight: Float64, count: int
-) -> tuple[npt.NDArray[np.str_], Float64]:
+def _sum_owners(attributes: Attributes, group: Int64, weight: Float64, count: int) -> tuple[TextArray, Float64]:
     """Find the state that owns most of each node, "" for none, and the share that any state owns; by weight, else by number."""
     held = np.bincount(group, weight, minlength=count)[group]
     part = np.where(held > 0, weight / np.maximum(held, np.finfo(float).tiny), 1 / np.bincount(group)[group])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float32, Float64, Int64
 from hansa.routing.coarse import COARSE_COVERAGE
 from hansa.routing.transit import measure_transit
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.transit import Transit
 
-Float64 = npt.NDArray[np.float64]
 
 ALL = ""
 """Country of the rows that are about all countries together."""
@@ -70,7 +69,7 @@ def validate_coarse(model: CoarseModel, graph: AsGraph, transit: Transit) -> pl.
     return pl.DataFrame(rows, schema=_COLUMNS).sort("weights", "measure", "country")
 
 
-def _pick_networks(graph: AsGraph, share: npt.NDArray[np.float32], asn: npt.NDArray[np.int64]) -> Float64:
+def _pick_networks(graph: AsGraph, share: Float32, asn: Int64) -> Float64:
     """Give T by ASN; a network without customers carries nothing."""
     nodes, known = graph.match_nodes(asn)
     carries = known & (nodes < graph.transit_count)

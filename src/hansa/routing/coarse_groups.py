@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Float32, Float64, Int64
 from hansa.routing.coarse_signatures import Signatures, sign_routes
 from hansa.routing.weights import draw_ends, weigh_networks
 
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.routing.transit import Transit
 
-Bool = npt.NDArray[np.bool_]
-Float32 = npt.NDArray[np.float32]
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 ROLES = ("transit", "access", "other")
 NAMED_SHARE = 0.01
@@ -131,7 +127,7 @@ def _choose_ends(graph: AsGraph, attributes: Attributes, named: Int64, cell: Int
     return np.unique(np.concatenate(chosen))
 
 
-def _find_tied(graph: AsGraph, named: Int64) -> Bool:
+def _find_tied(graph: AsGraph, named: Int64) -> BoolArray:
     """Find networks that have a named one among their direct and indirect providers, or their peers."""
     links = graph.links
     tied = np.zeros(len(graph), np.bool_)

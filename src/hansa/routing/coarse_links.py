@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64, Int8, Int64
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
 from hansa.routing.graph import build_graph
 from hansa.routing.kernels.coarse import tally_links
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from hansa.routing.coarse_groups import Grouping
     from hansa.routing.graph import AsGraph
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 LEAST_SHARE = 0.001
 _LEAST_WEIGHT = 1e-6
@@ -76,7 +74,7 @@ def link_groups(
     return table[order]
 
 
-def _list_ends(graph: AsGraph) -> tuple[Int64, Int64, npt.NDArray[np.int8]]:
+def _list_ends(graph: AsGraph) -> tuple[Int64, Int64, Int8]:
     """List every link once: the provider first; of two peers the lower."""
     links, nodes = graph.links, np.arange(len(graph))
     customer = np.repeat(nodes, np.diff(links.providers_at))
@@ -87,7 +85,7 @@ def _list_ends(graph: AsGraph) -> tuple[Int64, Int64, npt.NDArray[np.int8]]:
     return first, second, np.repeat(np.array([PROVIDER, PEER], np.int8), [len(customer), int(once.sum())])
 
 
-def _list_links(graph: AsGraph, kept: Int64) -> tuple[Int64, Int64, npt.NDArray[np.int8]]:
+def _list_links(graph: AsGraph, kept: Int64) -> tuple[Int64, Int64, Int8]:
     """List the links between kept networks, as places in `kept`, with those that stand in for lost providers."""
     place = np.full(len(graph), -1)
     place[kept] = np.arange(len(kept))
@@ -126,7 +124,7 @@ def _climb(graph: AsGraph, node: int, place: Int64) -> list[int]:
 
 
 def _weigh_links(
-    count: int, first: Int64, second: Int64, label: npt.NDArray[np.int8], weight: Float64, country: Int64
+    count: int, first: Int64, second: Int64, label: Int8, weight: Float64, country: Int64
 ) -> tuple[Float64, Float64]:
     """Find what share of all routes each link carries, and of those at that one of its ends for which it matters more."""
     graph = build_graph(Relationships(first=first, second=second, label=label))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float32, Float64, Int64
 from hansa.routing.kernels.coarse import sign_batch
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.parallel import Progress, run_sharded
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from hansa.routing.graph import AsGraph
 
-Float32 = npt.NDArray[np.float32]
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 MOST_SAMPLED = 1_000
 

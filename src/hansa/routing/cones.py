@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Int64, UInt64
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
 from hansa.routing.graph import build_graph
 from hansa.routing.kernels.cones import rebuild_cones
 
 if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
-
-Int64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,5 +110,5 @@ def _find_last(graph: AsGraph, observed: Int64) -> Int64:
     return last
 
 
-def _pair(first: Int64, second: Int64) -> npt.NDArray[np.uint64]:
+def _pair(first: Int64, second: Int64) -> UInt64:
     return first.astype(np.uint64) << np.uint64(32) | second.astype(np.uint64)

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64
 from hansa.errors import InputError
 from hansa.routing.fidelity_scores import correlate, correlate_ranks, draw_half, first_labels
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Float64 = npt.NDArray[np.float64]
 
 LEAST_HEGEMONY = 0.001
 MISSES = 20

@@ -6,10 +6,9 @@ import zlib
 from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 
-Float64 = npt.NDArray[np.float64]
-Bool = npt.NDArray[np.bool_]
+from hansa.arrays import BoolArray, Float64, Int64
+
 LEAST = 3
 
 
@@ -66,7 +65,7 @@ def rank(values: Float64) -> Float64:
     return ranks
 
 
-def first_labels(scores: Float64, labels: npt.NDArray[np.int64], most: int = 3) -> list[int]:
+def first_labels(scores: Float64, labels: Int64, most: int = 3) -> list[int]:
     """List the labels of the highest positive scores, highest first, of equals the lower label first.
 
     Parameters
@@ -82,7 +81,7 @@ def first_labels(scores: Float64, labels: npt.NDArray[np.int64], most: int = 3) 
     return [int(labels[place]) for place in order if scores[place] > 0]
 
 
-def draw_half(keys: Iterable[object]) -> Bool:
+def draw_half(keys: Iterable[object]) -> BoolArray:
     """Split keys into two halves that know nothing of the figures: by the parity of a checksum of their text.
 
     Parameters

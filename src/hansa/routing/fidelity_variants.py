@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int64
 from hansa.routing.attributes import join_attributes
 from hansa.routing.cones import match_cones, reconcile_links
 from hansa.routing.fidelity import Fidelity, HegemonyFit, InfluenceFit, Variant, fit_hegemony, fit_influence
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.weights import Weights
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 Announce = Callable[[str], None]
 
 SIZES = (VIEWPOINTS // 2, VIEWPOINTS, VIEWPOINTS * 2)

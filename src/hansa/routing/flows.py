@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float32, Float64, Int64
 from hansa.routing.kernels.flows import spread_batch, spread_lanes
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.parallel import Progress, run_sharded
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from hansa.routing.graph import AsGraph
 
-Float64 = npt.NDArray[np.float64]
 Parcel = tuple[Float64, float, float]
 
 
@@ -93,8 +92,8 @@ class _Spreader:
         self,
         graph: AsGraph,
         unit: np.unsignedinteger,
-        senders: npt.NDArray[np.int64],
-        source_weight: npt.NDArray[np.float32],
+        senders: Int64,
+        source_weight: Float32,
         weight: Float64,
     ) -> None:
         self._graph = graph
@@ -110,7 +109,7 @@ class _Spreader:
         shape = (graph.transit_count + 1, LANES) if self._side_by_side else (len(graph),)
         self._flow = np.empty(shape, np.float32)
 
-    def add(self, receivers: npt.NDArray[np.int64]) -> None:
+    def add(self, receivers: Int64) -> None:
         graph, solver = self._graph, self._solver
         state = solver.solve(receivers)
         ends = (solver.batch, self._senders, self._source_weight, self._weight)

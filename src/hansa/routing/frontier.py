@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Float64, Int64
 from hansa.errors import InputError
 
 if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Int64 = npt.NDArray[np.int64]
 Risk = Literal["severe", "significant", "low", "resistant"]
 
 _BOUNDS: tuple[tuple[int, Risk], ...] = ((2, "severe"), (9, "significant"), (39, "low"))
@@ -109,7 +108,7 @@ def find_cut(
     graph: AsGraph,
     attributes: Attributes,
     country: str,
-    weight: npt.NDArray[np.float64],
+    weight: Float64,
     share: float = 0.5,
 ) -> Cut:
     r"""Find the fewest networks whose loss cuts off a share of a country's weight.
@@ -149,8 +148,8 @@ def find_cut(
     return programme.describe(best, bound)
 
 
-def _find_inside(attributes: Attributes, country: str) -> npt.NDArray[np.bool_]:
-    inside: npt.NDArray[np.bool_] = attributes.country == country
+def _find_inside(attributes: Attributes, country: str) -> BoolArray:
+    inside: BoolArray = attributes.country == country
     if not country or not inside.any():
         raise InputError("country-not-in-graph", country=country)
     return inside
@@ -159,9 +158,7 @@ def _find_inside(attributes: Attributes, country: str) -> npt.NDArray[np.bool_]:
 class _Programme:
     """The networks of one country that matter for a cut, numbered by place."""
 
-    def __init__(
-        self, graph: AsGraph, attributes: Attributes, country: str, weight: npt.NDArray[np.float64], share: float
-    ) -> None:
+    def __init__(self, graph: AsGraph, attributes: Attributes, country: str, weight: Float64, share: float) -> None:
         inside = _find_inside(attributes, country)
         self.country = country
         self.total = float(weight[inside].sum())
@@ -186,7 +183,7 @@ class _Programme:
         frontier = np.asarray(find_frontier(graph, attributes, country).nodes, np.int64)
         self.gates = place[frontier[relevant[frontier]]]
 
-    def find_connected(self, lost: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    def find_connected(self, lost: BoolArray) -> BoolArray:
         """Mark the places that still reach the frontier (bool)."""
         connected = np.zeros(len(self.nodes), bool)
         connected[self.gates] = True
@@ -206,7 +203,7 @@ class _Programme:
             lost[self._choose(lost)] = True
         return np.flatnonzero(lost)
 
-    def _choose(self, lost: npt.NDArray[np.bool_]) -> int:
+    def _choose(self, lost: BoolArray) -> int:
         connected = self.find_connected(lost)
         live = connected[self.customer] & connected[self.provider]
         customer, provider = self.customer[live], self.provider[live]

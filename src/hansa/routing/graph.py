@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Int32, Int64, UInt32
 from hansa.errors import InputError
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships, read_relationships
 from hansa.routing.kernels.links import Links
@@ -17,9 +17,6 @@ from hansa.routing.kernels.order import find_levels
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +39,7 @@ class AsGraph:
         Number of nodes that have a customer.
     """
 
-    asn: npt.NDArray[np.uint32]
+    asn: UInt32
     links: Links
     transit_count: int
     _order: Int64 = field(init=False, repr=False)
@@ -101,7 +98,7 @@ class AsGraph:
         """Translate one ASN into its node (see :meth:`find_nodes`)."""
         return int(self.find_nodes([asn])[0])
 
-    def match_nodes(self, asns: npt.NDArray[np.int64]) -> tuple[Int64, npt.NDArray[np.bool_]]:
+    def match_nodes(self, asns: Int64) -> tuple[Int64, BoolArray]:
         """Translate ASNs into nodes where the graph holds them.
 
         Parameters

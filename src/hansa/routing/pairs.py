@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Int64, UInt32
 from hansa.routing.kernels.lengths import LANES, count_routes
 from hansa.routing.parallel import Progress, run_sharded
 from hansa.routing.solver import Solver, settle
@@ -89,8 +89,8 @@ def summarise_pairs(graph: AsGraph, progress: Progress | None = None) -> PairSum
     )
 
 
-def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | None) -> npt.NDArray[np.int64]:
-    def count(batches: Iterator[int]) -> npt.NDArray[np.int64]:
+def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | None) -> Int64:
+    def count(batches: Iterator[int]) -> Int64:
         solver = Solver(graph, unit, np.flatnonzero(times))
         counts = np.zeros(4 * int(unit), np.int64)
         for batch in batches:
@@ -100,7 +100,7 @@ def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | 
 
     first, times = find_twins(graph)
 
-    total: npt.NDArray[np.int64] = np.sum(run_sharded(count, _count_batches(graph), progress), axis=0)
+    total: Int64 = np.sum(run_sharded(count, _count_batches(graph), progress), axis=0)
     others = times[first].astype(np.int64) - 1
     is_first = first == np.arange(len(graph))
     mistaken = int(others[is_first].sum()) - int((~is_first).sum())
@@ -109,7 +109,7 @@ def _count_pairs(graph: AsGraph, unit: np.unsignedinteger, progress: Progress | 
     return total
 
 
-def find_twins(graph: AsGraph) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32]]:
+def find_twins(graph: AsGraph) -> tuple[Int64, UInt32]:
     """Find stubs without peers that have the same providers, and so the same routes but to one another.
 
     Returns
@@ -169,5 +169,5 @@ def _count_batches(graph: AsGraph) -> int:
     return -(-len(graph) // LANES)
 
 
-def _list_batch(graph: AsGraph, batch: int) -> npt.NDArray[np.int64]:
+def _list_batch(graph: AsGraph, batch: int) -> Int64:
     return np.arange(batch * LANES, min((batch + 1) * LANES, len(graph)))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int32, Int64, TextArray
 from hansa.errors import InputError
 from hansa.routing.kernels.transit import Ends
 from hansa.routing.weights import MOST_OF_COUNTRY, MOST_OF_WORLD, Weighting, draw_ends
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 _ALIGNMENT = 16
 
@@ -108,7 +106,7 @@ def make_plan(
     )  # fmt: skip
 
 
-def _choose_countries(codes: npt.NDArray[np.str_], asked: Sequence[str] | None) -> tuple[str, ...]:
+def _choose_countries(codes: TextArray, asked: Sequence[str] | None) -> tuple[str, ...]:
     if asked is None:
         return tuple(str(code) for code in codes)
     known = set(codes.tolist())
@@ -118,7 +116,7 @@ def _choose_countries(codes: npt.NDArray[np.str_], asked: Sequence[str] | None) 
     return tuple(sorted(set(asked)))
 
 
-def _index_codes(codes: npt.NDArray[np.str_], values: npt.NDArray[np.str_]) -> npt.NDArray[np.int32]:
+def _index_codes(codes: TextArray, values: TextArray) -> Int32:
     """Give each value its place among ascending codes, -1 for none."""
     if not len(codes):
         return np.full(len(values), -1, np.int32)
@@ -126,9 +124,7 @@ def _index_codes(codes: npt.NDArray[np.str_], values: npt.NDArray[np.str_]) -> n
     return np.where(codes[place] == values, place, -1).astype(np.int32)
 
 
-def _draw_homes(
-    weighting: Weighting, home: npt.NDArray[np.int32], count: int, coverage: float
-) -> tuple[Float64, Float64, bool]:
+def _draw_homes(weighting: Weighting, home: Int32, count: int, coverage: float) -> tuple[Float64, Float64, bool]:
     weight = weighting.weight
     drawn_weight, covered = np.zeros(len(weight)), np.zeros(count)
     most = MOST_OF_COUNTRY[weighting.used]
@@ -145,9 +141,7 @@ def _draw_homes(
     return drawn_weight, covered, sampled
 
 
-def _mark_jurisdictions(
-    graph: AsGraph, attributes: Attributes
-) -> tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.int32]]:
+def _mark_jurisdictions(graph: AsGraph, attributes: Attributes) -> tuple[tuple[str, ...], tuple[str, ...], Int32]:
     """Give lanes to the countries of transit networks, to the states that own some, and to ownership by any."""
     country = attributes.country[: graph.transit_count]
     owner = attributes.owner[: graph.transit_count]

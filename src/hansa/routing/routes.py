@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Int16, Int32, Int64, UInt8
 from hansa.routing.kernels.hops import list_offers, trace_hops
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.solver import Solver, State, make_walk, settle
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hansa.routing.graph import AsGraph
-
-Int32 = npt.NDArray[np.int32]
 
 
 class Kind(IntEnum):
@@ -49,19 +47,19 @@ class Routes:
     """
 
     graph: AsGraph
-    destinations: npt.NDArray[np.int64]
+    destinations: Int64
     state: State
     unit: int
 
     @cached_property
-    def kind(self) -> npt.NDArray[np.uint8]:
+    def kind(self) -> UInt8:
         """:class:`Kind` by node and destination, uint8 (n, k)."""
         kind = (self.state // self.unit + 1).astype(np.uint8)
         kind[self.destinations, np.arange(len(self.destinations))] = Kind.ORIGIN
         return kind
 
     @cached_property
-    def length(self) -> npt.NDArray[np.int16]:
+    def length(self) -> Int16:
         """Hops by node and destination, int16 (n, k), -1 where there is no route."""
         length = (self.state % self.unit).astype(np.int16)
         length[self.kind == Kind.NONE] = -1
@@ -125,7 +123,7 @@ class Hops:
         return {int(node): place for place, node in enumerate(self.nodes)}
 
 
-def solve_routes(graph: AsGraph, destinations: Sequence[int] | npt.NDArray[np.int64]) -> Routes:
+def solve_routes(graph: AsGraph, destinations: Sequence[int] | Int64) -> Routes:
     """Settle all networks' routes to chosen destinations.
 
     Parameters

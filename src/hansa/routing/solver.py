@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Int32, Int64, UInt8, UInt16
 from hansa.errors import ModelError
 from hansa.routing.kernels.hops import Walk
 from hansa.routing.kernels.lengths import LANES, solve_batch
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hansa.routing.graph import AsGraph
 
-State = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+State = UInt8 | UInt16
 UNITS: tuple[np.unsignedinteger, ...] = (np.uint8(64), np.uint16(16384))
 """Numbers of lengths that one and two bytes tell apart, beside the kind."""
 
@@ -40,7 +40,7 @@ class Solver:
         Stubs whose routes are asked for; all by default. Nodes with customers are always settled.
     """
 
-    def __init__(self, graph: AsGraph, unit: np.unsignedinteger, wanted: npt.NDArray[np.int64] | None = None) -> None:
+    def __init__(self, graph: AsGraph, unit: np.unsignedinteger, wanted: Int64 | None = None) -> None:
         self.graph = graph
         self.unit = unit
         self._wanted = np.ones(len(graph), np.uint8)
@@ -51,7 +51,7 @@ class Solver:
         self._touched = np.empty(len(graph), np.uint8)
         self.batch = np.full(LANES, -1, np.int32)
 
-    def solve(self, destinations: npt.NDArray[np.int64]) -> State:
+    def solve(self, destinations: Int64) -> State:
         """Settle up to 64 destinations.
 
         Parameters
@@ -101,7 +101,7 @@ def make_walk(graph: AsGraph) -> Walk:
     links, count = graph.links, len(graph)
     offers = len(links.providers) + len(links.peers)
 
-    def empty(size: int) -> npt.NDArray[np.int32]:
+    def empty(size: int) -> Int32:
         return np.empty(size, np.int32)
 
     return Walk(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64, Floats
 from hansa.evidence import Inputs, Table
 from hansa.evidence.relationships import Relationships
 from hansa.routing.attributes import Attributes, join_attributes
@@ -87,7 +87,7 @@ def _top_networks(found: Measured, row: int) -> pl.DataFrame:
     ).with_columns(pl.col("network_country", "owner", "network").replace("", None))
 
 
-def _rounded(shares: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+def _rounded(shares: Floats) -> Float64:
     return np.asarray(shares, dtype=np.float64).round(DECIMALS)
 
 
@@ -143,7 +143,7 @@ def build_countries(inputs: Inputs) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=COUNTRIES)
 
 
-def _describe_country(found: Measured, row: int, code: str, weight: npt.NDArray[np.float64]) -> dict[str, object]:
+def _describe_country(found: Measured, row: int, code: str, weight: Float64) -> dict[str, object]:
     transit, names = found.transit, found.attributes.name
     frontier = find_frontier(found.graph, found.attributes, code)
     cut = find_cut(found.graph, found.attributes, code, weight)

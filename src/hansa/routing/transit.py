@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float32, Float64, Int64
 from hansa.errors import InputError
 from hansa.routing.flows import spread_flows
 from hansa.routing.kernels.lengths import LANES
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Float32 = npt.NDArray[np.float32]
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 COVERAGE = 0.97
 _ROUNDING = 1e-6

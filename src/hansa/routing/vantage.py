@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Float64, Int64
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.vantage import watch_batch
 from hansa.routing.parallel import Progress, run_sharded
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 Sums = tuple[Float64, Float64]
 
 VIEWPOINTS = 100
@@ -43,7 +41,7 @@ class Views:
     points: Int64
     share: Float64
 
-    def select(self, columns: Int64 | npt.NDArray[np.bool_]) -> Views:
+    def select(self, columns: Int64 | BoolArray) -> Views:
         """Return what some of the viewpoints see."""
         return Views(self.points[columns], self.share[:, columns])
 

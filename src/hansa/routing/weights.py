@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int64, TextArray
 from hansa.errors import InputError
 from hansa.routing.attributes import Attributes
-
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 Weights = Literal["users", "addresses", "networks"]
 MOST_OF_COUNTRY: dict[Weights, int] = {"users": 1_500, "addresses": 1_000, "networks": 400}
@@ -80,7 +77,7 @@ def weigh_networks(attributes: Attributes, asked: Weights = "users") -> Weightin
     return Weighting(asked, used, weight, _name(codes[by_addresses]), _name(codes[by_networks]))
 
 
-def _name(codes: npt.NDArray[np.str_]) -> tuple[str, ...]:
+def _name(codes: TextArray) -> tuple[str, ...]:
     return tuple(str(code) for code in codes if code)
 
 

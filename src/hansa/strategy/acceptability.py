@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import Float64, Int64
 from hansa.strategy.weights import draw_weights
 
 SAMPLES = 100_000
@@ -38,25 +38,25 @@ class Acceptability:
         How many draws, and what they begin with: the same seed gives the same answer.
     """
 
-    ranks: NDArray[np.float64]
-    central: NDArray[np.float64]
-    confidence: NDArray[np.float64]
+    ranks: Float64
+    central: Float64
+    confidence: Float64
     samples: int
     seed: int
 
-    def within(self, places: int) -> NDArray[np.float64]:
+    def within(self, places: int) -> Float64:
         """Return the share of draws in which each alternative is among the first so many."""
         return np.asarray(self.ranks[:, :places].sum(axis=1))
 
-    def mean_rank(self) -> NDArray[np.float64]:
+    def mean_rank(self) -> Float64:
         """Return the mean rank of each alternative, from 1."""
         return np.asarray(self.ranks @ np.arange(1, len(self.ranks) + 1))
 
 
 def accept(
-    low: NDArray[np.float64],
-    high: NDArray[np.float64],
-    places: NDArray[np.int64],
+    low: Float64,
+    high: Float64,
+    places: Int64,
     samples: int = SAMPLES,
     seed: int = SEED,
 ) -> Acceptability:
@@ -99,11 +99,11 @@ def accept(
 
 
 def _trust(
-    low: NDArray[np.float64],
-    spread: NDArray[np.float64],
-    central: NDArray[np.float64],
+    low: Float64,
+    spread: Float64,
+    central: Float64,
     random: np.random.Generator,
-) -> NDArray[np.float64]:
+) -> Float64:
     """Return in how many draws of values each alternative comes first under its central weights."""
     drawn = random.random((BATCH, len(low)))
     lots = random.random(drawn.shape) * LOTS

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64
 from hansa.strategy.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class Programme:
         Pairs: the first needs the second; they contradict each other.
     """
 
-    allowed: NDArray[np.bool_]
-    uses: NDArray[np.float64]
-    most: NDArray[np.float64]
+    allowed: BoolArray
+    uses: Float64
+    most: Float64
     needs: tuple[tuple[int, int], ...]
     excludes: tuple[tuple[int, int], ...]
 
@@ -90,7 +90,7 @@ class Chosen:
         How far a better one could be at most, as a share of ``worth``: 0 where it is proven best.
     """
 
-    taken: NDArray[np.bool_]
+    taken: BoolArray
     worth: float
     gap: float
 
@@ -136,7 +136,7 @@ def set_rules(
     return rules, left
 
 
-def choose_most(rules: Programme, worth: NDArray[np.float64]) -> Chosen:
+def choose_most(rules: Programme, worth: Float64) -> Chosen:
     """Return the set that brings most.
 
     Parameters
@@ -154,7 +154,7 @@ def choose_most(rules: Programme, worth: NDArray[np.float64]) -> Chosen:
     return Chosen(taken, float(worth[taken].sum()), _gap(model))
 
 
-def choose_least_regret(rules: Programme, worths: NDArray[np.float64], best: NDArray[np.float64]) -> Chosen:
+def choose_least_regret(rules: Programme, worths: Float64, best: Float64) -> Chosen:
     r"""Return the set whose largest regret over several worlds is smallest.
 
     .. math:: \min_x \max_f \frac{B^*_f - \sum_i B_{fi} x_i}{B^*_f}
@@ -214,7 +214,7 @@ def _uses(one: Candidate) -> tuple[float, float, float, float]:
     return (staff.first_year if staff else 0.0, staff.running if staff else 0.0, one.cost_eur or 0.0, 1.0)
 
 
-def _start_model(rules: Programme, costs: NDArray[np.float64]) -> highspy.Highs:
+def _start_model(rules: Programme, costs: Float64) -> highspy.Highs:
     import highspy
 
     model = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -238,7 +238,7 @@ def _start_model(rules: Programme, costs: NDArray[np.float64]) -> highspy.Highs:
     return model
 
 
-def _add_row(model: highspy.Highs, row: NDArray[np.float64], lower: float, upper: float) -> None:
+def _add_row(model: highspy.Highs, row: Float64, lower: float, upper: float) -> None:
     columns = np.flatnonzero(row).astype(np.int32)
     model.addRow(lower, upper, columns.size, columns, row[columns])
 

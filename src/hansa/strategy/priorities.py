@@ -14,8 +14,8 @@ from math import isfinite
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.strategy.acceptability import SAMPLES, SEED, Acceptability, accept
@@ -86,21 +86,21 @@ class Priorities:
     profile: str
     source: Literal["actions", "options"]
     candidates: tuple[Candidate, ...]
-    weights: NDArray[np.float64]
+    weights: Float64
     ordered: bool
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
-    worth: NDArray[np.float64]
-    possible: NDArray[np.float64]
+    low: Float64
+    high: Float64
+    worth: Float64
+    possible: Float64
     acceptability: Acceptability
     limits: Limits
-    benefit: NDArray[np.float64]
+    benefit: Float64
     chosen: Chosen
     left: tuple[LeftOut, ...]
     worlds: tuple[World, ...]
     regret: Regret
 
-    def parts(self) -> NDArray[np.float64]:
+    def parts(self) -> Float64:
         """Return the parts of each candidate's value: weight times value, by criterion."""
         return np.asarray(self.low * self.weights)
 
@@ -173,11 +173,11 @@ class Priorities:
         safest = {"taken": self.names(self.regret.safest), "largest": _round(self.regret.safest_regret)}
         return {"worlds": worlds, "safest": safest | {"gap": self.regret.gap}}
 
-    def names(self, taken: NDArray[np.bool_]) -> list[str]:
+    def names(self, taken: BoolArray) -> list[str]:
         """Return the ids of a set."""
         return [one.id for one, held in zip(self.candidates, taken, strict=True) if held]
 
-    def uses(self, taken: NDArray[np.bool_]) -> dict[str, float]:
+    def uses(self, taken: BoolArray) -> dict[str, float]:
         """Return the means that a set takes: staff in the first year and after it, euros a year."""
         held = [one for one, is_held in zip(self.candidates, taken, strict=True) if is_held]
         staff = [one.staff for one in held if one.staff]
@@ -226,7 +226,7 @@ def _weigh(
     edition: Edition,
     wanted: Wanted,
     candidates: tuple[Candidate, ...],
-    weights: NDArray[np.float64],
+    weights: Float64,
     source: Literal["actions", "options"],
 ) -> Priorities:
     profile = strategy.profile or DEFAULT_PROFILE
@@ -268,7 +268,7 @@ def _answered(strategy: Strategy, question: str) -> float | None:
         return None
 
 
-def _by_criterion(values: NDArray[np.float64]) -> dict[str, float]:
+def _by_criterion(values: Float64) -> dict[str, float]:
     return {name: round(float(value), DIGITS) for name, value in zip(CRITERIA, values, strict=True)}
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import Float64, Int64
 from hansa.errors import InputError
 from hansa.strategy.candidates import CRITERIA
 
@@ -36,7 +36,7 @@ def read_weights(written: str) -> dict[str, float]:
     return {name: number / sum(points.values()) for name, number in points.items()}
 
 
-def fill_weights(given: Mapping[str, float]) -> NDArray[np.float64]:
+def fill_weights(given: Mapping[str, float]) -> Float64:
     """Return one weight a criterion, summing to 1.
 
     Parameters
@@ -53,13 +53,13 @@ def fill_weights(given: Mapping[str, float]) -> NDArray[np.float64]:
     return named / named.sum() if named.sum() > 0 else np.full(len(CRITERIA), 1 / len(CRITERIA))
 
 
-def order_weights(weights: NDArray[np.float64]) -> NDArray[np.int64]:
+def order_weights(weights: Float64) -> Int64:
     """Return the place of each criterion by weight: 0 for the heaviest; equal weights share a place."""
     heaviest = np.unique(weights)[::-1]
     return np.array([int(np.flatnonzero(heaviest == weight)[0]) for weight in weights], dtype=np.int64)
 
 
-def draw_weights(places: NDArray[np.int64], samples: int, random: np.random.Generator) -> NDArray[np.float64]:
+def draw_weights(places: Int64, samples: int, random: np.random.Generator) -> Float64:
     r"""Return weights drawn uniformly from those that respect an order.
 
     The part of the simplex :math:`\{w : w_j \ge 0, \sum_j w_j = 1\}` in which :math:`w_i \ge w_j` wherever :math:`i` stands

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Float64
 from hansa.evidence import Edition
 from hansa.figures import lookups
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
@@ -39,7 +39,7 @@ class World:
     id: str
     kind: Literal["future", "scenario"]
     title: Titles
-    effects: NDArray[np.float64]
+    effects: Float64
     losses: dict[str, float]
 
 
@@ -61,9 +61,9 @@ class Regret:
         How far a safer set could be at most.
     """
 
-    single: NDArray[np.float64]
-    chosen: NDArray[np.float64]
-    safest: NDArray[np.bool_]
+    single: Float64
+    chosen: Float64
+    safest: BoolArray
     safest_regret: float
     gap: float
 
@@ -80,10 +80,10 @@ def list_worlds(candidates: Sequence[Candidate], edition: Edition, country: str)
 
 def weigh_regret(
     worlds: Sequence[World],
-    values: NDArray[np.float64],
-    weights: NDArray[np.float64],
+    values: Float64,
+    weights: Float64,
     rules: Programme,
-    taken: NDArray[np.bool_],
+    taken: BoolArray,
 ) -> Regret:
     """Return the regrets of candidates one by one, of a set, and of the set that regrets least.
 
@@ -111,13 +111,13 @@ def weigh_regret(
     )
 
 
-def weigh_pillars(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def weigh_pillars(weights: Float64) -> Float64:
     """Return the weights of what is brought alone, summing to 1; alike where none of them counts."""
     pillars = weights[: len(PILLARS)]
     return np.asarray(pillars / pillars.sum() if pillars.sum() > 0 else np.full(len(PILLARS), 1 / len(PILLARS)))
 
 
-def _divide(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
+def _divide(part: Float64, whole: Float64) -> Float64:
     """Return shares; where there is nothing to have, nothing is missed."""
     return np.asarray(np.divide(part, whole, out=np.ones_like(part), where=whole > 0))
 
@@ -126,7 +126,7 @@ def _futures() -> Iterable[Future]:
     return load_catalogue().futures.values()
 
 
-def _bend(future: Future, count: int) -> NDArray[np.float64]:
+def _bend(future: Future, count: int) -> Float64:
     effects = {str(name): factor for name, factor in future.effects.items()}
     return np.tile([effects.get(name, 1.0) for name in CRITERIA], (count, 1))
 

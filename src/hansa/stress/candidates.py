@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int32, Int64
 from hansa.errors import InputError
 from hansa.routing.coarse import GROUP_ASN
 from hansa.routing.kernels.carried import spread_ways
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.stress.exposure import Exposure
 
-Float64 = npt.NDArray[np.float64]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 Of = Literal["links", "networks", "operators"]
 

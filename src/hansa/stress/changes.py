@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64
 from hansa.routing.coarse import GROUP_ASN
 from hansa.routing.transit import Transit, share_routes
 from hansa.stress.losses import find_lanes
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hansa.stress.damage import Damage
     from hansa.stress.world import World
 
-Float64 = npt.NDArray[np.float64]
 
 FEW = 10
 """Up to so many countries, jurisdictions are measured on any graph."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Int32, Int64
 from hansa.errors import InputError
 from hansa.routing.graph import AsGraph, index_links
 from hansa.routing.kernels.cuts import drop_links
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from hansa.routing.attributes import Attributes
-
-BoolArray = npt.NDArray[np.bool_]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)

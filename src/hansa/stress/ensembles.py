@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int64
 from hansa.errors import InputError
 from hansa.routing.kernels.reach import Units, lose_in_order
 from hansa.stress.candidates import Of, Party, check_count, list_candidates, name_parties, weigh_candidates
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.stress.executor import Executor
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 _BAND = (0.05, 0.95)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from hansa.arrays import Float64
 from hansa.errors import InputError
 from hansa.routing.coarse_error import ALL
 from hansa.stress.losses import measure_losses
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hansa.stress.losses import Losses
     from hansa.stress.scenario import Scenario
 
-Float64 = npt.NDArray[np.float64]
 MEASURES = ("reachability_lost_share", "home_lost_share", "detour_hops")
 DECIMALS = 6
 _COLUMNS = {

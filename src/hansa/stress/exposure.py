@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Int32, Int64, UInt64
 from hansa.errors import InputError
 from hansa.routing.kernels.reach import WORD, Dead, Ways, reach_word, sum_lost
 from hansa.routing.plan import make_plan
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from hansa.routing.weights import Weights
     from hansa.stress.damage import Damage
 
-BoolArray = npt.NDArray[np.bool_]
-Float64 = npt.NDArray[np.float64]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 NO_LINKS: Int32 = np.empty((0, 2), np.int32)
 
@@ -248,7 +244,7 @@ def number_pairs(pairs: Int64, count: int) -> Int64:
     return numbers
 
 
-def _find_base(ways: Ways, size: int) -> npt.NDArray[np.uint64]:
+def _find_base(ways: Ways, size: int) -> UInt64:
     climbed, state = np.empty((2, size), np.uint64)
     nothing = Dead(np.zeros(size, np.uint16), *(np.zeros(len(e), np.uint16) for e in (ways.providers, ways.peers)))
     base = np.empty_like(ways.base)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int32, Int64
 from hansa.errors import InputError
 from hansa.routing.kernels.reach import bound_gains, sum_lost
 from hansa.routing.parallel import run_sharded
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.stress.damage import Damage
 
-Float64 = npt.NDArray[np.float64]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 Kind = Literal["provider", "peer"]
 Pair = tuple[int, int]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, UInt8
 from hansa.errors import InputError
 from hansa.routing.kernels.losses import Sums, compare_batch
 from hansa.routing.parallel import run_sharded
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.stress.damage import Damage
     from hansa.stress.world import World
-
-Float64 = npt.NDArray[np.float64]
-UInt8 = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)

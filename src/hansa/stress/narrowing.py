@@ -6,16 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Int32, Int64
 from hansa.routing.graph import AsGraph
 
 if TYPE_CHECKING:
     from hansa.routing.plan import Plan
-
-BoolArray = npt.NDArray[np.bool_]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
 
 
 def narrow_graph(graph: AsGraph, ends: Int32) -> tuple[Int64, AsGraph]:

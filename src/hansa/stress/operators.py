@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Int64
 from hansa.errors import InputError
 from hansa.nearest import suggest
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
 
-Int64 = npt.NDArray[np.int64]
 
 _FORMS = (
     *("inc", "incorporated", "llc", "llp", "lp", "ltd", "ltda", "limited", "limitada", "corp", "corporation", "co"),

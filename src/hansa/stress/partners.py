@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Int64, TextArray
 from hansa.countries import all_countries
 from hansa.dependence.cloud import measure_km
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.stress.exposure import Exposure
 
-Int64 = npt.NDArray[np.int64]
 
 NEIGHBOURS = 8
 MOST_PARTNERS = 40
@@ -86,7 +85,7 @@ def list_neighbours(country: str, known: set[str]) -> tuple[str, ...]:
     return tuple(codes[place] for place in np.argsort(distance, kind="stable")[:NEIGHBOURS])
 
 
-def _count_served(model: Model, region: npt.NDArray[np.str_]) -> Int64:
+def _count_served(model: Model, region: TextArray) -> Int64:
     """Count each network's customers in each country of a region, int64 (n, countries)."""
     links = model.graph.links
     provider = np.repeat(np.arange(len(model.graph)), np.diff(links.customers_at))

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Int32, TextArray
 from hansa.dependence.backbone import Backbone, Link
 from hansa.stress.outcome import PhysicalOutcome
 
 if TYPE_CHECKING:
     from hansa.stress.cables import PhysicalMap
-
-Int32 = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def _find_largest(parts: Int32) -> int:
     return int(np.bincount(parts).argmax())
 
 
-def _share(lost: npt.NDArray[np.bool_], joined: npt.NDArray[np.bool_], own: npt.NDArray[np.bool_]) -> float:
+def _share(lost: BoolArray, joined: BoolArray, own: BoolArray) -> float:
     had = int((joined & own).sum())
     return int((lost & own).sum()) / had if had else 0.0
 
@@ -112,7 +110,7 @@ def _find_touched(places: PhysicalMap, gone: set[int]) -> set[str]:
     return found
 
 
-def _group(codes: list[str], owner: npt.NDArray[np.str_], parts: Int32) -> tuple[tuple[str, ...], ...]:
+def _group(codes: list[str], owner: TextArray, parts: Int32) -> tuple[tuple[str, ...], ...]:
     """Bring together countries that share a component."""
     groups: list[tuple[set[str], set[int]]] = []
     for code in codes:

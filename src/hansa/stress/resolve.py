@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hansa.arrays import BoolArray
 from hansa.errors import InputError
 from hansa.stress.cables import add_links, find_links, open_map
 from hansa.stress.countries import find_members
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition
     from hansa.routing.model import Model
-    from hansa.stress.damage import BoolArray
     from hansa.stress.outcome import PhysicalOutcome, SupplyLoss
     from hansa.stress.scenario import Scenario
     from hansa.stress.shocks import Shock

@@ -16,13 +16,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-import numpy.typing as npt
+
+from hansa.arrays import Float64, Int64
 
 if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 TOLERANCE = 1e-9
 """Shares closer than this are equal: sums of rounded numbers."""

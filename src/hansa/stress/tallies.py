@@ -7,9 +7,9 @@ import zipfile
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from hansa import workspace
+from hansa.arrays import Floats, UInt8, UInt16
 from hansa.routing.kernels.effects import count_affected, mark_affected, tally_affected
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.transit import Tally
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from hansa.routing.plan import Plan
     from hansa.stress.world import World
 
-Array = npt.NDArray[np.floating]
-UInt8 = npt.NDArray[np.uint8]
 
 VERSION = 1
 _FEW = 10
@@ -129,7 +127,7 @@ class _Marker:
         self.affected = np.empty((len(after), LANES), np.uint8)
         self.some = np.empty(len(after), np.uint8)
 
-    def mark(self, batch: int) -> tuple[npt.NDArray[np.uint8] | npt.NDArray[np.uint16], ...]:
+    def mark(self, batch: int) -> tuple[UInt8 | UInt16, ...]:
         """Mark the affected nodes of a batch; return the routes before and after."""
         before, state = self._updater.update(batch)
         mark_affected(
@@ -193,8 +191,8 @@ def tally_change(
     return add_tallies(run_sharded(work, len(world.batches), progress))
 
 
-def _combine(join: Callable[[Array, Array], Array], before: Tally, after: Tally) -> Tally:
-    pairs = zip(cast("tuple[Array, ...]", before), cast("tuple[Array, ...]", after), strict=True)
+def _combine(join: Callable[[Floats, Floats], Floats], before: Tally, after: Tally) -> Tally:
+    pairs = zip(cast("tuple[Floats, ...]", before), cast("tuple[Floats, ...]", after), strict=True)
     joined: list[Any] = [join(old, new) for old, new in pairs]
     return Tally(*joined)
 

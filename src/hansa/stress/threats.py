@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from hansa.errors import InputError
 from hansa.stress.candidates import Of, Party, make_damage, name_parties
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.stress.damage import Damage
 
-Int64 = npt.NDArray[np.int64]
 
 Kind = Literal["home", "abroad", "links"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from hansa.arrays import UInt8
 
 if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
-
-UInt8 = npt.NDArray[np.uint8]
 
 
 def find_touched(before: AsGraph, after: AsGraph) -> UInt8:

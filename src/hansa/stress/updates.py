@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import UInt8
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.updates import update_batch
 from hansa.routing.solver import Solver, State, TooDeep
@@ -14,8 +14,6 @@ from hansa.routing.solver import Solver, State, TooDeep
 if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.stress.world import World
-
-UInt8 = npt.NDArray[np.uint8]
 
 
 class Updater:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int32, Int64, UInt8, UInt16
 from hansa.errors import InputError
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.losses import Sums, count_unconnected
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.routing.parallel import Progress
 
-Float64 = npt.NDArray[np.float64]
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
-UInt8 = npt.NDArray[np.uint8]
 
 MOST_TOUCHED = 0.04
 """Where more nodes are touched, settling all of them is quicker (measured on the graph of 2025)."""
@@ -55,7 +51,7 @@ class Base:
     """
 
     unit: np.unsignedinteger
-    state: npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+    state: UInt8 | UInt16
     climbing: UInt8
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64, Int64
 from hansa.routing.kernels.reach import Dead, lose_each, strike
 from hansa.stress.candidates import (
     Candidates,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
     from hansa.stress.damage import Damage
 
-Float64 = npt.NDArray[np.float64]
-Int64 = npt.NDArray[np.int64]
 
 EFFORT = 12_000
 """Losses of a country of up to 64 ends that a search may compute; for more ends fewer."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hansa.arrays import BoolArray, Int64
 from hansa.reports.canvas import Canvas
 from hansa.reports.maps.projection import Positions, View, distances, great_circles
 from hansa.reports.theme import LIGHT
@@ -122,12 +122,12 @@ def _cut(paths: Sequence[Path], view: View) -> list[list[list[float]]]:
     return [np.round(shapely.get_coordinates(part), 1).tolist() for part in parts if part.length > 0]
 
 
-def _seen(every: Positions, starts: NDArray[np.int64], view: View) -> NDArray[np.bool_]:
+def _seen(every: Positions, starts: Int64, view: View) -> BoolArray:
     """Say which paths may cross the window: by their box, with room for the bend of a great circle."""
     pixels = view.to_pixels(every)
     low, high = np.minimum.reduceat(pixels, starts), np.maximum.reduceat(pixels, starts)
     room = np.minimum((high - low).max(axis=1, keepdims=True), view.width)
     beside = ((high + room < 0) | (low - room > (view.width, view.height))).any(axis=1)
     hidden = np.logical_or.reduceat(distances(every, (view.longitude, view.latitude)) > HORIZON_DEGREES, starts)
-    seen: NDArray[np.bool_] = ~beside & ~hidden
+    seen: BoolArray = ~beside & ~hidden
     return seen

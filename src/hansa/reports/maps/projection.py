@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-Positions = NDArray[np.float64]
+from hansa.arrays import BoolArray, Float64
+
+Positions = Float64
 """Longitude and latitude in degrees, one row a place; or pixels, x to the right and y down."""
 
 
@@ -45,12 +46,10 @@ class View:
         plane = _project(positions, self.longitude, self.latitude)
         return np.column_stack([self.shift[0] + self.scale * plane[:, 0], self.shift[1] - self.scale * plane[:, 1]])
 
-    def holds(self, pixels: Positions, margin: float = 0.0) -> NDArray[np.bool_]:
+    def holds(self, pixels: Positions, margin: float = 0.0) -> BoolArray:
         """Say which pixels lie inside the window, at least ``margin`` from its edge."""
         x, y = pixels.T
-        inside: NDArray[np.bool_] = (
-            (x >= margin) & (x <= self.width - margin) & (y >= margin) & (y <= self.height - margin)
-        )
+        inside: BoolArray = (x >= margin) & (x <= self.width - margin) & (y >= margin) & (y <= self.height - margin)
         return inside
 
     def reach(self) -> float:
@@ -108,10 +107,10 @@ def centre(positions: Positions) -> tuple[float, float]:
     return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arcsin(np.clip(z, -1, 1))))
 
 
-def distances(positions: Positions, place: tuple[float, float]) -> NDArray[np.float64]:
+def distances(positions: Positions, place: tuple[float, float]) -> Float64:
     """Return the angles in degrees between places and one place."""
     cosine = vectors(positions) @ vectors(np.array([place]))[0]
-    angles: NDArray[np.float64] = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+    angles: Float64 = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
     return angles
 
 
@@ -133,7 +132,7 @@ def _project(positions: Positions, longitude: float, latitude: float) -> Positio
     return np.column_stack([factor * x, factor * y])
 
 
-def _unproject(plane: NDArray[np.float64], longitude: float, latitude: float) -> tuple[float, float]:
+def _unproject(plane: Float64, longitude: float, latitude: float) -> tuple[float, float]:
     x, y = (float(value) for value in plane)
     radius = float(np.hypot(x, y))
     if radius < 1e-9:  # noqa: PLR2004

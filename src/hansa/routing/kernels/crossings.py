@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import BoolArray, Float64, Int32, UInt64
 from hansa.routing.kernels.hops import SOURCE, forget_walk, list_offers, trace_hops, withdraw_offers
 
 NOBODY = -1
@@ -29,11 +29,11 @@ class Sets(NamedTuple):
         Probability of the set by an even choice among equal next hops.
     """
 
-    first: npt.NDArray[np.int32]
-    last: npt.NDArray[np.int32]
-    members: npt.NDArray[np.uint64]
-    outsider: npt.NDArray[np.int32]
-    part: npt.NDArray[np.float64]
+    first: Int32
+    last: Int32
+    members: UInt64
+    outsider: Int32
+    part: Float64
 
 
 class Sums(NamedTuple):
@@ -49,10 +49,10 @@ class Sums(NamedTuple):
         Weight of its routes: between members, and to or from the outsider.
     """
 
-    taken: npt.NDArray[np.bool_]
-    members: npt.NDArray[np.uint64]
-    outsider: npt.NDArray[np.int32]
-    weight: npt.NDArray[np.float64]
+    taken: BoolArray
+    members: UInt64
+    outsider: Int32
+    weight: Float64
 
 
 @nb.njit(cache=True, nogil=True)

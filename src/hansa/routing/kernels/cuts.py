@@ -2,14 +2,12 @@
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
-Bool = npt.NDArray[np.bool_]
-Int32 = npt.NDArray[np.int32]
+from hansa.arrays import BoolArray, Int32
 
 
 @nb.njit(cache=True, nogil=True)
-def drop_links(offsets: Int32, others: Int32, lost: Bool, cut_at: Int32, cut: Int32) -> tuple[Int32, Int32]:
+def drop_links(offsets: Int32, others: Int32, lost: BoolArray, cut_at: Int32, cut: Int32) -> tuple[Int32, Int32]:
     """Leave out the links of lost nodes, and single links.
 
     Parameters

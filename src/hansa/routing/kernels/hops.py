@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
-Int32 = npt.NDArray[np.int32]
+from hansa.arrays import Int32, UInt8
 
 PASSED = 1
 SOURCE = 2
@@ -36,7 +35,7 @@ class Walk(NamedTuple):
         Nodes with a customer route.
     """
 
-    reached: npt.NDArray[np.uint8]
+    reached: UInt8
     waiting: Int32
     seeds: Int32
     visited: Int32

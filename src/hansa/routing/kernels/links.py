@@ -2,10 +2,7 @@
 
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-Int32 = npt.NDArray[np.int32]
+from hansa.arrays import Int32
 
 
 class Links(NamedTuple):

@@ -4,11 +4,9 @@ from typing import NamedTuple
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float64
 from hansa.routing.kernels.lengths import LANES
-
-Float64 = npt.NDArray[np.float64]
 
 
 class Sums(NamedTuple):

@@ -2,10 +2,8 @@
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
-Int32 = npt.NDArray[np.int32]
-Int64 = npt.NDArray[np.int64]
+from hansa.arrays import Int32, Int64
 
 
 @nb.njit(cache=True, nogil=True)

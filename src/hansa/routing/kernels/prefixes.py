@@ -2,11 +2,12 @@
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
+
+from hansa.arrays import Int64
 
 
 @nb.njit(cache=True, nogil=True)
-def count_own_addresses(start: npt.NDArray[np.int64], size: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def count_own_addresses(start: Int64, size: Int64) -> Int64:
     """Subtract from each prefix the addresses of the prefixes directly inside it.
 
     Parameters

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
+
+from hansa.arrays import Float64, Int32, UInt16, UInt64
 
 WORD = 64
 
-Int32 = npt.NDArray[np.int32]
-Counts = npt.NDArray[np.uint16]
-Words = npt.NDArray[np.uint64]
-Float64 = npt.NDArray[np.float64]
+Counts = UInt16
+Words = UInt64
 
 
 class Ways(NamedTuple):

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numba as nb
 import numpy as np
-import numpy.typing as npt
 
+from hansa.arrays import Float32, Float64, Int32
 from hansa.routing.kernels.hops import (
     ENTERED,
     PASSED,
@@ -17,9 +17,6 @@ from hansa.routing.kernels.hops import (
     withdraw_offers,
 )
 
-Float32 = npt.NDArray[np.float32]
-Float64 = npt.NDArray[np.float64]
-Int32 = npt.NDArray[np.int32]
 BLOCK = 64
 
 

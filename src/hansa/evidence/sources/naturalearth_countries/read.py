@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 import shapely
-from numpy.typing import NDArray
 
+from hansa.arrays import Float64
 from hansa.errors import SourceChanged
 from hansa.evidence.raw import Raw
 
@@ -54,25 +54,25 @@ def _load(raw: Raw) -> dict[str, Any]:
     return topology
 
 
-def _decode_arcs(topology: dict[str, Any]) -> list[NDArray[np.float64]]:
+def _decode_arcs(topology: dict[str, Any]) -> list[Float64]:
     scale = np.array(topology["transform"]["scale"])
     shift = np.array(topology["transform"]["translate"])
     return [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
 
 
-def _polygons(feature: dict[str, Any], arcs: list[NDArray[np.float64]]) -> list[shapely.Polygon]:
+def _polygons(feature: dict[str, Any], arcs: list[Float64]) -> list[shapely.Polygon]:
     groups = feature["arcs"] if feature["type"] == "MultiPolygon" else [feature["arcs"]]
     rings = [[_ring(indices, arcs) for indices in group] for group in groups]
     return [piece for outer, *holes in rings for piece in _cut(outer, holes)]
 
 
-def _ring(indices: list[int], arcs: list[NDArray[np.float64]]) -> NDArray[np.float64]:
+def _ring(indices: list[int], arcs: list[Float64]) -> Float64:
     # A negative index means the arc reversed; each arc begins where the one before ends.
     pieces = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in indices]
     return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
-def _cut(outer: NDArray[np.float64], holes: list[NDArray[np.float64]]) -> list[shapely.Polygon]:
+def _cut(outer: Float64, holes: list[Float64]) -> list[shapely.Polygon]:
     """Return a polygon's parts on either side of the antimeridian; most have one part and no cut."""
     whole = _unwrap(outer)
     if whole is outer:
@@ -86,7 +86,7 @@ def _cut(outer: NDArray[np.float64], holes: list[NDArray[np.float64]]) -> list[s
     return sides
 
 
-def _unwrap(ring: NDArray[np.float64]) -> NDArray[np.float64]:
+def _unwrap(ring: Float64) -> Float64:
     turns = np.concatenate([[0.0], np.cumsum(np.round(np.diff(ring[:, 0]) / FULL_TURN))])
     if not turns.any():
         return ring
@@ -95,7 +95,7 @@ def _unwrap(ring: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack([ring[:, 0] - FULL_TURN * turns, ring[:, 1]])
 
 
-def _close_at_pole(ring: NDArray[np.float64], start: int) -> NDArray[np.float64]:
+def _close_at_pole(ring: Float64, start: int) -> Float64:
     """Return a ring around a pole, opened where it leaves the map and closed along the pole."""
     opened = np.concatenate([ring[start:], ring[1:start]])
     pole = np.copysign(90.0, ring[:, 1].mean())
