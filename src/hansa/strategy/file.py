@@ -53,7 +53,7 @@ def read_strategy(path: Path, forums: frozenset[str] | None = None) -> StrategyF
 
 
 def find_faults(path: Path, forums: frozenset[str] | None = None) -> list[InputError]:
-    """Return every fault of a strategy file, in the order of its lines."""
+    """Return every fault of a strategy file, in the order of its lines; of a file that is wrong throughout, the first thousand."""
     try:
         found = _check(read_text(path), path, forums)
     except InputError as error:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from hansa.strategy.comments import NO_NOTE, TAIL, Note, Notes, item_key, keep_comments
@@ -182,12 +181,16 @@ def _write_float(value: float) -> str:
 
 @cache
 def _resolver() -> Any:
+    import yaml
+
     return yaml.resolver.Resolver()
 
 
 def _reads_as_text(text: str) -> bool:
     """Whether any reader of YAML takes the text, unquoted, as a text: not as a date, a number or a yes or no."""
-    tag: str = _resolver().resolve(yaml.ScalarNode, text, (True, False))
+    from yaml import ScalarNode
+
+    tag: str = _resolver().resolve(ScalarNode, text, (True, False))
     return tag == "tag:yaml.org,2002:str"
 
 

@@ -156,7 +156,7 @@ def tell(fault: Fault) -> HansaError:
                 line=line,
                 key=fault.key,
                 allowed=", ".join(fault.keys),
-                suggestion=(fault.near or fault.keys)[0],
+                suggestion=", ".join(fault.near[:1] or fault.keys[:1]),
             )
         case "missing":
             return InputError("scenario-missing-key", path=path, line=line, key=fault.key)
