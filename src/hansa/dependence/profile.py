@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -110,14 +110,8 @@ def profile_layer(
 ) -> LayerProfile:
     """Return a country's profile in one layer, by its first dataset unless another is named."""
     wanted = dataset or layer.dataset
-    measures = find_measures(edition, layer.name, wanted)
-    own = measures[country]
+    own = find_measures(edition, layer.name, wanted)[country]
     rows = find_rows(edition, layer.name, wanted, own["reported_as"] or country)
-    others = [
-        measures[code]
-        for code in measures.keys() & set(peers) - {country}
-        if measures[code]["reported_as"] != EUROPEAN_UNION  # the Union's figure is no member's own
-    ]
     return LayerProfile(
         **{
             name: own[name]
@@ -136,7 +130,11 @@ def profile_layer(
         },
         missing={name: own[f"{name}_missing"] for name in MEASURES if own[f"{name}_missing"]},
         top=name_top(rows, top),
-        standing={name: _stand(own[name], [row[name] for row in others]) for name in MEASURES if own[name] is not None},
+        standing={
+            name: standing
+            for name in MEASURES
+            if (standing := stand_among(edition, layer.name, wanted, name, country, peers))
+        },
         coalition_share=coalition_share(rows, list(coalition)) if coalition else None,
         by_country=add_countries(rows),
     )
@@ -187,9 +185,21 @@ def add_countries(rows: pl.DataFrame) -> tuple[tuple[str, float], ...]:
     return tuple(totals.sort("share", "supplier_country", descending=[True, False]).iter_rows())
 
 
-def _stand(value: float, others: Sequence[float | None]) -> Standing:
-    peers = tuple(sorted(other for other in others if other is not None))
-    return Standing(value, peers, percentile(value, list(peers)))
+def stand_among(
+    edition: Edition, layer: str, dataset: str | None, measure: Measure, country: str, peers: Iterable[str]
+) -> Standing | None:
+    """Return a country's measure beside that of the peers that have one of their own; None where it has none itself."""
+    rows = find_measures(edition, layer, dataset)
+    value = rows[country][measure]
+    if value is None:
+        return None
+    others = [
+        rows[code][measure]
+        for code in rows.keys() & set(peers) - {country}
+        if rows[code]["reported_as"] != EUROPEAN_UNION  # the Union's figure is no member's own
+    ]
+    known = tuple(sorted(other for other in others if other is not None))
+    return Standing(value, known, percentile(value, list(known)))
 
 
 def find_layer(name: str) -> Layer:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from hansa.countries import resolve
-from hansa.dependence.layers import BY_NAME
-from hansa.dependence.measures import percentile as rank
-from hansa.dependence.profile import find_measures
+from hansa.dependence.layers import BY_NAME, Measure
+from hansa.dependence.profile import find_measures, stand_among
 from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
@@ -109,14 +108,14 @@ def _unspoken(layer: str) -> Figure:
 def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> Figure:
     """Return the share of a group's countries that depend less: by foreign share, else by concentration."""
     known = BY_NAME[layer]
-    measure = hhi if "foreign_share" in known.silent else foreign_share
-    own = measure(edition, country, layer)
-    if own.value is None:
-        return Figure(None, "share", own.datasets, own.year, missing=own.missing)
-    peers = [code for code in find_group(edition, group, resolve(country)).members if code != country]
-    others = [figure.value for code in peers if (figure := measure(edition, code, layer)).value is not None]
-    place = rank(own.value, [value for value in others if value is not None])
-    return Figure(place, "share", own.datasets, own.year, missing="no-figure" if place is None else None)
+    measure: Measure = "hhi" if "foreign_share" in known.silent else "foreign_share"
+    own = _measure(edition, country, layer, measure, "share")
+    members = find_group(edition, group, resolve(country)).members
+    standing = stand_among(edition, layer, known.dataset, measure, country, members)
+    if standing is None:
+        return own
+    missing = "no-figure" if standing.percentile is None else None
+    return Figure(standing.percentile, "share", own.datasets, own.year, missing=missing)
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> Figure:

@@ -56,12 +56,14 @@ def shutdown_years(edition: Edition, country: str) -> list[Row]:
 
 
 @cache
-def agreements(edition: Edition) -> dict[tuple[str, str, str], float]:
-    """Return the agreement of each pair of states by issue, under both orders."""
+def agreements(edition: Edition) -> dict[tuple[str, str, str], tuple[float, float, float]]:
+    """Return the agreement of each pair of states by issue, under both orders, with the bounds of its interval."""
     rows = edition.table("agreement").filter(pl.col("agreement").is_not_null())
     found = {}
-    for issue, first, second, value in rows.select("issue", "country", "other", "agreement").iter_rows():
-        found[issue, first, second] = found[issue, second, first] = value
+    for issue, first, second, *figures in rows.select(
+        "issue", "country", "other", "agreement", "low", "high"
+    ).iter_rows():
+        found[issue, first, second] = found[issue, second, first] = tuple(figures)
     return found
 
 

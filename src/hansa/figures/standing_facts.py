@@ -143,7 +143,7 @@ def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -
     single = find(others)
     codes = (single.code,) if single else find_group(edition, others, resolve(country)).members
     known = lookups.agreements(edition)
-    values = [known[issue, country, code] for code in codes if (issue, country, code) in known]
+    values = [known[issue, country, code][0] for code in codes if (issue, country, code) in known]
     if not values:
         return absent("share", "few-votes", *VOTES)
     year = max(lookups.dataset_year(edition, dataset) or 0 for dataset in VOTES)
