@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import polars as pl
-
 from hansa.alliance.voice import rank_agreements
 from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
@@ -11,7 +9,7 @@ from hansa.dependence.measures import percentile
 from hansa.dependence.profile import profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
-from hansa.evidence.indicators import latest_indicators
+from hansa.evidence.indicators import find_values, latest_indicators
 from hansa.figures import lookups
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.worst_cases import gather_stress
@@ -88,10 +86,8 @@ def _fact(edition: Edition, country: str, indicator: str) -> Fact | None:
 def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, ...]) -> float | None:
     if cyber is None:
         return None
-    rows = edition.table("indicators").filter(
-        pl.col("indicator") == cyber.indicator, pl.col("year") == cyber.year, pl.col("country").is_in(others)
-    )
-    return percentile(cyber.value, rows["value"].drop_nulls().to_list())
+    known = find_values(edition, cyber.indicator, cyber.year)
+    return percentile(cyber.value, [known[code] for code in others if code in known])
 
 
 def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
