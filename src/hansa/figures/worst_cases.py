@@ -31,7 +31,7 @@ HARDER = 1.25
 """A scenario hits a country harder than most where it loses so many times what the median country does, or routes inside it."""
 DECIMALS = 4
 ROUTING, PHYSICAL = "routing", "physical"
-Taken = TypeVar("Taken", "Case", "Loss")
+Taken = TypeVar("Taken", "Case", "Loss", "StoppedSupply")
 
 
 @dataclass(frozen=True)
@@ -261,17 +261,20 @@ def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Ta
     there = {one.scenario for one in ranked}
     best: dict[Hashable, Taken] = {}
     for one in ranked:
-        if one.scenario.replace(f"{ISOLATION}-", "exit-") in there - {one.scenario}:
+        leaving = one.scenario.replace(f"{ISOLATION}-", "exit-")
+        if leaving != one.scenario and leaving in there:
             continue
         held = best.setdefault(weigh(one), one)
-        if _supersedes(named[one.scenario], named[held.scenario]):
+        if held is not one and _supersedes(named[one.scenario], named[held.scenario]):
             best[weigh(one)] = one
     kept = {one.scenario for one in best.values()}
     return [one for one in ranked if one.scenario in kept]
 
 
 def _supersedes(one: lookups.Row, held: lookups.Row) -> bool:
-    return one["kind"] != ISOLATION and (held["kind"] == ISOLATION or one["name_en"] > held["name_en"])
+    if held["kind"] == ISOLATION:
+        return one["kind"] != ISOLATION
+    return bool(held["date"]) and (one["date"] or "") > held["date"]
 
 
 def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
@@ -294,5 +297,4 @@ def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
         for name, layers in found.items()
     ]
     listed.sort(key=lambda one: (-sum(share for _, share, _ in one.layers), one.scenario))
-    distinct = {one.layers: one for one in reversed(listed)}  # an operator of names, and the domain that it serves
-    return tuple(one for one in listed if distinct[one.layers] is one)[:MOST_SUPPLIES]
+    return tuple(_drop_doubles(edition, listed, lambda one: one.layers))[:MOST_SUPPLIES]
