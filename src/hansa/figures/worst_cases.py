@@ -273,8 +273,8 @@ def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Ta
 
 def _supersedes(one: lookups.Row, held: lookups.Row) -> bool:
     if held["kind"] == ISOLATION:
-        return one["kind"] != ISOLATION
-    return bool(held["date"]) and (one["date"] or "") > held["date"]
+        return bool(one["kind"] != ISOLATION)
+    return bool(held["date"] and (one["date"] or "") > held["date"])
 
 
 def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:

@@ -98,9 +98,7 @@ def _asked(request: Request) -> tuple[Layer, Measure]:
 def _write_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tuple[WrittenMeasure, ...]:
     words = language(lang)
     return tuple(
-        WrittenMeasure(
-            one.country, one.value, words(REASON[one.missing]) if one.value is None else words.percent(one.value)
-        )
+        WrittenMeasure(one.country, one.value, words(REASON[one.missing]) if one.missing else words.percent(one.value))
         for one in list_measure(edition, layer, measure, lang)
     )
 
