@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hansa.arrays import BoolArray, Float64
+from hansa.figures import lookups
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -72,18 +73,12 @@ def weigh_accord(edition: Edition, countries: Sequence[str], issue: str = "ict")
     issue : str
         ``ict`` or ``general``.
     """
-    import polars as pl
-
-    rows = edition.table("agreement").filter(
-        pl.col("issue") == issue,
-        pl.col("country").is_in(list(countries)),
-        pl.col("other").is_in(list(countries)),
-        pl.col("agreement").is_not_null(),
-    )
-    place = {code: row for row, code in enumerate(countries)}
+    known = lookups.agreements(edition)
     tables = np.full((3, len(countries), len(countries)), np.nan)
-    for country, other, *figures in rows.select("country", "other", "agreement", "low", "high").iter_rows():
-        tables[:, place[country], place[other]] = tables[:, place[other], place[country]] = figures
+    for row, first in enumerate(countries):
+        for column, second in enumerate(countries):
+            if (issue, first, second) in known:
+                tables[:, row, column] = known[issue, first, second]
     return Accord(tuple(countries), *tables)
 
 

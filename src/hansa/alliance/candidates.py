@@ -18,13 +18,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import polars as pl
 
 from hansa.alliance.gains import Gains, find_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, list_subsets, shapley
 from hansa.alliance.joining import sample_joining
 from hansa.alliance.pillars import equal_weights
-from hansa.alliance.rules import PARTY, RULES
+from hansa.alliance.rules import list_parties
 from hansa.alliance.supply import LayerSupply
 from hansa.alliance.value import Game, Setting, Value, describe_value, open_game, open_setting
 
@@ -151,10 +150,7 @@ def list_candidates(edition: Edition, model: Model, group: Group) -> list[str]:
     that another state speaks for is no candidate.
     """
     votes = edition.table("agreement")
-    parties = edition.table("memberships").filter(pl.col("status").is_in(PARTY))
-    rules = edition.table("instruments").filter(pl.col("kind").is_in(RULES))["id"].to_list()
-    signed = parties.filter(pl.col("instrument").is_in(rules))["country"]
-    able = {*votes["country"].unique(), *votes["other"].unique(), *signed.unique()}
+    able = {*votes["country"].unique(), *votes["other"].unique(), *list_parties(edition)["country"].unique()}
     present = set(np.unique(model.attributes.country).tolist())
     return sorted((able & present) - set(group.members))
 

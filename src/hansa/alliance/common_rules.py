@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hansa.alliance.relation import Relation, Verdict
 from hansa.alliance.rules import weigh_rules
+from hansa.figures import lookups
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -45,12 +46,12 @@ def relate_rules(edition: Edition, first: str, second: str) -> list[Relation]:
         Alpha-2 codes.
     """
     matrix = weigh_rules(edition, (first, second))
-    topics = dict(edition.table("instruments").select("id", "topic").iter_rows())
+    known = lookups.instruments(edition)
     found = []
     for topic, words in TOPICS.items():
         names: dict[str, list[str]] = {"shared": [], "first": [], "second": [], "unknown": []}
         for column, instrument in enumerate(matrix.instruments):
-            here = [part.strip() for part in topics[instrument].split(";")]
+            here = [part.strip() for part in known[instrument]["topic"].split(";")]
             one, other = (bool(joined) for joined in matrix.party[:, column])
             if (one or other) and set(words) & set(here):
                 names[_sort_out(one, other, complete=bool(matrix.complete[column]))].append(instrument)

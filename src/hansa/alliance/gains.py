@@ -12,6 +12,7 @@ import numpy as np
 from hansa.alliance.supply import read_shares
 from hansa.countries import all_countries
 from hansa.dependence.row import EUROPEAN_UNION
+from hansa.evidence.groups import union_members
 
 if TYPE_CHECKING:
     from hansa.alliance.value import Game, Setting
@@ -120,8 +121,7 @@ def _soften(setting: Setting, members: Sequence[str]) -> dict[str, tuple[Softene
 
 def move_inside(edition: Edition, country: str, members: Sequence[str]) -> tuple[Moved, ...]:
     """Return, for each layer in which a country's suppliers are known, its own share and that of a coalition with it."""
-    union = edition.table("memberships").filter(instrument="eu", status="member")["country"].to_list()
-    inside = {*members, *([EUROPEAN_UNION] if set(union) <= set(members) else [])}
+    inside = {*members, *([EUROPEAN_UNION] if set(union_members(edition)) <= set(members) else [])}
     row = list(all_countries()).index(country)
     return tuple(
         _move(layer.layer, dict(zip(layer.suppliers, layer.shares[row].tolist(), strict=True)), country, inside)

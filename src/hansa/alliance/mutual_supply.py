@@ -11,8 +11,11 @@ from hansa.alliance.supply import LayerShares, count_users, read_shares
 from hansa.arrays import Floats
 from hansa.countries import all_countries
 from hansa.dependence.row import EUROPEAN_UNION
+from hansa.evidence.groups import union_members
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hansa.evidence import Edition
 
 MATTERS = 0.1
@@ -45,12 +48,12 @@ def relate_supply(edition: Edition, first: str, second: str) -> list[Relation]:
     first, second : str
         Alpha-2 codes.
     """
-    union = edition.table("memberships").filter(instrument="eu", status="member")["country"].to_list()
+    union = union_members(edition)
     users = count_users(edition, list(all_countries()))
     return [_relate(layer, users, first, second, union) for layer in read_shares(edition)]
 
 
-def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: list[str]) -> Relation:
+def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: Sequence[str]) -> Relation:
     order = list(all_countries())
     places = [order.index(first), order.index(second)]
     if not layer.confidence[places].all():
@@ -82,7 +85,7 @@ def _leave_open(layer: LayerShares, reason: str, countries: tuple[str, ...]) -> 
     return Relation("supply", layer.layer, "unclear", names=names, reason=reason, datasets=(layer.dataset,))
 
 
-def _bound(layer: LayerShares, consumer: int, supplier: str, union: list[str]) -> Bounds:
+def _bound(layer: LayerShares, consumer: int, supplier: str, union: Sequence[str]) -> Bounds:
     """Return the bounds of a supplier country's share in all that a country uses."""
     known = float(layer.confidence[consumer])
     low = _share(layer, consumer, supplier) * known

@@ -21,8 +21,11 @@ import numpy as np
 
 from hansa.arrays import BoolArray, Float64
 from hansa.dependence.row import EUROPEAN_UNION
+from hansa.figures import lookups
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from hansa.evidence import Edition
 
 RULES = (
@@ -61,6 +64,16 @@ class RulesMatrix:
     party: BoolArray
 
 
+def list_parties(edition: Edition) -> pl.DataFrame:
+    """Return who is a party to which instrument that commits whoever joins it, as rows of ``memberships``."""
+    import polars as pl
+
+    rules = edition.table("instruments").filter(pl.col("kind").is_in(RULES))["id"]
+    return edition.table("memberships").filter(
+        pl.col("status").is_in(PARTY), pl.col("instrument").is_in(rules.to_list())
+    )
+
+
 def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
     """Return who of a coalition is a party to which rule.
 
@@ -76,20 +89,13 @@ def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
     Each list is as of its date; instruments of which no party is listed are left out. Associates and invited states are no
     parties, nor is who has ordered its withdrawal.
     """
-    import polars as pl
-
-    listed = edition.table("memberships").filter(pl.col("status").is_in(PARTY))
-    pairs = set(listed.select("country", "instrument").iter_rows())
-    rules = edition.table("instruments").filter(
-        pl.col("kind").is_in(RULES), pl.col("id").is_in(listed["instrument"].unique().to_list())
-    )
-    ordered = rules.sort("complete", "id", descending=[True, False])
-    ids = tuple(ordered["id"])
+    pairs = set(list_parties(edition).select("country", "instrument").iter_rows())
+    whole = {name: row["complete"] for name, row in lookups.instruments(edition).items()}
+    ids = tuple(sorted({name for _, name in pairs}, key=lambda name: (not whole[name], name)))
     party = np.array([[(code, name) in pairs for name in ids] for code in countries], dtype=np.bool_)
     union = np.array([(EUROPEAN_UNION, name) in pairs for name in ids], dtype=np.bool_)
-    return RulesMatrix(
-        tuple(countries), ids, ordered["complete"].to_numpy(), union, party.reshape(len(countries), len(ids))
-    )
+    complete = np.array([whole[name] for name in ids], dtype=np.bool_)
+    return RulesMatrix(tuple(countries), ids, complete, union, party.reshape(len(countries), len(ids)))
 
 
 def rules_worth(matrix: RulesMatrix, members: BoolArray, *, complete: bool = True) -> Float64:

@@ -26,6 +26,8 @@ from hansa.arrays import BoolArray, Float64, Int64
 from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.row import EUROPEAN_UNION, WORLD
+from hansa.evidence.groups import union_members
+from hansa.figures import lookups
 
 if TYPE_CHECKING:
     import polars as pl
@@ -118,10 +120,7 @@ def count_users(edition: Edition, countries: Sequence[str]) -> Float64:
     ndarray of float64, shape (len(countries),)
         Zero where no network is known.
     """
-    import polars as pl
-
-    totals = edition.table("coarse_nodes").group_by("country").agg(pl.col("users").sum())
-    users = dict(totals.drop_nulls().iter_rows())
+    users = lookups.users(edition)
     return np.array([users.get(code, 0.0) for code in countries], dtype=np.float64)
 
 
@@ -136,8 +135,7 @@ def read_shares(edition: Edition) -> tuple[LayerShares, ...]:
 
     from hansa.dependence.measures import attribute_rows
 
-    memberships = edition.table("memberships").filter(instrument="eu", status="member")
-    union = memberships["country"].to_list()
+    union = union_members(edition)
     found = []
     for layer in LAYERS:
         if layer.dataset and layer.name != APART:
@@ -179,7 +177,7 @@ def weigh_supply(edition: Edition, countries: Sequence[str]) -> SupplyTables:
     its members, so that it is inside where all of them are, and outside otherwise. The Union's own imports speak for each
     member. Shares are of the known suppliers; layers count alike, whatever their data's age.
     """
-    union = edition.table("memberships").filter(instrument="eu", status="member")["country"].to_list()
+    union = union_members(edition)
     users = count_users(edition, countries)
     layers = [_weigh_layer(layer, countries, users, union) for layer in read_shares(edition)]
     some = [layer for layer in layers if layer.weights.any()]
@@ -187,7 +185,7 @@ def weigh_supply(edition: Edition, countries: Sequence[str]) -> SupplyTables:
     return SupplyTables(tuple(countries), users, tuple(some), empty)
 
 
-def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, union: list[str]) -> LayerSupply:
+def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, union: Sequence[str]) -> LayerSupply:
     place = {code: row for row, code in enumerate(all_countries())}
     rows = [place[code] for code in countries]
     shares = layer.shares[rows]
@@ -201,8 +199,8 @@ def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, u
     return LayerSupply(layer.layer, layer.dataset, suppliers, held, weights, inside, missing)
 
 
-def _who_holds(supplier: str, countries: list[str], union: list[str]) -> tuple[int, ...]:
-    wanted = union if supplier == EUROPEAN_UNION else [supplier]
+def _who_holds(supplier: str, countries: list[str], union: Sequence[str]) -> tuple[int, ...]:
+    wanted = union if supplier == EUROPEAN_UNION else (supplier,)
     return tuple(countries.index(code) for code in wanted) if set(wanted) <= set(countries) else ()
 
 

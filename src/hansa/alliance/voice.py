@@ -167,7 +167,8 @@ def agreements(frame: pl.DataFrame, country: str, issue: str) -> pl.DataFrame:
 def rank_agreements(frame: pl.DataFrame, country: str, issue: str) -> tuple[Agreement, ...]:
     """Return the states whose agreement with a country is known, the nearest first; see :func:`agreements`."""
     known = agreements(frame, country, issue).filter(pl.col("agreement").is_not_null())
-    return tuple(Agreement(*row) for row in known.select("country", "agreement", "low", "high", "votes").iter_rows())
+    columns = ("country", "agreement", "low", "high", "votes")
+    return tuple(Agreement(**row) for row in known.select(columns).iter_rows(named=True))
 
 
 def nearest(frame: pl.DataFrame, country: str, issue: str, n: int) -> tuple[Agreement, ...]:

@@ -7,6 +7,8 @@ number of suppliers = 1 / H; confidence = K.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from hansa.countries import all_countries
@@ -29,14 +31,14 @@ SCHEMA: dict[str, type[pl.DataType]] = {
 }
 
 
-def measure_all(dependence: pl.DataFrame, union: list[str]) -> pl.DataFrame:
+def measure_all(dependence: pl.DataFrame, union: Sequence[str]) -> pl.DataFrame:
     """Measure every layer for every country and territory.
 
     Parameters
     ----------
     dependence : polars.DataFrame
         The table of dependence.
-    union : list of str
+    union : sequence of str
         The member states of the European Union, whose figure where they have none of their own is the Union's.
 
     Returns
@@ -53,7 +55,7 @@ def measure_all(dependence: pl.DataFrame, union: list[str]) -> pl.DataFrame:
     return pl.concat(frames).sort("layer", "dataset", "country", nulls_last=True)
 
 
-def attribute_rows(rows: pl.DataFrame, union: list[str]) -> pl.DataFrame:
+def attribute_rows(rows: pl.DataFrame, union: Sequence[str]) -> pl.DataFrame:
     """Give each country the rows that speak for it: its own, else the Union's for a member, else the world's.
 
     Returns
@@ -70,7 +72,7 @@ def attribute_rows(rows: pl.DataFrame, union: list[str]) -> pl.DataFrame:
     )
 
 
-def _find_reporter(code: str, reporters: set[str], union: list[str]) -> str | None:
+def _find_reporter(code: str, reporters: set[str], union: Sequence[str]) -> str | None:
     if code in reporters:
         return code
     if EUROPEAN_UNION in reporters and code in union:
@@ -78,7 +80,7 @@ def _find_reporter(code: str, reporters: set[str], union: list[str]) -> str | No
     return WORLD if WORLD in reporters else None
 
 
-def _measure_dataset(layer: Layer, dataset: str | None, dependence: pl.DataFrame, union: list[str]) -> pl.DataFrame:
+def _measure_dataset(layer: Layer, dataset: str | None, dependence: pl.DataFrame, union: Sequence[str]) -> pl.DataFrame:
     rows = dependence.filter(pl.col("layer") == layer.name, pl.col("dataset") == (dataset or ""))
     measured = _summarise(attribute_rows(rows, union))
     everyone = pl.DataFrame({"country": list(all_countries())})

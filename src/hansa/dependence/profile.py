@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import polars as pl
 
@@ -108,16 +110,8 @@ def profile_layer(
 ) -> LayerProfile:
     """Return a country's profile in one layer, by its first dataset unless another is named."""
     wanted = dataset or layer.dataset
-    measures = edition.table("measures").filter(
-        pl.col("layer") == layer.name, pl.col("dataset").eq_missing(pl.lit(wanted, dtype=pl.String))
-    )
-    own = measures.row(by_predicate=pl.col("country") == country, named=True)
+    own = find_measures(edition, layer.name, wanted)[country]
     rows = find_rows(edition, layer.name, wanted, own["reported_as"] or country)
-    others = measures.filter(
-        pl.col("country").is_in(list(peers)),
-        pl.col("country") != country,
-        pl.col("reported_as").ne_missing(EUROPEAN_UNION),  # the Union's figure is no member's own
-    )
     return LayerProfile(
         **{
             name: own[name]
@@ -136,7 +130,11 @@ def profile_layer(
         },
         missing={name: own[f"{name}_missing"] for name in MEASURES if own[f"{name}_missing"]},
         top=name_top(rows, top),
-        standing={name: _stand(own[name], others[name]) for name in MEASURES if own[name] is not None},
+        standing={
+            name: standing
+            for name in MEASURES
+            if (standing := stand_among(edition, layer.name, wanted, name, country, peers))
+        },
         coalition_share=coalition_share(rows, list(coalition)) if coalition else None,
         by_country=add_countries(rows),
     )
@@ -144,9 +142,29 @@ def profile_layer(
 
 def find_rows(edition: Edition, layer: str, dataset: str | None, consumer: str) -> pl.DataFrame:
     """Return the rows of dependence of one consumer in one layer and dataset, largest first."""
-    return edition.table("dependence").filter(
-        pl.col("layer") == layer, pl.col("dataset") == (dataset or ""), pl.col("consumer") == consumer
+    known = _part_rows(edition).get((layer, dataset, consumer))
+    return edition.table("dependence").clear() if known is None else known
+
+
+@cache
+def _part_rows(edition: Edition) -> dict[tuple[object, ...], pl.DataFrame]:
+    return edition.table("dependence").partition_by("layer", "dataset", "consumer", as_dict=True)
+
+
+@cache
+def find_measures(edition: Edition, layer: str, dataset: str | None) -> dict[str, dict[str, Any]]:
+    """Return the rows of measures of one layer and dataset by country."""
+    rows = edition.table("measures").filter(
+        pl.col("layer") == layer, pl.col("dataset").eq_missing(pl.lit(dataset, dtype=pl.String))
     )
+    return {row["country"]: row for row in rows.iter_rows(named=True)}
+
+
+@cache
+def list_suppliers(edition: Edition) -> list[str]:
+    """Return the suppliers that the table of dependence names, countries left out, for a field that takes one."""
+    rows = edition.table("dependence").filter(~pl.col("layer").is_in(["routing", "physical"]))
+    return [name for name in rows["supplier"].drop_nulls().unique().sort() if len(name) > len("FR")]
 
 
 def name_top(rows: pl.DataFrame, most: int) -> tuple[Supplier, ...]:
@@ -154,8 +172,10 @@ def name_top(rows: pl.DataFrame, most: int) -> tuple[Supplier, ...]:
     known = rows.filter(pl.col("supplier_country").is_not_null(), pl.col("supplier") != OTHERS).sort(
         pl.col("share"), pl.col("supplier"), descending=[True, False]
     )
-    columns = known.select("supplier", "supplier_country", "share").head(most)
-    return tuple(Supplier(*row) for row in columns.iter_rows())
+    return tuple(
+        Supplier(row["supplier"], row["supplier_country"], row["share"])
+        for row in known.head(most).iter_rows(named=True)
+    )
 
 
 def add_countries(rows: pl.DataFrame) -> tuple[tuple[str, float], ...]:
@@ -165,9 +185,21 @@ def add_countries(rows: pl.DataFrame) -> tuple[tuple[str, float], ...]:
     return tuple(totals.sort("share", "supplier_country", descending=[True, False]).iter_rows())
 
 
-def _stand(value: float, others: pl.Series) -> Standing:
-    peers = tuple(others.drop_nulls().sort())
-    return Standing(value, peers, percentile(value, list(peers)))
+def stand_among(
+    edition: Edition, layer: str, dataset: str | None, measure: Measure, country: str, peers: Iterable[str]
+) -> Standing | None:
+    """Return a country's measure beside that of the peers that have one of their own; None where it has none itself."""
+    rows = find_measures(edition, layer, dataset)
+    value = rows[country][measure]
+    if value is None:
+        return None
+    others = [
+        rows[code][measure]
+        for code in rows.keys() & set(peers) - {country}
+        if rows[code]["reported_as"] != EUROPEAN_UNION  # the Union's figure is no member's own
+    ]
+    known = tuple(sorted(other for other in others if other is not None))
+    return Standing(value, known, percentile(value, list(known)))
 
 
 def find_layer(name: str) -> Layer:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from hansa.countries import Country, all_countries, find, fold
 from hansa.errors import InputError
 from hansa.evidence.edition import Edition
+from hansa.evidence.indicators import latest_indicators
 from hansa.nearest import suggest
 from hansa.titles import Titles
 from hansa.written import build, read_written
@@ -160,6 +161,20 @@ def _like(edition: Edition, kind: str, country: Country) -> Group:
 
 def latest_values(edition: Edition, indicator: str) -> dict[str, float]:
     """Return the latest value of an indicator for each country that has one."""
-    rows = edition.table("indicators").filter(pl.col("indicator") == indicator, pl.col("value") > 0)
-    latest = rows.sort("year").group_by("country", maintain_order=True).last()
-    return dict(latest.select("country", "value").iter_rows())
+    return {
+        country: row["value"]
+        for (name, country), row in latest_indicators(edition).items()
+        if name == indicator and row["value"] > 0
+    }
+
+
+@cache
+def union_members(edition: Edition) -> tuple[str, ...]:
+    """Return the member states of the European Union."""
+    return tuple(edition.table("memberships").filter(instrument="eu", status="member")["country"].sort())
+
+
+def name_groups(edition: Edition, lang: str) -> list[str]:
+    """Return the names of countries and of groups of countries, for a field that takes either."""
+    groups = {group.title.text(lang) for group in named_groups(edition).values()}
+    return sorted({country.name(lang) for country in all_countries().values()} | groups)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from hansa.countries import resolve
-from hansa.dependence.layers import BY_NAME
-from hansa.dependence.measures import percentile as rank
+from hansa.dependence.layers import BY_NAME, Measure
+from hansa.dependence.profile import find_measures, stand_among
 from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
-from hansa.evidence.groups import find_group
+from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
+from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.figure import Figure, Unit, absent
 from hansa.figures.lookups import Row
 
@@ -22,7 +23,7 @@ def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) 
     dataset = BY_NAME[layer].dataset
     if dataset is None:
         return absent(unit, "no-dataset")
-    row = lookups.measures(edition)[layer, dataset, country]
+    row = find_measures(edition, layer, dataset)[country]
     reason = row[f"{'hhi' if name == 'effective_suppliers' else name}_missing"]
     return Figure(row[name], unit, (dataset,), row["year"], missing=reason)
 
@@ -45,7 +46,7 @@ def effective_suppliers(edition: Edition, country: str, layer: str) -> Figure:
 def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | None:
     """Return whose rows speak for a country in a layer, with its measures; None where nobody's do."""
     dataset = BY_NAME[layer].dataset
-    row = lookups.measures(edition)[layer, dataset, country] if dataset else None
+    row = find_measures(edition, layer, dataset)[country] if dataset else None
     return (row["reported_as"] or country, row) if row and row["confidence"] is not None else None
 
 
@@ -62,10 +63,10 @@ def top_share(edition: Edition, country: str, layer: str) -> Figure:
     if spoken is None:
         return _unspoken(layer)
     consumer, row = spoken
-    found = lookups.suppliers(edition, layer, row["dataset"], consumer)
+    found = lookups.top_supplier(edition, layer, row["dataset"], consumer)
     if found is None:
         return absent("share", "suppliers-unknown", row["dataset"])
-    return Figure(found[1], "share", (row["dataset"],), row["year"], name=found[0])
+    return Figure(found.share, "share", (row["dataset"],), row["year"], name=found.supplier)
 
 
 def top_country_share(edition: Edition, country: str, layer: str) -> Figure:
@@ -85,7 +86,7 @@ def top_country_share(edition: Edition, country: str, layer: str) -> Figure:
 def held_share(edition: Edition, country: str, layer: str, group: str) -> Figure:
     """Return the share of a layer's known supply that comes from a group, the Union where all its members belong."""
     members = set(find_group(edition, group, resolve(country)).members)
-    if members.issuperset(find_group(edition, "eu").members):
+    if members.issuperset(union_members(edition)):
         members.add(EUROPEAN_UNION)
     spoken = _consumer(edition, country, layer)
     if spoken is None:
@@ -107,49 +108,41 @@ def _unspoken(layer: str) -> Figure:
 def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> Figure:
     """Return the share of a group's countries that depend less: by foreign share, else by concentration."""
     known = BY_NAME[layer]
-    measure = hhi if "foreign_share" in known.silent else foreign_share
-    own = measure(edition, country, layer)
-    if own.value is None:
-        return Figure(None, "share", own.datasets, own.year, missing=own.missing)
-    peers = [code for code in find_group(edition, group, resolve(country)).members if code != country]
-    others = [figure.value for code in peers if (figure := measure(edition, code, layer)).value is not None]
-    place = rank(own.value, [value for value in others if value is not None])
-    return Figure(place, "share", own.datasets, own.year, missing="no-figure" if place is None else None)
+    measure: Measure = "hhi" if "foreign_share" in known.silent else "foreign_share"
+    own = _measure(edition, country, layer, measure, "share")
+    members = find_group(edition, group, resolve(country)).members
+    standing = stand_among(edition, layer, known.dataset, measure, country, members)
+    if standing is None:
+        return own
+    missing = "no-figure" if standing.percentile is None else None
+    return Figure(standing.percentile, "share", own.datasets, own.year, missing=missing)
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> Figure:
     """Return the share of a country's routes that cross another country."""
-    shares = lookups.jurisdictions(edition).get(country)
-    if shares is None:
+    crossed = find_jurisdictions(edition, country)
+    if not crossed:
         return absent("share", "no-network", ROUTES)
     year = lookups.dataset_year(edition, ROUTES)
     if abroad == "top":
-        name = max(shares, key=lambda code: (shares[code], code))
-        return Figure(shares[name], "share", (ROUTES,), year, name=name)
+        return Figure(crossed[0].share, "share", (ROUTES,), year, name=crossed[0].name)
     code = resolve(abroad).code
-    return Figure(shares.get(code, 0.0), "share", (ROUTES,), year, name=code)
+    share = next((one.share for one in crossed if one.name == code), 0.0)
+    return Figure(share, "share", (ROUTES,), year, name=code)
 
 
 def transit_top_share(edition: Edition, country: str) -> Figure:
     """Return the share of a country's routes that the network that carries most carries, mean of both directions."""
-    rows = lookups.rows_by_country(edition, "routing_networks").get(country)
-    if not rows:
+    carriers = find_networks(edition, country)
+    if not carriers:
         return absent("share", "no-network", ROUTES)
-    top = max(rows, key=lambda row: (row["to_share"] + row["from_share"], row["asn"]))
-    name = top["network"] or f"AS{top['asn']}"
-    year = lookups.dataset_year(edition, ROUTES)
-    return Figure((top["to_share"] + top["from_share"]) / 2, "share", (ROUTES,), year, name=name)
-
-
-def _one(edition: Edition, country: str, table: str) -> Row | None:
-    rows = lookups.rows_by_country(edition, table).get(country)
-    return rows[0] if rows else None
+    return Figure(carriers[0].share, "share", (ROUTES,), lookups.dataset_year(edition, ROUTES), name=carriers[0].name)
 
 
 def _column(edition: Edition, country: str, table: str, column: str, unit: Unit, why: tuple[str, str]) -> Figure:
     """Return one column of a country's only row in a table; ``why`` is the dataset and the reason where it has none."""
     dataset, reason = why
-    row = _one(edition, country, table)
+    row = lookups.find_row(edition, table, country)
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
     return Figure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
@@ -162,7 +155,7 @@ def detour_share(edition: Edition, country: str) -> Figure:
 
 def state_share(edition: Edition, country: str) -> Figure:
     """Return the share of the country's routes that cross a network owned by some state, mean of both directions."""
-    row = _one(edition, country, "routing_countries")
+    row = lookups.find_row(edition, "routing_countries", country)
     if row is None:
         return absent("share", "no-network", ROUTES)
     share = (row["to_state_share"] + row["from_state_share"]) / 2
@@ -176,7 +169,7 @@ def frontier(edition: Edition, country: str) -> Figure:
 
 def cut_networks(edition: Edition, country: str) -> Figure:
     """Return the fewest networks found whose loss cuts half of the country's users off."""
-    row = _one(edition, country, "routing_countries")
+    row = lookups.find_row(edition, "routing_countries", country)
     if row is None or not row["cut_networks"]:
         return absent("count", "no-network", ROUTES)
     year = lookups.dataset_year(edition, ROUTES)
@@ -217,9 +210,8 @@ def regions_inside(edition: Edition, country: str) -> Figure:
 
 def nearest_region_km(edition: Edition, country: str) -> Figure:
     """Return how far the nearest cloud region is from the capital."""
-    rows = lookups.rows_by_country(edition, "cloud_access").get(country)
-    if not rows:
+    regions = lookups.nearest_regions(edition, country)
+    if not regions:
         return absent("km", "not-in-dataset", CLOUD)
-    near = min(rows, key=lambda row: (row["distance_km"], row["provider"]))
-    year = lookups.dataset_year(edition, CLOUD)
-    return Figure(near["distance_km"], "km", (CLOUD,), year, name=f"{near['provider']} {near['region']}")
+    year, name = lookups.dataset_year(edition, CLOUD), f"{regions[0]['provider']} {regions[0]['region']}"
+    return Figure(regions[0]["distance_km"], "km", (CLOUD,), year, name=name)

@@ -308,7 +308,8 @@ _ALL = (
         "share",
         N_("Reach lost in the worst scenarios"),
         N_(
-            "Reach that the country loses in its worst scenario, or in its worst few on average, self-inflicted ones aside."
+            "Reach that the country loses in its worst scenario, or in its worst few on average: those that hit it harder than most "
+            "countries come first, as in its brief; self-inflicted ones stand aside."
         ),
         standing.worst_loss,
         (),

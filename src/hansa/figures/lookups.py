@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from hansa.dependence.profile import add_countries, name_top
+from hansa.dependence.profile import Supplier, add_countries, find_rows, name_top
 from hansa.evidence import Edition
 
 Row = dict[str, Any]
@@ -24,97 +24,85 @@ def rows_by_country(edition: Edition, table: str) -> dict[str, list[Row]]:
     return found
 
 
-@cache
-def measures(edition: Edition) -> dict[tuple[str, str, str], Row]:
-    """Return the measures by layer, dataset and country."""
-    rows = edition.table("measures").iter_rows(named=True)
-    return {(row["layer"], row["dataset"], row["country"]): row for row in rows}
+def find_row(edition: Edition, table: str, country: str) -> Row | None:
+    """Return a country's row in a table that has one a country; None where it has none."""
+    rows = rows_by_country(edition, table).get(country)
+    return rows[0] if rows else None
 
 
 @cache
-def suppliers(edition: Edition, layer: str, dataset: str, consumer: str) -> tuple[str, float] | None:
-    """Return the largest known supplier of a consumer and its share; None where none is known."""
-    top = name_top(_dependence(edition).get((layer, dataset, consumer), _nothing(edition)), 1)
-    return (top[0].supplier, top[0].share) if top else None
+def top_supplier(edition: Edition, layer: str, dataset: str, consumer: str) -> Supplier | None:
+    """Return the largest known supplier of a consumer; None where none is known."""
+    top = name_top(find_rows(edition, layer, dataset, consumer), 1)
+    return top[0] if top else None
 
 
 @cache
 def supplier_countries(edition: Edition, layer: str, dataset: str, consumer: str) -> tuple[tuple[str, float], ...]:
     """Return the shares of a consumer's suppliers by their country, largest first."""
-    return add_countries(_dependence(edition).get((layer, dataset, consumer), _nothing(edition)))
+    return add_countries(find_rows(edition, layer, dataset, consumer))
 
 
 @cache
-def _dependence(edition: Edition) -> dict[tuple[str, str, str], pl.DataFrame]:
-    parts = edition.table("dependence").partition_by("layer", "dataset", "consumer", as_dict=True)
-    return {(str(key[0]), str(key[1]), str(key[2])): frame for key, frame in parts.items()}
+def nearest_regions(edition: Edition, country: str) -> tuple[Row, ...]:
+    """Return the region of each cloud provider that is nearest to a country's capital, the nearest first."""
+    rows = rows_by_country(edition, "cloud_access").get(country, [])
+    return tuple(sorted(rows, key=lambda row: (row["distance_km"], row["provider"])))
+
+
+def shutdown_years(edition: Edition, country: str) -> list[Row]:
+    """Return a country's shutdowns on record by year, in order; years without any have no row."""
+    return sorted(rows_by_country(edition, "shutdowns").get(country, []), key=lambda row: row["year"])
 
 
 @cache
-def _nothing(edition: Edition) -> pl.DataFrame:
-    return edition.table("dependence").clear()
-
-
-@cache
-def latest_indicators(edition: Edition) -> dict[tuple[str, str], Row]:
-    """Return the latest value of each indicator and country."""
-    rows = edition.table("indicators").filter(pl.col("value").is_not_null()).sort("year")
-    latest = rows.group_by("indicator", "country", maintain_order=True).last()
-    return {(row["indicator"], row["country"]): row for row in latest.iter_rows(named=True)}
-
-
-@cache
-def jurisdictions(edition: Edition) -> dict[str, dict[str, float]]:
-    """Return for each country the share of its routes that cross each other country, mean of both directions."""
-    found: dict[str, dict[str, float]] = {}
-    columns = edition.table("routing_jurisdictions").select("country", "jurisdiction", "to_share", "from_share")
-    for country, jurisdiction, to_share, from_share in columns.iter_rows():
-        if country != jurisdiction:
-            found.setdefault(country, {})[jurisdiction] = (to_share + from_share) / 2
-    return found
-
-
-@cache
-def agreements(edition: Edition) -> dict[tuple[str, str, str], float]:
-    """Return the agreement of each pair of states by issue, under both orders."""
+def agreements(edition: Edition) -> dict[tuple[str, str, str], tuple[float, float, float]]:
+    """Return the agreement of each pair of states by issue, under both orders, with the bounds of its interval."""
     rows = edition.table("agreement").filter(pl.col("agreement").is_not_null())
     found = {}
-    for issue, first, second, value in rows.select("issue", "country", "other", "agreement").iter_rows():
-        found[issue, first, second] = found[issue, second, first] = value
+    for issue, first, second, *figures in rows.select(
+        "issue", "country", "other", "agreement", "low", "high"
+    ).iter_rows():
+        found[issue, first, second] = found[issue, second, first] = tuple(figures)
     return found
 
 
 @cache
 def users(edition: Edition) -> dict[str, float]:
     """Return the estimated Internet users of each country's networks."""
-    nodes = edition.table("coarse_nodes").group_by("country").agg(pl.col("users").sum())
+    nodes = edition.table("coarse_nodes").group_by("country").agg(pl.col("users").sum()).drop_nulls()
     return dict(nodes.iter_rows())
 
 
 @cache
+def rows_by_id(edition: Edition, table: str) -> dict[str, Row]:
+    """Return a table's rows by id, in its order; empty where the edition lacks the table."""
+    if table not in edition.manifest.tables:
+        return {}
+    return {row["id"]: row for row in edition.table(table).iter_rows(named=True)}
+
+
 def instruments(edition: Edition) -> dict[str, Row]:
     """Return the instruments by id."""
-    return {row["id"]: row for row in edition.table("instruments").iter_rows(named=True)}
+    return rows_by_id(edition, "instruments")
 
 
-@cache
 def forums(edition: Edition) -> dict[str, Row]:
-    """Return the forums by id; none where the edition lacks their table."""
-    if "forums" not in edition.manifest.tables:
-        return {}
-    return {row["id"]: row for row in edition.table("forums").iter_rows(named=True)}
+    """Return the forums by id."""
+    return rows_by_id(edition, "forums")
 
 
-@cache
-def shutdown_scenarios(edition: Edition) -> frozenset[str]:
-    """Return the ids of the scenarios in which a state cuts itself off."""
-    rows = edition.table("scenarios").filter(pl.col("kind") == "shutdown")
-    return frozenset(rows["id"])
+def scenarios(edition: Edition) -> dict[str, Row]:
+    """Return the library's scenarios by id, as the edition tells them."""
+    return rows_by_id(edition, "scenarios")
 
 
-@cache
+def dataset_span(edition: Edition, dataset: str) -> tuple[int, int]:
+    """Return the first and last year that a dataset is about."""
+    years = [int(part) for part in edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS]
+    return min(years), max(years)
+
+
 def dataset_year(edition: Edition, dataset: str) -> int | None:
-    """Return the last year that a dataset is about."""
-    if dataset not in edition.sources:
-        return None
-    return max(int(part) for part in edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS)
+    """Return the last year that a dataset is about; None where the edition lacks it."""
+    return dataset_span(edition, dataset)[1] if dataset in edition.sources else None

@@ -6,8 +6,10 @@ from hansa.countries import find, resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group
+from hansa.evidence.indicators import latest_indicators
 from hansa.figures import lookups
 from hansa.figures.figure import Figure, Unit, absent
+from hansa.figures.worst_cases import has_outcomes, rank_by_excess
 from hansa.nearest import LOOSE, suggest
 
 MEMBERS = "hansa_instrument_members"
@@ -30,7 +32,7 @@ NAMED = ("ambassador", "envoy")
 
 
 def _indicator(edition: Edition, country: str, name: str, unit: Unit, scale: float = 1) -> Figure:
-    row = lookups.latest_indicators(edition).get((name, country))
+    row = latest_indicators(edition).get((name, country))
     if row is None:
         return absent(unit, "no-figure", "itu_gci" if name.startswith("gci") else "gapminder_indicators")
     return Figure(row["value"] * scale, unit, (row["dataset"],), row["year"])
@@ -75,7 +77,7 @@ def shutdowns(edition: Edition, country: str, years: int) -> Figure:
     last = lookups.dataset_year(edition, SHUTDOWNS)
     if last is None:
         return absent("count", "no-table", SHUTDOWNS)
-    rows = lookups.rows_by_country(edition, "shutdowns").get(country, [])
+    rows = lookups.shutdown_years(edition, country)
     begun = sum(row["started_events"] for row in rows if row["year"] > last - years)
     return Figure(float(begun), "count", (SHUTDOWNS,), last)
 
@@ -140,7 +142,7 @@ def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -
     single = find(others)
     codes = (single.code,) if single else find_group(edition, others, resolve(country)).members
     known = lookups.agreements(edition)
-    values = [known[issue, country, code] for code in codes if (issue, country, code) in known]
+    values = [known[issue, country, code][0] for code in codes if (issue, country, code) in known]
     if not values:
         return absent("share", "few-votes", *VOTES)
     year = max(lookups.dataset_year(edition, dataset) or 0 for dataset in VOTES)
@@ -168,21 +170,18 @@ def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tup
 
 
 def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> Figure:
-    """Return the reach that the country loses in its worst scenarios of the library, on average.
+    """Return the reach that the country loses in its worst scenarios, on average.
 
-    What the country does to itself stands aside: its own isolation or exit, and shutdowns. A scenario without a row for a
-    country that has networks takes nothing from it.
+    The worst are those of :func:`hansa.figures.worst_cases.rank_by_excess`, as its brief lists them: an indicator should say
+    what a country can change, and not what every country would lose alike. A scenario without a row for a country that has
+    networks takes nothing from it.
     """
-    tables = edition.manifest.tables
-    if not {"stress_outcomes", "scenarios"} <= tables.keys():
+    if not has_outcomes(edition):
         return absent("share", "no-table")
-    datasets = tables["stress_outcomes"].sources
-    if country not in lookups.rows_by_country(edition, "routing_countries"):
+    datasets = edition.manifest.tables["stress_outcomes"].sources
+    if lookups.find_row(edition, "routing_countries", country) is None:
         return absent("share", "no-network", *datasets)
-    own = lookups.shutdown_scenarios(edition) | {f"{kind}-{country.lower()}" for kind in ("isolation", "exit")}
-    rows = lookups.rows_by_country(edition, "stress_outcomes").get(country, [])
-    losses = {row["scenario"]: row["reachability_lost_share"] or 0.0 for row in rows if row["scenario"] not in own}
-    worst = sorted(losses, key=lambda name: (-losses[name], name))[:scenarios]
-    share = sum(losses[name] for name in worst) / scenarios
+    worst = rank_by_excess(edition, country)[:scenarios]
+    share = sum(one.reachability_lost_share for one in worst) / scenarios
     year = lookups.dataset_year(edition, "caida_as_relationships")
-    return Figure(share, "share", datasets, year, name=worst[0] if worst else None)
+    return Figure(share, "share", datasets, year, name=worst[0].scenario if worst else None)

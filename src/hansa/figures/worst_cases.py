@@ -1,31 +1,42 @@
-"""What the scenario library says of a country: its own isolation, the five worst that others cause, suppliers that stop."""
+"""What the scenario library says of a country: what each scenario takes from it, and the worst, by two rankings with two names.
+
+:func:`rank_by_excess` puts first what hits this country unlike others; every text that speaks of a country's worst scenarios
+uses it. :func:`rank_by_loss` puts first what takes most, whoever else it takes it from; measures are weighed against it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TypeVar
 
 import polars as pl
 
-if TYPE_CHECKING:
-    from hansa.evidence import Edition
+from hansa.evidence import Edition
+from hansa.figures import lookups
 
 MOST_WORST = 5
 MOST_SUPPLIES = 3
+MOST_HIT = 6
 OWN = ("isolation", "exit")
 SHUTDOWN = "shutdown"
-"""A country cut off by order, as it was seen: the same as its isolation."""
+ISOLATION = "isolation"
 LEAST_SUPPLY = 0.25
 LEAST_EXCESS = 0.005
 LEAST_HOME = 0.01
+LEAST_LOSS = 0.001
+"""Below it nothing is lost that the figures could tell from nothing."""
 HARDER = 1.25
 """A scenario hits a country harder than most where it loses so many times what the median country does, or routes inside it."""
 DECIMALS = 4
+ROUTING, PHYSICAL = "routing", "physical"
+Taken = TypeVar("Taken", "Case", "Loss", "StoppedSupply")
 
 
 @dataclass(frozen=True)
 class Case:
-    """What one scenario does to the country.
+    """What one scenario does to the country's routes.
 
     Attributes
     ----------
@@ -67,6 +78,28 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Loss:
+    """What one scenario takes from the country, in every layer.
+
+    Attributes
+    ----------
+    layers : dict of str to float
+        Share lost by layer: of the routes with the rest of the world, of the places linked, of what suppliers serve.
+    home : float
+        Share of the routes inside the country.
+    """
+
+    scenario: str
+    layers: dict[str, float]
+    home: float
+
+    @property
+    def share(self) -> float:
+        """The largest share lost in any layer."""
+        return max(self.layers.values())
+
+
+@dataclass(frozen=True)
 class StoppedSupply:
     """What one scenario's suppliers no longer serve: shares by layer, the largest first."""
 
@@ -89,8 +122,7 @@ class StressPicture:
     isolation : Case or None
         Its own, by order or by accident.
     worst : tuple of Case
-        The five worst that others cause: first those that hit this country harder than most, by how much more it loses than
-        the median country or by what it loses inside; then the largest that take their own users from all alike.
+        The first five of :func:`rank_by_excess`.
     supplies : tuple of StoppedSupply
         Scenarios in which suppliers stop that serve a quarter of some layer or more.
     """
@@ -102,86 +134,167 @@ class StressPicture:
 
 def gather_stress(edition: Edition, country: str) -> StressPicture | None:
     """Gather what the scenario library says of a country; None where the edition has no outcomes, or none for it."""
-    if not {"stress_outcomes", "scenarios"} <= edition.manifest.tables.keys():
+    if not has_outcomes(edition):
         return None
-    cases = _list_cases(edition, country)
-    own = {f"{kind}-{country.lower()}" for kind in OWN}
-    isolation = next((one for one in cases if one.scenario in own), None)
-    others = [one for one in cases if one.scenario not in own and one.kind != SHUTDOWN]
-    ranked = sorted(others, key=_rank)
-    supplies = _list_supplies(edition, country, own)
+    cases, supplies = list_cases(edition, country), _list_supplies(edition, country)
     if not cases and not supplies:
         return None
-    return StressPicture(isolation, tuple(_keep_distinct(ranked)[:MOST_WORST]), supplies)
+    own = {f"{kind}-{country.lower()}" for kind in OWN}
+    isolation = next((one for one in cases if one.scenario in own), None)
+    return StressPicture(isolation, rank_by_excess(edition, country)[:MOST_WORST], supplies)
 
 
-def _rank(one: Case) -> tuple[bool, float, float, str]:
+def has_outcomes(edition: Edition) -> bool:
+    """Whether an edition says what the library's scenarios do."""
+    return {"stress_outcomes", "scenarios"} <= edition.manifest.tables.keys()
+
+
+@cache
+def list_own(edition: Edition, country: str) -> frozenset[str]:
+    """Return the scenarios that stand aside where one asks what others do to a country: its own isolation and exit, and shutdowns.
+
+    A shutdown that was seen is a state's own isolation; what another state's takes from this country stands in the library as
+    that state's isolation already.
+    """
+    ordered = {name for name, row in lookups.scenarios(edition).items() if row["kind"] == SHUTDOWN}
+    return frozenset(ordered | {f"{kind}-{country.lower()}" for kind in OWN})
+
+
+@cache
+def list_cases(edition: Edition, country: str) -> tuple[Case, ...]:
+    """Return every scenario that takes routes with the rest of the world from a country, its own doing included, by id."""
+    named, medians = lookups.scenarios(edition), _find_medians(edition)
+    return tuple(
+        Case(
+            scenario=row["scenario"],
+            **{name: named[row["scenario"]][name] for name in ("kind", "name_en", "name_fr")},
+            reachability_lost_share=row["reachability_lost_share"],
+            home_lost_share=row["home_lost_share"] or 0.0,
+            median_share=medians[row["scenario"]],
+            detour_hops=row["detour_hops"],
+            users_affected=row["users_affected"],
+        )
+        for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, [])
+        if row["reachability_lost_share"]
+    )
+
+
+@cache
+def _find_medians(edition: Edition) -> dict[str, float]:
+    """Return what each scenario takes from the median country that has networks."""
+    middle = (
+        edition.table("routing_countries").height // 2
+    )  # countries without a row lose nothing, and stand at the end
+    share = pl.col("reachability_lost_share").fill_null(0.0).sort(descending=True).get(middle, null_on_oob=True)
+    return dict(edition.table("stress_outcomes").group_by("scenario").agg(share.fill_null(0.0)).iter_rows())
+
+
+@cache
+def rank_by_excess(edition: Edition, country: str) -> tuple[Case, ...]:
+    """Rank what others may do to a country by how much more it takes from it than from the median country, doubles left out.
+
+    First those that hit it harder than most, by the excess or by what is lost inside, whichever is larger; then the others by
+    what they take. The isolation of a state in which a sixth of the world's users live takes that sixth from everyone: by loss
+    alone it would stand first nearly everywhere, and a government would learn nothing of its own position. So this is the order
+    of every text that speaks of a country's worst scenarios.
+    """
+    own = list_own(edition, country)
+    others = [one for one in list_cases(edition, country) if one.scenario not in own]
+    return tuple(_drop_doubles(edition, sorted(others, key=_order_by_excess), _weigh_routes))
+
+
+def _order_by_excess(one: Case) -> tuple[bool, float, float, str]:
     weight = max(one.excess, one.home_lost_share) if one.own else one.reachability_lost_share
     return not one.own, -round(weight, DECIMALS), -one.reachability_lost_share, one.scenario
 
 
-def _list_cases(edition: Edition, country: str) -> list[Case]:
-    """Return what takes routes from a country."""
-    outcomes = edition.table("stress_outcomes")
-    known = edition.table("routing_countries").height
-    own = outcomes.filter(pl.col("country") == country, pl.col("reachability_lost_share") > 0)
-    share = pl.col("reachability_lost_share").fill_null(0.0).sort(descending=True)
-    middle = known // 2  # countries without a row lose nothing, and stand at the end
-    medians = (
-        outcomes.filter(pl.col("scenario").is_in(own["scenario"].to_list()))
-        .group_by("scenario")
-        .agg(
-            median_share=pl.when(pl.len() > middle)
-            .then(share.gather(pl.min_horizontal(middle, pl.len() - 1)).first())
-            .otherwise(0.0)
-        )
-    )
-    names = edition.table("scenarios").select("id", "kind", "name_en", "name_fr")
-    rows = own.join(medians, on="scenario").join(names, left_on="scenario", right_on="id").sort("scenario")
-    columns = (
-        "scenario",
-        "kind",
-        "name_en",
-        "name_fr",
-        "reachability_lost_share",
-        "home_lost_share",
-        "median_share",
-        "detour_hops",
-        "users_affected",
-    )
-    filled = rows.with_columns(pl.col("home_lost_share").fill_null(0.0))
-    return [Case(*row) for row in filled.select(columns).iter_rows()]
+def _weigh_routes(one: Case) -> Hashable:
+    return round(one.reachability_lost_share, DECIMALS), round(one.home_lost_share, DECIMALS)
 
 
-def _keep_distinct(ranked: list[Case]) -> list[Case]:
-    """Keep one of the scenarios that take the same from the country: a country's exit stands for its isolation, the last event for those before."""
-    best: dict[tuple[Any, ...], Case] = {}
+@cache
+def rank_by_loss(edition: Edition, country: str) -> tuple[Loss, ...]:
+    """Rank what others may do to a country by the largest share that it takes in any layer, doubles left out.
+
+    What it takes from others too counts in full: a measure that helps against it is worth as much. So this is the order in which
+    measures meet shocks.
+    """
+    own = list_own(edition, country)
+    others = [one for name, one in find_losses(edition, country).items() if name not in own]
+    return tuple(_drop_doubles(edition, others, _weigh_layers))
+
+
+def _weigh_layers(one: Loss) -> Hashable:
+    layers = sorted((layer, round(share, DECIMALS)) for layer, share in one.layers.items())
+    return tuple(layers), round(one.home, DECIMALS)
+
+
+@cache
+def find_losses(edition: Edition, country: str) -> dict[str, Loss]:
+    """Return what each scenario takes from a country by the scenario's id, the largest first: its own doing and doubles included."""
+    found: dict[str, dict[str, float]] = {}
+    home: dict[str, float] = {}
+    for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, []):
+        home[row["scenario"]] = row["home_lost_share"] or 0.0
+        shares = {ROUTING: row["reachability_lost_share"], PHYSICAL: row["places_lost_share"]}
+        found[row["scenario"]] = {layer: share for layer, share in shares.items() if share}
+    for row in lookups.rows_by_country(edition, "stress_supplies").get(country, []):
+        held = found.setdefault(row["scenario"], {})
+        held[row["layer"]] = max(held.get(row["layer"], 0.0), row["share"])
+    losses = [Loss(name, layers, home.get(name, 0.0)) for name, layers in found.items() if layers]
+    ranked = sorted(losses, key=lambda one: (-one.share, one.scenario))
+    return {one.scenario: one for one in ranked if one.share >= LEAST_LOSS}
+
+
+def find_hit(edition: Edition, scenario: str) -> list[tuple[str, float]]:
+    """Return the countries that lose most routes in a scenario, and the share; none where the edition has not computed it."""
+    if "stress_outcomes" not in edition.manifest.tables:
+        return []
+    lost = pl.col("reachability_lost_share")
+    rows = edition.table("stress_outcomes").filter(pl.col("scenario") == scenario, lost >= LEAST_LOSS)
+    return list(rows.sort(-lost, "country").head(MOST_HIT).select("country", lost).iter_rows())
+
+
+def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Taken], Hashable]) -> list[Taken]:
+    """Keep one of the scenarios that take the same: a country's exit stands for its isolation, the last event for those before."""
+    named = lookups.scenarios(edition)
+    there = {one.scenario for one in ranked}
+    best: dict[Hashable, Taken] = {}
     for one in ranked:
-        key = (round(one.reachability_lost_share, DECIMALS), round(one.home_lost_share, DECIMALS))
-        held = best.get(key)
-        if held is None or _supersedes(one, held):
-            best[key] = one
-    return sorted(best.values(), key=ranked.index)
+        leaving = one.scenario.replace(f"{ISOLATION}-", "exit-")
+        if leaving != one.scenario and leaving in there:
+            continue
+        held = best.setdefault(weigh(one), one)
+        if held is not one and _supersedes(named[one.scenario], named[held.scenario]):
+            best[weigh(one)] = one
+    kept = {one.scenario for one in best.values()}
+    return [one for one in ranked if one.scenario in kept]
 
 
-def _supersedes(one: Case, held: Case) -> bool:
-    return one.kind != "isolation" and (held.kind == "isolation" or one.name_en > held.name_en)
+def _supersedes(one: lookups.Row, held: lookups.Row) -> bool:
+    if held["kind"] == ISOLATION:
+        return bool(one["kind"] != ISOLATION)
+    return bool(held["date"] and (one["date"] or "") > held["date"])
 
 
-def _list_supplies(edition: Edition, country: str, own: set[str]) -> tuple[StoppedSupply, ...]:
-    if "stress_supplies" not in edition.manifest.tables:
-        return ()
-    lost = edition.table("stress_supplies").filter(
-        pl.col("country") == country, pl.col("share") >= LEAST_SUPPLY, ~pl.col("scenario").is_in(sorted(own))
-    )
-    names = {row["id"]: (row["name_en"], row["name_fr"]) for row in edition.table("scenarios").iter_rows(named=True)}
+def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
+    own, named = list_own(edition, country), lookups.scenarios(edition)
+    rows = [
+        row
+        for row in lookups.rows_by_country(edition, "stress_supplies").get(country, [])
+        if row["share"] >= LEAST_SUPPLY and row["scenario"] not in own
+    ]
     found: dict[str, dict[str, tuple[float, str]]] = {}
-    for row in lost.sort(-pl.col("share"), "scenario", "layer").iter_rows(named=True):
+    for row in sorted(rows, key=lambda row: (-row["share"], row["scenario"], row["layer"])):
         found.setdefault(row["scenario"], {}).setdefault(row["layer"], (row["share"], row["dataset"]))
     listed = [
-        StoppedSupply(name, *names[name], tuple((layer, *entry) for layer, entry in layers.items()))
+        StoppedSupply(
+            scenario=name,
+            name_en=named[name]["name_en"],
+            name_fr=named[name]["name_fr"],
+            layers=tuple((layer, *entry) for layer, entry in layers.items()),
+        )
         for name, layers in found.items()
     ]
     listed.sort(key=lambda one: (-sum(share for _, share, _ in one.layers), one.scenario))
-    distinct = {one.layers: one for one in reversed(listed)}  # an operator of names, and the domain that it serves
-    return tuple(one for one in listed if distinct[one.layers] is one)[:MOST_SUPPLIES]
+    return tuple(_drop_doubles(edition, listed, lambda one: one.layers))[:MOST_SUPPLIES]

@@ -7,6 +7,7 @@ from typing import Any
 from hansa.error_texts import N_
 from hansa.evidence import Edition
 from hansa.figures.figure import Figure, Unit, write_figure, write_missing, write_name
+from hansa.figures.lookups import forums
 from hansa.figures.wording import name_figure
 from hansa.language import Language, language
 from hansa.strategy.audit import Shift
@@ -44,9 +45,7 @@ LEFT_OUT = {
 
 def known_forums(edition: Edition) -> frozenset[str] | None:
     """Return the ids of an edition's forums; None where it holds none, and then they are not checked."""
-    if "forums" not in edition.manifest.tables:
-        return None
-    return frozenset(edition.table("forums")["id"])
+    return frozenset(forums(edition)) if "forums" in edition.manifest.tables else None
 
 
 def write_beside(edition: Edition, figure: Figure, lang: str) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from hansa.arrays import BoolArray, Float64
 from hansa.evidence import Edition
 from hansa.figures import lookups
+from hansa.figures.worst_cases import has_outcomes, rank_by_loss
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
 from hansa.strategy.catalogue import Future, load_catalogue
 from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
@@ -20,8 +21,6 @@ WORST = 5
 """How many of a country's scenarios are looked at."""
 STRUCK = ("security", "supply")
 """The pillars on which an option is worth more where a shock strikes the layers that it is about."""
-TABLES = {"stress_outcomes", "stress_supplies", "scenarios"}
-ROUTING, PHYSICAL = "routing", "physical"
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Regret:
 
 
 def list_worlds(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
-    """Return the catalogue's futures, then the country's worst scenarios; none of these where the edition holds no outcomes.
+    """Return the catalogue's futures, then the scenarios that cost the country most; none where the edition holds no outcomes.
 
     A future multiplies what every candidate brings and takes as ``futures.yml`` says. A shock multiplies what a candidate brings to
     security and supply by 1 plus the largest share that the shock takes from a layer which the candidate's evidence speaks of.
@@ -132,46 +131,20 @@ def _bend(future: Future, count: int) -> Float64:
 
 
 def _list_scenarios(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
-    if TABLES - edition.manifest.tables.keys():
+    if not has_outcomes(edition):
         return []
-    titles = {row["id"]: row for row in edition.table("scenarios").select("id", "name_en", "name_fr").to_dicts()}
-    losses = find_losses(edition, country)
-    worst = sorted(losses, key=lambda name: (-max(losses[name].values()), name))[:WORST]
+    worst = rank_by_loss(edition, country)[:WORST]
+    told = lookups.scenarios(edition)
     return [
         World(
-            name,
+            one.scenario,
             "scenario",
-            Titles(en=titles[name]["name_en"], fr=titles[name]["name_fr"]),
-            np.array([_strike(one, losses[name]) for one in candidates]),
-            losses[name],
+            Titles(en=told[one.scenario]["name_en"], fr=told[one.scenario]["name_fr"]),
+            np.array([_strike(candidate, one.layers) for candidate in candidates]),
+            one.layers,
         )
-        for name in worst
+        for one in worst
     ]
-
-
-def find_losses(edition: Edition, country: str) -> dict[str, dict[str, float]]:
-    """Return by scenario and layer the share that a country loses; what it does to itself stands aside.
-
-    Routing: reach of the rest of the world; physical: places cut off; other layers: the share that its suppliers no longer serve.
-    """
-    own = lookups.shutdown_scenarios(edition) | {f"{kind}-{country.lower()}" for kind in ("isolation", "exit")}
-    found: dict[str, dict[str, float]] = {}
-    rows = [
-        *(
-            (row["scenario"], layer, row[column])
-            for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, [])
-            for layer, column in ((ROUTING, "reachability_lost_share"), (PHYSICAL, "places_lost_share"))
-        ),
-        *(
-            (row["scenario"], row["layer"], row["share"])
-            for row in lookups.rows_by_country(edition, "stress_supplies").get(country, [])
-        ),
-    ]
-    for scenario, layer, share in rows:
-        if share and scenario not in own:
-            held = found.setdefault(scenario, {})
-            held[layer] = max(held.get(layer, 0.0), float(share))
-    return found
 
 
 def _strike(one: Candidate, losses: dict[str, float]) -> list[float]:

@@ -89,6 +89,13 @@ def open_map(edition: Edition) -> PhysicalMap:
     )
 
 
+@lru_cache(maxsize=2)
+def name_places(edition: Edition) -> list[str]:
+    """Return the names of the backbone's places, each with its country, for a field that takes one."""
+    places = open_map(edition)
+    return sorted({places.label(place) for place in places.at if places.names[place]})
+
+
 def add_links(places: PhysicalMap, added: Sequence[PhysicalLink]) -> PhysicalMap:
     """Add sourced links that the backbone lacks; a place that it does not hold comes with them.
 

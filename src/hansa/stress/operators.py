@@ -123,6 +123,12 @@ def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tup
     return np.unique(np.concatenate(nodes)), tuple(unmatched)
 
 
+def name_operators(model: Model) -> list[str]:
+    """Return the operators that a model names, with their numbers, in its order, for a field that takes one."""
+    pairs = zip(model.attributes.name, model.graph.asn.tolist(), strict=True)
+    return list(dict.fromkeys(f"{name} (AS{asn})" for name, asn in pairs if name and asn > 0))
+
+
 def _fold(text: str) -> str:
     """Drop case, accents and punctuation; lines stay."""
     plain = unicodedata.normalize("NFKD", re.sub(r"[’‘ʼ‐‑–—]", " ", text)).encode("ascii", "ignore").decode()

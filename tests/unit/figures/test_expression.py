@@ -177,10 +177,11 @@ def test_figures_and_reasons_as_people_read_them(edition: Edition) -> None:
 
 
 def test_the_worst_scenarios_leave_out_what_a_country_does_to_itself(tmp_path: Path) -> None:
+    ids = ["blackout-2011", "isolation-eg", "cable"]
     frames = {
         "routing_countries": pl.DataFrame({"country": ["EG", "FR"]}),
         "scenarios": pl.DataFrame(
-            {"id": ["blackout-2011", "isolation-eg", "cable"], "kind": ["shutdown", "isolation", "cable_cut"]}
+            {"id": ids, "kind": ["shutdown", "isolation", "cable_cut"], "name_en": ids, "name_fr": ids}
         ),
         "stress_outcomes": pl.DataFrame(
             {
@@ -188,7 +189,7 @@ def test_the_worst_scenarios_leave_out_what_a_country_does_to_itself(tmp_path: P
                 "country": ["EG", "EG", "EG", "FR"],
                 "reachability_lost_share": [1.0, 1.0, 0.4, 0.01],
             }
-        ),
+        ).with_columns(home_lost_share=0.0, detour_hops=None, users_affected=None),
     }
     tables = [Table(name, partial(_give, frame)) for name, frame in frames.items()]
     small = build_edition(tmp_path, tmp_path / "edition", tables)

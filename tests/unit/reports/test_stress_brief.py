@@ -51,13 +51,13 @@ def edition(tmp_path: Path) -> Edition:
     supplies = [(name, "EE", "naming", "A", 0.5, "count", 2020, "iana_root_zone") for name in ("names-a", "tld-ee")] + [
         ("exit-fr", "EE", "ai", "FR", 0.02, "count", 2024, "x")
     ]
-    names = [(name, kind, name.upper(), f"{name} (fr)") for name, kind in KINDS.items()]
+    names = [(name, kind, None, name.upper(), f"{name} (fr)") for name, kind in KINDS.items()]
     return make_edition(
         tmp_path / "edition",
         {
             "stress_outcomes": pl.DataFrame(rows, schema=OUTCOMES, orient="row"),
             "stress_supplies": pl.DataFrame(supplies, schema=SUPPLIES, orient="row"),
-            "scenarios": pl.DataFrame(names, schema=["id", "kind", "name_en", "name_fr"], orient="row"),
+            "scenarios": pl.DataFrame(names, schema=["id", "kind", "date", "name_en", "name_fr"], orient="row"),
             "routing_countries": pl.DataFrame({"country": COUNTRIES}),
         },
     )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from hansa.errors import InputError
 from hansa.evidence import Edition, Inputs, Table, build_edition, open_edition
+from hansa.figures.worst_cases import rank_by_loss
 from hansa.strategy.acceptability import accept
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, value_call, value_cost, value_staff
 from hansa.strategy.catalogue import load_catalogue
@@ -21,7 +22,7 @@ from hansa.strategy.document import Staff
 from hansa.strategy.portfolio import Limits, choose_least_regret, choose_most, explain_rest, set_rules
 from hansa.strategy.priorities import Priorities, Wanted, prioritise
 from hansa.strategy.weights import draw_weights, fill_weights, order_weights, read_weights
-from hansa.strategy.worlds import find_losses, list_worlds, weigh_regret
+from hansa.strategy.worlds import list_worlds, weigh_regret
 from tests.unit.strategy.samples import SAMPLE, make_strategy
 
 ALIKE = np.zeros(2, dtype=np.int64)
@@ -219,6 +220,7 @@ def test_a_shock_counts_for_what_speaks_of_the_layers_it_strikes(tmp_path: Path)
         "scenario": ["cable", "isolation-sn", "far"],
         "country": ["SN", "SN", "FR"],
         "reachability_lost_share": [0.5, 1.0, 0.9],
+        "home_lost_share": [0.0, 0.0, 0.0],
         "places_lost_share": [None, None, 0.2],
     }
     supplies = {"scenario": ["cable"], "country": ["SN"], "layer": ["cloud"], "share": [0.25]}
@@ -233,7 +235,9 @@ def test_a_shock_counts_for_what_speaks_of_the_layers_it_strikes(tmp_path: Path)
     small = build_edition(
         tmp_path, tmp_path / "edition", [Table(name, partial(_give, frame)) for name, frame in frames.items()]
     )
-    assert find_losses(small, "SN") == {"cable": {"routing": 0.5, "cloud": 0.25}}
+    assert [(one.scenario, one.layers) for one in rank_by_loss(small, "SN")] == [
+        ("cable", {"routing": 0.5, "cloud": 0.25})
+    ]
     some = [candidate("cloud", layers=("cloud",)), candidate("none"), candidate("both", layers=("cloud", "routing"))]
     world = list_worlds(some, small, "SN")[-1]
     assert (world.id, world.kind) == ("cable", "scenario")

@@ -15,9 +15,10 @@ from starlette.testclient import TestClient
 
 from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS, Measure
+from hansa.dependence.world import list_measure
 from hansa.evidence import open_edition
+from hansa.labels import REASON
 from hansa.web.app import make_app
-from hansa.web.pages.world import list_rows
 from hansa.web.settings import Settings
 
 
@@ -46,7 +47,7 @@ def test_the_world_as_csv_holds_every_country_and_leaves_the_unknown_empty(
 ) -> None:
     rows = read_csv(client.get(f"/fr/world.csv?layer={layer}&measure={measure}").text)
     assert sorted(row["country"] for row in rows) == sorted(all_countries())
-    shown = {row.country.code: row.value for row in list_rows(open_edition(), layer, measure, "fr")}
+    shown = {row.country.code: row.value for row in list_measure(open_edition(), layer, measure, "fr")}
     assert {row["country"]: float(row[measure]) if row[measure] else None for row in rows} == shown
     known = [float(row[measure]) for row in rows if row[measure]]
     assert known == sorted(known, reverse=True)
@@ -54,12 +55,11 @@ def test_the_world_as_csv_holds_every_country_and_leaves_the_unknown_empty(
 
 
 def test_the_table_says_why_a_figure_is_missing(client: TestClient) -> None:
-    rows = list_rows(open_edition(), "routing", "foreign_share", "en")
-    missing = [row for row in rows if row.value is None]
+    missing = [row for row in list_measure(open_edition(), "routing", "foreign_share") if row.value is None]
     assert missing
-    assert all(row.text and not row.text[0].isdigit() for row in missing)
+    assert all(row.missing in REASON for row in missing)
     page = client.get("/en/?layer=routing").text
-    assert f'<td class="missing" colspan="2">{missing[0].text}</td>' in page
+    assert f'<td class="missing" colspan="2">{REASON[missing[0].missing or ""]}</td>' in page
 
 
 @pytest.mark.parametrize(

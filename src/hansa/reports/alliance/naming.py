@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.error_texts import N_
+from hansa.figures.lookups import instruments, scenarios
 from hansa.labels import LAYER
 from hansa.language import Language
 
@@ -57,8 +57,8 @@ def name_group(group: Group, words: Language) -> str:
 
 def is_partial(edition: Edition, group: Group) -> bool:
     """Return whether the list of a group's members is known to be incomplete."""
-    known = dict(edition.table("instruments").select("id", "complete").iter_rows())
-    return not known.get(group.id, True)
+    row = instruments(edition).get(group.id)
+    return row is not None and not row["complete"]
 
 
 def describe_origin(edition: Edition, group: Group, words: Language) -> str:
@@ -85,15 +85,10 @@ def name_issue(kind: str, issue: str, words: Language) -> str:
     return words(ISSUE[issue])
 
 
-@cache
-def _instruments(edition: Edition) -> dict[str, tuple[str, str]]:
-    rows = edition.table("instruments").select("id", "name_en", "name_fr").iter_rows()
-    return {name: (english, french or english) for name, english, french in rows}
-
-
 def name_instrument(edition: Edition, name: str, words: Language) -> str:
     """Return an instrument's name without what stands in brackets."""
-    full = _instruments(edition)[name][words.lang == "fr"]
+    row = instruments(edition)[name]
+    full: str = (row["name_fr"] if words.lang == "fr" else None) or row["name_en"]
     return full.partition(" (")[0]
 
 
@@ -102,15 +97,7 @@ def name_instruments(edition: Edition, names: Sequence[str], words: Language) ->
     return " · ".join(name_instrument(edition, name, words) for name in names)
 
 
-@cache
-def _scenarios(edition: Edition) -> dict[str, tuple[str, str]]:
-    if "scenarios" not in edition.manifest.tables:
-        return {}
-    rows = edition.table("scenarios").select("id", "name_en", "name_fr").iter_rows()
-    return {name: (english, french) for name, english, french in rows}
-
-
 def name_scenario(edition: Edition, name: str, words: Language) -> str:
     """Return a scenario's name, else its id."""
-    names = _scenarios(edition).get(name)
-    return names[words.lang == "fr"] if names else name
+    row = scenarios(edition).get(name)
+    return str(row[f"name_{words.lang}"]) if row else name

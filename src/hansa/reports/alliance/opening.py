@@ -12,6 +12,7 @@ from hansa.reports.alliance.naming import PILLAR, describe_origin, name_countrie
 from hansa.reports.alliance.sentences import describe_pillar
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.maps.coalition import Marked, coalition_map
+from hansa.reports.maps.world import read_shapes
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -90,4 +91,4 @@ def _draw(marked: list[Marked], edition: Edition, words: Language) -> dict[str, 
         if one.longitude is not None and one.latitude is not None
     }
     subtitle = words("Shapes: Natural Earth, {date}", date=edition.sources["naturalearth_countries"].date)
-    return coalition_map(dict(edition.table("shapes").iter_rows()), marked, capitals, subtitle, words.lang)
+    return coalition_map(read_shapes(edition), marked, capitals, subtitle, words.lang)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hansa.error_texts import N_
 from hansa.labels import MEASURE, REASON
 from hansa.language import Language
-from hansa.reports.brief.naming import name_layer
+from hansa.reports.brief.naming import head, name_layer
 from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Heading, Items, Paragraph
 
@@ -48,9 +48,9 @@ TERMS = (
 )
 
 
-def list_gaps(brief: Brief, words: Language) -> Iterator[Block]:
+def list_gaps(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """List what is missing and what is old."""
-    yield Heading(words("What is missing or old"), "gaps")
+    yield head(words("What is missing or old"), "gaps", within)
     this_year = int(brief.edition.manifest.date[:4])
     items: list[Paragraph] = []
     for profile in (*brief.layers.values(), *brief.further.values()):

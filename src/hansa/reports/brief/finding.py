@@ -38,8 +38,8 @@ def capitalise(text: str) -> str:
 
 
 def sentence(words: Language, message: str, /, **fields: object) -> str:
-    """Translate a message that may begin with a field, and begin it with a capital."""
-    return capitalise(words(message, **fields))
+    """Translate a message that may begin or end with a name: it begins with a capital, and a name's own full stop ends it."""
+    return capitalise(words(message, **fields).replace("..", "."))
 
 
 def name_country(words: Language, code: str | None) -> str:

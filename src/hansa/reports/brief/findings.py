@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from hansa.language import Language, language
 from hansa.reports.brief import standing_findings as standing
@@ -35,5 +34,4 @@ def list_findings(brief: Brief, lang: str) -> tuple[Finding, ...]:
     """Return every finding that the figures support, the most important first."""
     words = language(lang)
     found = [finding for rule in RULES if (finding := rule(brief, words))]
-    ended = [replace(finding, text=finding.text.replace("..", ".")) for finding in found]  # names end in full stops too
-    return tuple(sorted(ended, key=lambda finding: -finding.weight))
+    return tuple(sorted(found, key=lambda finding: -finding.weight))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import polars as pl
-
 from hansa.alliance.voice import rank_agreements
 from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
+from hansa.dependence.measures import percentile
 from hansa.dependence.profile import profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
+from hansa.evidence.indicators import find_values, latest_indicators
+from hansa.figures import lookups
+from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.worst_cases import gather_stress
 from hansa.reports.brief.picture import (
     Brief,
-    Carrier,
     Fact,
     InternationalLink,
     Membership,
@@ -78,57 +79,43 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
 
 
 def _fact(edition: Edition, country: str, indicator: str) -> Fact | None:
-    rows = (
-        edition.table("indicators")
-        .filter(pl.col("country") == country, pl.col("indicator") == indicator, pl.col("value").is_not_null())
-        .sort("year")
-    )
-    if rows.is_empty():
-        return None
-    row = rows.row(-1, named=True)
-    return Fact(indicator, row["value"], row["year"], row["dataset"])
+    row = latest_indicators(edition).get((indicator, country))
+    return Fact(indicator, row["value"], row["year"], row["dataset"]) if row else None
 
 
 def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, ...]) -> float | None:
-    from hansa.dependence.measures import percentile
-
     if cyber is None:
         return None
-    rows = edition.table("indicators").filter(
-        pl.col("indicator") == cyber.indicator, pl.col("year") == cyber.year, pl.col("country").is_in(others)
-    )
-    return percentile(cyber.value, rows["value"].drop_nulls().to_list())
+    known = find_values(edition, cyber.indicator, cyber.year)
+    return percentile(cyber.value, [known[code] for code in others if code in known])
 
 
 def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
-    rows = edition.table("physical_cuts").filter(pl.col("country") == country)
-    if rows.is_empty():
+    row = lookups.find_row(edition, "physical_cuts", country)
+    if row is None:
         return None
-    row = rows.row(0, named=True)
-    names = ("paths", "sea_paths", "land_paths", "landing_points")
-    paths = edition.table("physical_paths").filter(pl.col("country") == country).drop("country")
     links = tuple(
-        InternationalLink(near, far, far_country, kind, length_km, tuple(nodes))
-        for near, far, far_country, kind, length_km, nodes in paths.iter_rows()
+        InternationalLink(
+            near=path["near"],
+            far=path["far"],
+            far_country=path["far_country"],
+            kind=path["kind"],
+            length_km=path["length_km"],
+            nodes=tuple(path["nodes"]),
+        )
+        for path in lookups.rows_by_country(edition, "physical_paths").get(country, [])
     )
+    names = ("paths", "sea_paths", "land_paths", "landing_points")
     return PhysicalLinks(**{name: row[name] for name in names}, links=links)
 
 
 def _routes(edition: Edition, country: str) -> RoutePicture | None:
-    rows = edition.table("routing_countries").filter(pl.col("country") == country)
-    if rows.is_empty():
+    row = lookups.find_row(edition, "routing_countries", country)
+    if row is None:
         return None
-    row = rows.row(0, named=True)
-    crossed = edition.table("routing_jurisdictions").filter(
-        pl.col("country") == country, pl.col("jurisdiction") != country
-    )
-    carried = edition.table("routing_networks").filter(pl.col("country") == country)
-    networks = carried.with_columns(pl.coalesce("network", pl.format("AS{}", "asn")).alias("network"))
     return RoutePicture(
-        networks=_carriers(networks.select("network", "network_country", "to_share", "from_share")),
-        jurisdictions=_carriers(
-            crossed.select("jurisdiction", pl.col("jurisdiction").alias("of"), "to_share", "from_share")
-        ),
+        networks=find_networks(edition, country),
+        jurisdictions=find_jurisdictions(edition, country),
         detour_share=row["detour_share"],
         state_share=(row["to_state_share"] + row["from_state_share"]) / 2,
         frontier_networks=row["frontier_networks"],
@@ -139,42 +126,43 @@ def _routes(edition: Edition, country: str) -> RoutePicture | None:
     )
 
 
-def _carriers(rows: pl.DataFrame) -> tuple[Carrier, ...]:
-    carriers = (Carrier(*row) for row in rows.iter_rows())
-    return tuple(sorted(carriers, key=lambda carrier: (-carrier.share, carrier.name)))
-
-
 def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...]:
-    rows = edition.table("cloud_access").filter(pl.col("country") == country).sort("distance_km")
     columns = ("provider", "provider_country", "region", "region_country", "distance_km")
-    return tuple(NearestRegion(*row) for row in rows.select(columns).iter_rows())
+    return tuple(
+        NearestRegion(**{name: row[name] for name in columns}) for row in lookups.nearest_regions(edition, country)
+    )
 
 
 def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Membership, ...]:
-    own = edition.table("memberships").filter(pl.col("country") == country).select("instrument", "status", "date")
-    joined = edition.table("instruments").join(own, left_on="id", right_on="instrument", how="left").sort("name_en")
-    if present:
-        rows = joined.filter(pl.col("status").is_not_null())
-    else:
-        rows = joined.filter(pl.col("status").is_null(), pl.col("complete"))
+    """Return where the country takes part, or the whole lists on which it does not stand, by the instrument's name."""
+    own = {row["instrument"]: row for row in lookups.rows_by_country(edition, "memberships").get(country, [])}
+    listed = [
+        (row, own.get(name))
+        for name, row in lookups.instruments(edition).items()
+        if (name in own if present else name not in own and row["complete"])
+    ]
     return tuple(
         Membership(
-            row["id"],
-            row["name_en"],
-            row["name_fr"] or row["name_en"],
-            row["kind"],
-            row["topic"] or "",
-            row["status"],
-            row["date"],
-            row["complete"],
+            instrument=row["id"],
+            name_en=row["name_en"],
+            name_fr=row["name_fr"] or row["name_en"],
+            kind=row["kind"],
+            topic=row["topic"] or "",
+            status=held["status"] if held else None,
+            date=held["date"] if held else None,
+            complete=row["complete"],
         )
-        for row in rows.iter_rows(named=True)
+        for row, held in sorted(listed, key=lambda pair: pair[0]["name_en"])
     )
 
 
 def _shutdowns(edition: Edition, country: str) -> tuple[ShutdownYear, ...]:
-    rows = edition.table("shutdowns").filter(pl.col("country") == country).sort("year")
     return tuple(
-        ShutdownYear(*row)
-        for row in rows.select("year", "events", "started_events", "nationwide_full_network_events").iter_rows()
+        ShutdownYear(
+            year=row["year"],
+            events=row["events"],
+            started=row["started_events"],
+            nationwide=row["nationwide_full_network_events"],
+        )
+        for row in lookups.shutdown_years(edition, country)
     )

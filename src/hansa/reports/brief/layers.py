@@ -9,16 +9,16 @@ from hansa.dependence.profile import LayerProfile
 from hansa.labels import MEASURE
 from hansa.language import Language
 from hansa.reports import charts
-from hansa.reports.brief.naming import name_layer, name_supplier
+from hansa.reports.brief.naming import head, name_layer, name_supplier
 from hansa.reports.brief.picture import Brief
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Column, Figure, Grid, Paragraph
 
 
-def place_layers(brief: Brief, words: Language) -> Iterator[Block]:
+def place_layers(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Place the country among its peers, layer by layer."""
     profiles = [*brief.layers.values(), *brief.further.values()]
     known = [profile for profile in profiles if not profile.empty]
-    yield Heading(words("Position by layer"), "layers")
+    yield head(words("Position by layer"), "layers", within)
     if not known:
         yield Paragraph(words("No layer can be measured for this country or territory."))
         return
@@ -104,12 +104,12 @@ def _position_row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
     )
 
 
-def name_suppliers(brief: Brief, words: Language) -> Iterator[Block]:
+def name_suppliers(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Name the first suppliers of each layer."""
     profiles = [profile for profile in (*brief.layers.values(), *brief.further.values()) if profile.top]
     if not profiles:
         return
-    yield Heading(words("First suppliers"), "suppliers")
+    yield head(words("First suppliers"), "suppliers", within)
     rows = tuple(
         (
             name_layer(profile, words),

@@ -11,6 +11,7 @@ from hansa.evidence import Edition
 from hansa.language import Language
 from hansa.reports.brief.picture import Brief, PhysicalLinks
 from hansa.reports.maps import Link, MapWords, Place, links_map
+from hansa.reports.maps.world import read_shapes
 
 Position = tuple[float, float]
 
@@ -27,7 +28,7 @@ def draw_link_map(brief: Brief, links: PhysicalLinks, words: Language) -> dict[s
         else None
     )
     return links_map(
-        dict(edition.table("shapes").iter_rows()),
+        read_shapes(edition),
         country.code,
         [*_other_links(edition, links, positions), *drawn],
         _places(links, nodes),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from hansa.language import Language
 from hansa.reports.brief.link_map import draw_link_map
-from hansa.reports.brief.naming import list_links
+from hansa.reports.brief.naming import head, list_links
 from hansa.reports.brief.picture import Brief
-from hansa.reports.content import Block, Figure, Heading, Paragraph
+from hansa.reports.content import Block, Figure, Paragraph
 
 
-def draw_links(brief: Brief, words: Language) -> Iterator[Block]:
+def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Draw the country's links with the world and name the smallest cut."""
-    yield Heading(words("Physical links"), "links")
+    yield head(words("Physical links"), "links", within)
     links = brief.physical
     if links is None or links.paths == 0:
         yield Paragraph(

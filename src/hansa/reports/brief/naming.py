@@ -10,9 +10,15 @@ from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.labels import DATASET, LAYER, MEDIUM
 from hansa.language import Language
+from hansa.reports.content import Heading
 
 if TYPE_CHECKING:
     from hansa.reports.brief.picture import InternationalLink
+
+
+def head(text: str, anchor: str, within: str = "") -> Heading:
+    """Return a section's heading; as a part of another document's section where one is named."""
+    return Heading(text, f"{within}-{anchor}", 3) if within else Heading(text, anchor)
 
 
 def name_layer(profile: LayerProfile, words: Language) -> str:

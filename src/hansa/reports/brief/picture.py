@@ -9,9 +9,9 @@ from hansa.countries import Country
 from hansa.dependence.profile import LayerProfile
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
+from hansa.figures import lookups
+from hansa.figures.carriers import Carrier
 from hansa.figures.worst_cases import StressPicture
-
-YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -63,21 +63,6 @@ class PhysicalLinks:
     land_paths: int
     landing_points: int
     links: tuple[InternationalLink, ...]
-
-
-@dataclass(frozen=True)
-class Carrier:
-    """A network or a jurisdiction, and the share of a country's routes from and to the world that cross it."""
-
-    name: str
-    country: str | None
-    to_share: float
-    from_share: float
-
-    @property
-    def share(self) -> float:
-        """Mean of both directions."""
-        return (self.to_share + self.from_share) / 2
 
 
 @dataclass(frozen=True)
@@ -154,5 +139,4 @@ class Brief:
 
     def span(self, dataset: str) -> tuple[int, int]:
         """Return the first and last year that a dataset is about."""
-        years = [int(part) for part in self.edition.sources[dataset].date.split("-") if len(part) == YEAR_DIGITS]
-        return years[0], years[-1]
+        return lookups.dataset_span(self.edition, dataset)

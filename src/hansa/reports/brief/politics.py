@@ -9,10 +9,15 @@ from hansa.error_texts import N_
 from hansa.labels import STATUS
 from hansa.language import Language
 from hansa.reports import charts
+from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief, Membership
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Column, Figure, Grid, Paragraph
 
 MOST_STATES = 6
+ISSUES = {
+    "ict": N_("Agreement on information and communication technology"),
+    "general": N_("Agreement in general, since 2012"),
+}
 KINDS = {
     "treaty": N_("Treaties"),
     "political declaration": N_("Declarations"),
@@ -22,9 +27,9 @@ KINDS = {
 }
 
 
-def rank_states(brief: Brief, words: Language) -> Iterator[Block]:
-    """Rank states by agreement in the General Assembly."""
-    yield Heading(words("Like-minded states"), "likeminded")
+def rank_states(brief: Brief, words: Language, within: str = "", *, both: bool = True) -> Iterator[Block]:
+    """Rank states by agreement in the General Assembly: on technology and in general, or in general only for want of the first."""
+    yield head(words("Like-minded states"), "likeminded", within)
     if not brief.likeminded["general"]:
         yield Paragraph(
             words("The country or territory has no vote in the General Assembly, or too few on record."),
@@ -39,11 +44,10 @@ def rank_states(brief: Brief, words: Language) -> Iterator[Block]:
         ),
         sources,
     )
-    for issue, title in (
-        ("ict", N_("Agreement on information and communication technology")),
-        ("general", N_("Agreement in general, since 2012")),
-    ):
+    for issue, title in ISSUES.items():
         yield from _draw_agreement(brief, issue, words(title), words)
+        if brief.likeminded[issue] and not both:
+            return
 
 
 def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> Iterator[Block]:
@@ -70,9 +74,9 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     )
 
 
-def list_instruments(brief: Brief, words: Language) -> Iterator[Block]:
+def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """List where the country takes part, and the complete lists on which it does not stand."""
-    yield Heading(words("Memberships and instruments"), "instruments")
+    yield head(words("Memberships and instruments"), "instruments", within)
     rows = tuple(
         (
             words(title),
@@ -110,9 +114,9 @@ def _name_membership(one: Membership, words: Language) -> str:
     return f"{one.name(words.lang)} ({', '.join(details)})" if details else one.name(words.lang)
 
 
-def review_record(brief: Brief, words: Language) -> Iterator[Block]:
+def review_record(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Review shutdowns and cyber capacity."""
-    yield Heading(words("Shutdowns and cyber capacity"), "record")
+    yield head(words("Shutdowns and cyber capacity"), "record", within)
     first, last = brief.span("accessnow_shutdowns")
     if brief.shutdowns:
         yield Paragraph(

@@ -8,8 +8,9 @@ from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports import charts
+from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief, RoutePicture
-from hansa.reports.content import Block, Figure, Heading, Paragraph
+from hansa.reports.content import Block, Figure, Paragraph
 
 MOST_BARS = 6
 SOURCES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
@@ -21,9 +22,9 @@ RISK = {
 }
 
 
-def draw_routes(brief: Brief, words: Language) -> Iterator[Block]:
+def draw_routes(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Draw who carries the country's routes, and say what leaves it and what would cut it off."""
-    yield Heading(words("Routes"), "routes")
+    yield head(words("Routes"), "routes", within)
     routes = brief.routes
     if routes is None:
         yield Paragraph(words("No network of this country or territory stands in the graph of routes."), SOURCES[:1])

@@ -44,7 +44,7 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
                     write_loss(one.reachability_lost_share, words),
                     write_loss(one.median_share, words),
                     write_loss(one.home_lost_share, words),
-                    words.number(round(one.users_affected, -2)) if one.users_affected is not None else "–",
+                    write_users(one.users_affected, words),
                 )
                 for one in found.worst
             ),
@@ -98,6 +98,11 @@ def _in_sentence(name: str) -> str:
 def write_loss(share: float, words: Language) -> str:
     """Write a share lost: with a decimal below a tenth."""
     return words.percent(share, 0 if share >= 0.1 or share < FELT else 1)  # noqa: PLR2004 -- a tenth
+
+
+def write_users(users: float | None, words: Language) -> str:
+    """Write how many users a scenario concerns, to the hundred: an estimate."""
+    return "–" if users is None else words.number(round(users, -2))
 
 
 def describe_cases(found: StressPicture, words: Language) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hansa.reports.canvas import WIDTH, Canvas
@@ -12,6 +12,8 @@ from hansa.reports.theme import LIGHT, SCALE
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from hansa.evidence import Edition
 
 HEIGHT = 310
 DETAIL_DEGREES = 0.25
@@ -41,6 +43,12 @@ class Value:
     name: str
     text: str
     address: str = ""
+
+
+@cache
+def read_shapes(edition: Edition) -> dict[str, bytes]:
+    """Return the land of each country, as every map takes it."""
+    return dict(edition.table("shapes").iter_rows())
 
 
 def world_map(

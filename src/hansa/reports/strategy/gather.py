@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
 from hansa.figures.figure import Figure
+from hansa.figures.lookups import Row, forums
 from hansa.reports.brief import Brief, gather_brief
 from hansa.reports.strategy.means import Means, spread_means
 from hansa.strategy.catalogue import Option, load_catalogue
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from hansa.strategy.priorities import Priorities
     from hansa.strategy.review import Review
 
-Row = dict[str, Any]
 SAMPLES = 10_000
 """Draws of weights for a document: a share is then within one point of that of many more (95 % of the time)."""
 CLOSED = ("done", "dropped")
@@ -130,13 +130,8 @@ def gather_report(strategy: Strategy, edition: Edition, peers: str = "region") -
             for one in actions
             for indicator in one.action.indicators
         ),
-        forums={row["id"]: row for row in read_rows(edition, "forums")},
+        forums=forums(edition),
     )
-
-
-def read_rows(edition: Edition, table: str) -> list[Row]:
-    """Return the rows of a table; none where the edition lacks it."""
-    return list(edition.table(table).iter_rows(named=True)) if table in edition.manifest.tables else []
 
 
 def _number_actions(strategy: Strategy, edition: Edition) -> list[NumberedAction]:

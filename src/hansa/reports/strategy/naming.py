@@ -7,6 +7,7 @@ from datetime import date
 
 from hansa.countries import all_countries
 from hansa.figures.figure import Figure, Unit, write_figure
+from hansa.figures.lookups import instruments
 from hansa.language import NBSP, Language
 from hansa.reports.content import Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
@@ -128,14 +129,10 @@ def name_thing(report: Report, name: str, words: Language) -> str:
         if name in kind:
             title: Titles = kind[name].title
             return title.text(words.lang)
-    row = next((row for row in _instruments(report) if row["id"] == name), None)
+    row = instruments(report.edition).get(name)
     if row:
         return str((row["name_fr"] if words.lang == "fr" else None) or row["name_en"])
     return name_term((*catalogue.terms.criteria, *catalogue.terms.pillars), name, words)
-
-
-def _instruments(report: Report) -> list[dict[str, object]]:
-    return list(report.edition.table("instruments").iter_rows(named=True))
 
 
 def in_lang(value: Text | None, words: Language) -> str:

@@ -11,7 +11,7 @@ from hansa.countries import all_countries
 from hansa.reports import charts
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
 from hansa.reports.lettering import cut
-from hansa.reports.maps.world import Value, world_map
+from hansa.reports.maps.world import Value, read_shapes, world_map
 from hansa.reports.stress.affected import (
     BOUNDS,
     LEAST_SHIFT,
@@ -139,8 +139,9 @@ def _shade(
         *(words("{low} to {high}", low=write(low), high=write(high)) for low, high in pairwise(BOUNDS)),
         words("over {share}", share=write(BOUNDS[-1])),
     ]
-    shapes = dict(edition.table("shapes").iter_rows())
-    return world_map(shapes, values, steps, words("not in the model"), subtitle, words.lang, marked=hardest)
+    return world_map(
+        read_shapes(edition), values, steps, words("not in the model"), subtitle, words.lang, marked=hardest
+    )
 
 
 def draw_carriers(report: Report, result: Result, words: Language) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from pydantic import Field
 from hansa.countries import all_countries, resolve
 from hansa.dependence.layers import LAYERS, Measure
 from hansa.error_texts import N_
-from hansa.labels import LAYER
+from hansa.labels import LAYER, REASON
 from hansa.language import language
 from hansa.web.api.endpoint import Call, Endpoint, Query
 
@@ -63,11 +63,11 @@ def list_layers(call: Call) -> list[dict[str, Any]]:
 def show_world(call: Call) -> dict[str, Any]:
     """Return one measure of one layer for every country, as the page has it."""
     from hansa.dependence.profile import find_layer
-    from hansa.web.pages.world import list_rows
+    from hansa.dependence.world import list_measure
 
     asked = call.asked(WorldQuery)
     layer = find_layer(asked.layer)
-    rows = list_rows(call.edition, layer.name, asked.measure, call.lang)
+    rows, words = list_measure(call.edition, layer.name, asked.measure, call.lang), language(call.lang)
     return {
         "layer": layer.name,
         "measure": asked.measure,
@@ -78,7 +78,7 @@ def show_world(call: Call) -> dict[str, Any]:
                 "country": row.country.code,
                 "name": row.country.name(call.lang),
                 "value": row.value,
-                "missing": row.text if row.value is None else None,
+                "missing": words(REASON[row.missing]) if row.missing else None,
             }
             for row in rows
         ],

@@ -18,7 +18,7 @@ from hansa.language import explain, language
 from hansa.reports.alliance.naming import PILLAR
 from hansa.reports.content import Figure
 from hansa.reports.formats.html import draw_picture
-from hansa.reports.maps.world import Value, world_map
+from hansa.reports.maps.world import Value, read_shapes, world_map
 from hansa.web.coalitions import VIEWS, find_named, list_presets, read_given_weights
 from hansa.web.rendering import page
 
@@ -139,7 +139,7 @@ def _draw(edition: Edition, lang: str) -> str:
     words = language(lang)
     date = edition.sources["naturalearth_countries"].date
     subtitle = words("Shapes: Natural Earth, {date}", date=date)
-    chart = world_map(dict(edition.table("shapes").iter_rows()), values, [], words("not a member"), subtitle, lang)
+    chart = world_map(read_shapes(edition), values, [], words("not a member"), subtitle, lang)
     drawn = draw_picture(Figure(chart, "", ""), 1)
     picture = LINK.sub(r'<g data-code="\1">', str(drawn["picture"])).replace("</a>", "</g>")
     return Markup(picture)  # noqa: S704 -- our own drawing

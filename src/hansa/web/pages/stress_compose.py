@@ -12,6 +12,7 @@ from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
 from hansa.error_texts import N_
 from hansa.errors import InputError
+from hansa.evidence.groups import name_groups
 from hansa.labels import LAYER
 from hansa.language import explain, language
 from hansa.runs.jobs import find_asked
@@ -19,7 +20,6 @@ from hansa.stress.catalogue import find_scenario
 from hansa.stress.shocks import ALL_LAYERS
 from hansa.stress.supply import CARRYING
 from hansa.web.graphs import has_full, open_coarse
-from hansa.web.pages.stress import list_groups
 from hansa.web.rendering import page
 from hansa.web.shock_form import LABELS, MOST_ROWS, ShockForm, fill_shock_form, make_scenario, read_shock_form
 from hansa.web.visits import read_form
@@ -83,7 +83,7 @@ def _show(
         model=model,
         full=has_full(),
         layers=[(name, words(label)) for name, label in _list_layers()],
-        groups=list_groups(edition, lang),
+        groups=name_groups(edition, lang),
     )
 
 

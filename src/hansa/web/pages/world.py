@@ -13,11 +13,12 @@ from starlette.routing import Route
 from hansa.countries import Country, all_countries
 from hansa.dependence.layers import LAYERS, Layer, Measure
 from hansa.dependence.profile import find_layer
+from hansa.dependence.world import list_measure
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.labels import LAYER, MEASURE, REASON
 from hansa.language import Language, language
-from hansa.reports.maps.world import Value, world_map
+from hansa.reports.maps.world import Value, read_shapes, world_map
 from hansa.web.answering import send_image
 from hansa.web.documents import FORMS
 from hansa.web.rendering import page
@@ -30,7 +31,7 @@ FIRST = "routing"
 
 
 @dataclass(frozen=True)
-class Row:
+class WrittenMeasure:
     """One country's figure, written for the reader, with its reason where there is none."""
 
     country: Country
@@ -42,7 +43,7 @@ def show(request: Request) -> Response:
     """Show map and table."""
     edition, lang = request.app.state.edition, request.path_params["lang"]
     layer, measure = _asked(request)
-    rows = list_rows(edition, layer.name, measure, lang)
+    rows = _write_rows(edition, layer.name, measure, lang)
     query = f"?layer={layer.name}&measure={measure}"
     base = request.app.url_path_for("world", lang=lang)
     return page(
@@ -73,7 +74,7 @@ def chart(request: Request) -> Response:
 def data(request: Request) -> Response:
     """Return the table as CSV."""
     layer, measure = _asked(request)
-    rows = list_rows(request.app.state.edition, layer.name, measure, request.path_params["lang"])
+    rows = list_measure(request.app.state.edition, layer.name, measure, request.path_params["lang"])
     frame = pl.DataFrame(
         {
             "country": [row.country.code for row in rows],
@@ -94,21 +95,12 @@ def _asked(request: Request) -> tuple[Layer, Measure]:
 
 
 @lru_cache(maxsize=64)
-def list_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tuple[Row, ...]:
-    """Return every country's figure, the largest first, those without one last, with the reason."""
+def _write_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tuple[WrittenMeasure, ...]:
     words = language(lang)
-    found = edition.table("measures").filter(
-        pl.col("layer") == layer, pl.col("dataset").eq_missing(pl.lit(find_layer(layer).dataset, dtype=pl.String))
+    return tuple(
+        WrittenMeasure(one.country, one.value, words(REASON[one.missing]) if one.missing else words.percent(one.value))
+        for one in list_measure(edition, layer, measure, lang)
     )
-    rows = [
-        Row(
-            all_countries()[code],
-            value,
-            words.percent(value) if value is not None else words(REASON[missing or "not-in-dataset"]),
-        )
-        for code, value, missing in found.select("country", measure, f"{measure}_missing").iter_rows()
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.value is None, -(row.value or 0.0), row.country.name(lang))))
 
 
 @lru_cache(maxsize=64)
@@ -121,10 +113,9 @@ def _draw(edition: Edition, layer: str, measure: Measure, lang: str, base: str) 
             row.text,
             f"{base}country/{row.country.code}",
         )
-        for row in list_rows(edition, layer, measure, lang)
+        for row in _write_rows(edition, layer, measure, lang)
     }
-    shapes = dict(edition.table("shapes").iter_rows())
-    return world_map(shapes, values, _steps(words), words("not known"), "", lang, plain=True)
+    return world_map(read_shapes(edition), values, _steps(words), words("not known"), "", lang, plain=True)
 
 
 def _steps(words: Language) -> list[str]:
