@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import types
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import click
 
 from hansa.cli.speech import AsNumber, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
 from hansa.questions.listing import all_questions
-from hansa.questions.question import Ask, Given, asked_of
+from hansa.questions.question import Ask, Given, asked_of, drop_none
 from hansa.questions.reading import read_question
 
 if TYPE_CHECKING:
@@ -85,7 +84,8 @@ def make_command(question: type[Question], name: str | None = None) -> click.Com
 
     command = answer_options(ask)
     for field, info in reversed(question.model_fields.items()):
-        command = _make_parameter(field, info)(command)
+        if "command" in asked_of(info).doors:
+            command = _make_parameter(field, info)(command)
     return click.command(name or question.address.split(" ")[-1], help=text(question.summary))(command)
 
 
@@ -157,7 +157,7 @@ def _make_parameter(field: str, info: FieldInfo) -> Callable[[Any], Any]:
 
 def _make_type(info: FieldInfo, ask: Ask) -> tuple[Any, bool]:
     """Return what Click reads a field as, and whether several may be given."""
-    kind = _drop_none(info.annotation)
+    kind = drop_none(info.annotation)
     several = get_origin(kind) is tuple
     if several:
         kind = get_args(kind)[0]
@@ -177,13 +177,6 @@ def _make_type(info: FieldInfo, ask: Ask) -> tuple[Any, bool]:
 
 
 BOUNDS = {"ge": "min", "le": "max"}
-
-
-def _drop_none(annotation: Any) -> Any:
-    """Return a type without its None; a field that takes a name or a whole object is read as the name."""
-    if get_origin(annotation) not in {Union, types.UnionType}:
-        return annotation
-    return next(one for one in get_args(annotation) if one is not type(None))
 
 
 class ScenarioName(click.ParamType[Any]):

@@ -28,8 +28,13 @@ TEXTS: dict[str, Text] = {
         N_("Hansa does not serve beyond this machine ({host}) without accounts."),
         N_("Make one first: `hansa accounts add NAME --role administrator`."),
     ),
-    "no-run": Text(N_("There is no run “{id}”."), N_("The stress lab lists those that there are.")),
-    "not-done": Text(N_("The run “{id}” has no result."), N_("Wait for its end, or resume it.")),
+    "no-run": Text(N_("There is no run “{id}”."), N_("The stress lab lists those that there are."), "missing"),
+    "not-done": Text(N_("The run “{id}” has no result."), N_("Wait for its end, or resume it."), "conflict"),
+    "takes-long": Text(
+        N_("This takes longer than an answer may, and nobody has asked for it as a run."),
+        N_("POST /api/runs with the kind “{kind}” computes it."),
+        "conflict",
+    ),
     "run-died": Text(
         N_("The run ended without an answer."), N_("Resume it; if it ends so again, the server's log says more.")
     ),
@@ -43,46 +48,46 @@ TEXTS: dict[str, Text] = {
     "bad-number": Text(N_("“{text}” cannot be used here."), N_("Give a whole number from {least} to {most}.")),
     "unknown-choice": Text(N_("“{name}” is not a choice of {place}."), N_("Choose among {known}.")),
     "unknown-measure": Text(N_("“{name}” is no measure."), N_("The measures are {known}.")),
-    "no-figure": Text(N_("The document has no figure {number}."), N_("Figures are numbered from 1.")),
+    "no-figure": Text(N_("The document has no figure {number}."), N_("Figures are numbered from 1."), "missing"),
     "port-in-use": Text(
         N_("Port {port} of {host} cannot be opened ({reason})."), N_("Choose another one: `hansa serve --port 8001`.")
     ),
-    "forbidden": Text(N_("You may not do that."), N_("An administrator can give your account another role.")),
-    "not-found": Text(N_("There is no such page."), N_("The menu leads to all that there are.")),
+    "forbidden": Text(N_("You may not do that."), N_("An administrator can give your account another role."), "forbidden"),
+    "not-found": Text(N_("There is no such page."), N_("The menu leads to all that there are."), "missing"),
     "wrong-method": Text(
         N_("This address is not called that way."), N_("The page /en/api says how each one is called.")
-    ),
-    "too-many-tries": Text(N_("Too many tries."), N_("Wait a few minutes.")),
-    "wrong-password": Text(N_("Name or password is not right."), N_("An administrator can give you a new password.")),
+    , "method"),
+    "too-many-tries": Text(N_("Too many tries."), N_("Wait a few minutes."), "often"),
+    "wrong-password": Text(N_("Name or password is not right."), N_("An administrator can give you a new password."), "forbidden"),
     "sign-in-first": Text(
         N_("This server asks for a sign-in."), N_("POST /api/session with name and password gives the cookie.")
-    ),
-    "failure": Text(N_("Hansa failed."), N_("Nothing was changed. The server’s log says more.")),
+    , "unsigned"),
+    "failure": Text(N_("Hansa failed."), N_("Nothing was changed. The server’s log says more."), "failure"),
     "stale-form": Text(
         N_("The form is too old, or not of this session."), N_("Go back to its page and send it again.")
-    ),
-    "unreadable-form": Text(N_("The form cannot be read."), N_("Go back to its page and send it again.")),
-    "foreign-host": Text(N_("This server is not called by that name."), N_("Add the name: `hansa serve --name NAME`.")),
-    "foreign-page": Text(N_("The request comes from another site."), N_("Use the pages of this server.")),
-    "too-large": Text(N_("What was sent is too large."), N_("Send at most {most} bytes.")),
-    "address-too-long": Text(N_("The address is too long."), N_("Use at most {most} characters.")),
-    "not-json": Text(N_("This address takes JSON."), N_("Send it with the content type application/json.")),
+    , "forbidden"),
+    "unreadable-form": Text(N_("The form cannot be read."), N_("Go back to its page and send it again."), "unread"),
+    "foreign-host": Text(N_("This server is not called by that name."), N_("Add the name: `hansa serve --name NAME`."), "host"),
+    "foreign-page": Text(N_("The request comes from another site."), N_("Use the pages of this server."), "forbidden"),
+    "too-large": Text(N_("What was sent is too large."), N_("Send at most {most} bytes."), "large"),
+    "address-too-long": Text(N_("The address is too long."), N_("Use at most {most} characters."), "long"),
+    "not-json": Text(N_("This address takes JSON."), N_("Send it with the content type application/json."), "media"),
     "bad-json": Text(
         N_("What was sent is not the JSON that is expected: {place}: {reason}."), N_("/api/openapi.json describes it.")
     ),
     "bad-parameter": Text(
         N_("The parameter {place} cannot be used: {reason}."), N_("/api/openapi.json describes what may be asked.")
     ),
-    "too-many-runs": Text(N_("{most} runs are waiting already."), N_("Wait until some have ended, or cancel them.")),
+    "too-many-runs": Text(N_("{most} runs are waiting already."), N_("Wait until some have ended, or cancel them."), "often"),
     "bad-slug": Text(
         N_("“{name}” cannot name a strategy."),
         N_("Use letters, digits, hyphens and underscores, beginning with a letter or digit: senegal-2027."),
     ),
-    "slug-taken": Text(N_("There is a strategy “{name}” already."), N_("Choose another short name.")),
+    "slug-taken": Text(N_("There is a strategy “{name}” already."), N_("Choose another short name."), "conflict"),
     "changed-meanwhile": Text(
         N_("“{name}” was changed by someone else since you opened this page; nothing was overwritten."),
         N_("What you wrote still stands below: look at the strategy as it is now, then save again."),
-    ),
+    , "conflict"),
     "answer-missing": Text(N_("Nothing was written."), N_("Write an answer; the former one stays until you do.")),
-    "no-version": Text(N_("“{name}” has no version {stamp}."), N_("The page of versions lists those that there are.")),
+    "no-version": Text(N_("“{name}” has no version {stamp}."), N_("The page of versions lists those that there are."), "missing"),
 }

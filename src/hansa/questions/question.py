@@ -6,17 +6,18 @@ what a field means to people. No door adds a bound or a default of its own.
 
 from __future__ import annotations
 
+import types
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from hansa.error_texts import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -41,6 +42,10 @@ class Ask:
         What is named: a form completes it, the command line reads it as such, the interface for programs takes no file.
     argument : bool
         Whether the command line takes it by its place; an option otherwise.
+    doors : tuple of str
+        Through which it may be given: ``command``, ``form``, ``program``.
+    choices : mapping of str to str
+        What people read for each value that may be chosen.
     flags : tuple of str
         Names of the option where they are not the field's own.
     metavar : str
@@ -49,6 +54,8 @@ class Ask:
 
     what: What = "plain"
     argument: bool = False
+    doors: tuple[str, ...] = ("command", "form", "program")
+    choices: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     metavar: str = ""
 
@@ -127,6 +134,8 @@ class Question(BaseModel):
         Which graph it needs: none, the edition's coarse model, or the fullest at hand.
     long : bool
         Whether it takes longer than a page may: it is then a run.
+    doors : tuple of str
+        Through which it may be asked: ``command``, ``form``, ``program``.
     chapter : str
         Under which the interface for programs lists it.
     answered_by : str
@@ -143,6 +152,7 @@ class Question(BaseModel):
     chapter: ClassVar[str]
     graph: ClassVar[Literal["none", "coarse", "any"]] = "none"
     long: ClassVar[bool] = False
+    doors: ClassVar[tuple[str, ...]] = ("command", "form", "program")
     answered_by: ClassVar[str]
     example: ClassVar[dict[str, Any]] = {}
 
@@ -184,3 +194,10 @@ class Question(BaseModel):
 def asked_of(info: FieldInfo) -> Ask:
     """Return what a field means to people."""
     return next((one for one in info.metadata if isinstance(one, Ask)), Ask())
+
+
+def drop_none(annotation: Any) -> Any:
+    """Return a field's type without its None; of one that takes a name or a whole object, the name."""
+    if get_origin(annotation) not in {Union, types.UnionType}:
+        return annotation
+    return next(one for one in get_args(annotation) if one is not type(None))

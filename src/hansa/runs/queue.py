@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from hansa.errors import HansaError, InputError
-from hansa.runs.work import describe_error
+from hansa.runs.errors import describe_error
 from hansa.store.schema import runs
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Run:
     id : str
         Its address.
     kind : str
-        What is computed: a key of :data:`hansa.runs.work.KINDS`.
+        What is asked: see :func:`hansa.questions.listing.find_question`.
     request : dict
         What was asked, enough to ask it again.
     state : {"queued", "running", "done", "failed", "cancelled", "interrupted"}

@@ -10,29 +10,23 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hansa.error_texts import TEXTS
 from hansa.errors import HansaError
-from hansa.runs import jobs
+from hansa.language import LANGUAGES
+from hansa.runs.errors import describe_error
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
+    from hansa.reports.answer import Answer
+    from hansa.routing.parallel import Progress
 
 NICENESS = 10
-Report = Callable[[int, int], None]
-Work = Callable[["Edition", dict[str, Any], Report], dict[str, Any]]
-KINDS: dict[str, Work] = {
-    "stress": jobs.run_stress,
-    "random": jobs.run_random,
-    "worst": jobs.run_worst,
-    "harden": jobs.run_harden,
-    "alliance-members": jobs.rank_members,
-    "alliance-candidates": jobs.rank_candidates,
-}
-"""What can be run: each takes the edition, the request and a function to tell progress to, and returns a JSON object."""
+PERCENT = 100
+Tell = Callable[[int, int], None]
 
 
 def main() -> None:
@@ -50,8 +44,8 @@ def main() -> None:
 
     try:
         edition = open_edition(Path(asked["edition"]))
-        result = KINDS[asked["kind"]](
-            edition, asked["request"], lambda done, total: tell({"done": done, "total": total})
+        result = compute(
+            edition, asked["kind"], asked["request"], lambda done, total: tell({"done": done, "total": total})
         )
     except HansaError as error:
         tell({"error": describe_error(error)})
@@ -59,19 +53,67 @@ def main() -> None:
     tell({"result": result})
 
 
-def describe_error(error: HansaError) -> dict[str, Any]:
-    """Return an error as a run keeps it, to be told in any language."""
-    return {"code": error.code, "fields": {name: str(value) for name, value in error.fields.items()}}
+def compute(edition: Edition, kind: str, request: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """Answer the question of a run.
+
+    Parameters
+    ----------
+    edition : Edition
+        The evidence.
+    kind : str
+        What the run is called: see :func:`hansa.questions.listing.find_question`.
+    request : dict
+        The question as :meth:`hansa.questions.question.Question.request` gave it.
+    tell : callable
+        Told of steps done and steps in all.
+    """
+    from hansa.questions.listing import find_question
+    from hansa.questions.question import Given
+    from hansa.questions.reading import read_question
+
+    question = read_question(find_question(kind), request).settle(edition)
+    tell(0, 0)
+    return keep_answer(question.answer(Given(edition, Stages(tell).follow, whole=True)))
 
 
-def explain_kept(error: dict[str, Any], lang: str) -> tuple[str, str]:
-    """Return the sentence and the cure of a kept error; of one that this version does not know, its code."""
-    from hansa.errors import rebuild
-    from hansa.language import explain
+def keep_answer(answer: Answer) -> dict[str, Any]:
+    """Return an answer as a run keeps it: the object and the document in each language, so that a later edition changes nothing."""
+    from hansa.runs.kept import pack_document
 
-    if error["code"] not in TEXTS:
-        return error["code"], ""
-    return explain(rebuild(HansaError, error["code"], error["fields"]), lang)
+    return {
+        "answers": {lang: answer.to_json(lang) for lang in LANGUAGES},
+        "documents": {lang: pack_document(answer.document(lang)) for lang in LANGUAGES},
+    }
+
+
+class Stages:
+    """Tells the parts of a computation as one progress, in percent: each part takes half of what is left, as nobody knows how many come.
+
+    Parameters
+    ----------
+    tell : callable
+        Told of percent done.
+    """
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._begun, self._share = 0.0, 0.0
+
+    @contextmanager
+    def follow(self, _title: str) -> Iterator[Progress | None]:
+        """Give, while a part lasts, whom to tell its progress."""
+        yield self._take
+        self._begin()
+
+    def _take(self, done: int, total: int) -> None:
+        share = done / total if total else 1.0
+        if share < self._share:  # a part may count from its beginning more than once
+            self._begin()
+        self._share = share
+        self._tell(int(PERCENT * (self._begun + share * (1 - self._begun) / 2)), PERCENT)
+
+    def _begin(self) -> None:
+        self._begun, self._share = self._begun + (1 - self._begun) / 2, 0.0
 
 
 def _end_with_server() -> None:

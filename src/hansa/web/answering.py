@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from hansa.reports.assembly import format_json
 from hansa.reports.formats import FORMATS, write
 from hansa.web.documents import FORMS, draw_image, find_figure, list_data, set_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hansa.reports.content import Document
 
 
@@ -62,7 +64,7 @@ def send_image(chart: dict[str, Any]) -> Response:
     return Response(draw_image(chart), media_type="image/svg+xml", headers=headers)
 
 
-def send_document(document: Document, answer: dict[str, Any], form: str, name: str) -> Response:
+def send_document(document: Document, answer: Callable[[], dict[str, Any]], form: str, name: str) -> Response:
     """Return a document as a file in one of the formats; as JSON, the answer that it tells.
 
     Raises
@@ -76,7 +78,7 @@ def send_document(document: Document, answer: dict[str, Any], form: str, name: s
         raise HTTPException(404)
     filename = f"{name}-{document.lang}.{form}"
     if form == "json":
-        content = json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
+        content = format_json(answer())
         headers = {"content-disposition": f'attachment; filename="{filename}"'}
         return Response(content, media_type="application/json", headers=headers)
     folder = tempfile.TemporaryDirectory(prefix="hansa-")

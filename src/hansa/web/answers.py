@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from hansa.error_texts.text import Fault
 from hansa.errors import HansaError, InputError
 from hansa.language import explain
 from hansa.web.rendering import language_of, page
@@ -13,39 +14,26 @@ from hansa.web.rendering import language_of, page
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-STATUS = {
-    "too-large": 413,
-    "address-too-long": 414,
-    "not-json": 415,
-    "foreign-host": 421,
-    "foreign-page": 403,
-    "sign-in-first": 401,
-    "wrong-password": 403,
+STATUS: dict[Fault, int] = {
+    "unread": 400,
+    "unsigned": 401,
     "forbidden": 403,
-    "stale-form": 403,
-    "unreadable-form": 400,
-    "not-found": 404,
-    "no-run": 404,
-    "no-figure": 404,
-    "no-strategy": 404,
-    "no-version": 404,
-    "no-such-action": 404,
-    "unknown-step": 404,
-    "unknown-option": 404,
-    "changed-meanwhile": 409,
-    "slug-taken": 409,
-    "not-done": 409,
-    "wrong-method": 405,
-    "too-many-tries": 429,
-    "too-many-runs": 429,
+    "missing": 404,
+    "method": 405,
+    "conflict": 409,
+    "large": 413,
+    "long": 414,
+    "media": 415,
+    "host": 421,
+    "often": 429,
     "failure": 500,
 }
-"""By code, where it is not 422 for what the caller gave and 503 for what the server lacks."""
+"""By kind of failure; the rest is 422 for what the caller gave and 503 for what the server lacks."""
 
 
 def status_of(error: HansaError) -> int:
     """Return the HTTP status that fits an error."""
-    return STATUS.get(error.code, 422 if isinstance(error, InputError) else 503)
+    return STATUS.get(error.text.fault, 422 if isinstance(error, InputError) else 503)
 
 
 def is_program(request: Request) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from cachetools import LRUCache
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -12,7 +14,7 @@ T = TypeVar("T")
 
 
 class AtHand(Generic[T]):
-    """Keeps what was made last at hand; once it is full, it begins anew.
+    """Keeps what was asked for last; what several ask for at once is made once.
 
     Parameters
     ----------
@@ -21,21 +23,22 @@ class AtHand(Generic[T]):
     """
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._held: dict[Hashable, T] = {}
-        self._turn = threading.Lock()
+        self._held: LRUCache[Hashable, T] = LRUCache(most)
+        self._reading, self._making = threading.Lock(), threading.Lock()
 
     def find(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what stands under a key, made if need be."""
-        held = self._held.get(key)
-        return self._make(key, make) if held is None else held
-
-    def _make(self, key: Hashable, make: Callable[[], T]) -> T:
-        with self._turn:  # what several ask for at once is made once
-            held = self._held.get(key)
+        held = self._look(key)
+        if held is not None:
+            return held
+        with self._making:
+            held = self._look(key)
             if held is None:
                 held = make()
-                if len(self._held) >= self._most:
-                    self._held.clear()
-                self._held[key] = held
+                with self._reading:
+                    self._held[key] = held
             return held
+
+    def _look(self, key: Hashable) -> T | None:
+        with self._reading:  # looking something up moves it to the front
+            return self._held.get(key)

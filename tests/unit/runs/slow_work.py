@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
 
 
-def _count(edition: Edition, request: dict[str, Any], report: work.Report) -> dict[str, Any]:
+def _count(edition: Edition, request: dict[str, Any], report: work.Tell) -> dict[str, Any]:
     """Count, and wait in the middle as long as a file is there."""
     print("a library speaks")  # and is not heard
     for done in range(3):
@@ -24,19 +24,21 @@ def _count(edition: Edition, request: dict[str, Any], report: work.Report) -> di
     return {"counted": request["to"], "edition": edition.id, "process": os.getpid()}
 
 
-def _refuse(edition: Edition, request: dict[str, Any], report: work.Report) -> dict[str, Any]:
+def _refuse(edition: Edition, request: dict[str, Any], report: work.Tell) -> dict[str, Any]:
     raise InputError("no-such-thing" if request.get("odd") else "unknown-scenario", name="<x>", suggestion="–")
 
 
-def _die(edition: Edition, request: dict[str, Any], report: work.Report) -> dict[str, Any]:
+def _die(edition: Edition, request: dict[str, Any], report: work.Tell) -> dict[str, Any]:
     report(1, 2)
     os._exit(3)
 
 
-def _fail(edition: Edition, request: dict[str, Any], report: work.Report) -> dict[str, Any]:
+def _fail(edition: Edition, request: dict[str, Any], report: work.Tell) -> dict[str, Any]:
     raise ZeroDivisionError
 
 
+KINDS = {"count": _count, "refuse": _refuse, "die": _die, "fail": _fail}
+
 if __name__ == "__main__":
-    work.KINDS.update(count=_count, refuse=_refuse, die=_die, fail=_fail)
+    work.compute = lambda edition, kind, request, tell: KINDS[kind](edition, request, tell)
     work.main()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from anyio import CapacityLimiter, to_thread
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -13,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.web.answers import tell
 from hansa.web.rendering import language_of
@@ -21,6 +23,27 @@ from hansa.web.visits import require
 if TYPE_CHECKING:
     from hansa.evidence import Edition
 
+PART = re.compile(r"\{(\w+)\}")
+
+
+class Part(NamedTuple):
+    """What a part of an address means, an example, and the error where nothing has that name."""
+
+    meaning: str
+    example: str
+    unknown: str
+
+
+COUNTRY = N_("Any common code or name of a country, in English or French.")
+PARTS = {
+    "country": Part(COUNTRY, "TO", "unknown-country"),
+    "other": Part(COUNTRY, "AU", "unknown-country"),
+    "group": Part(N_("A group by its id or name, or countries separated by commas."), "d10", "unknown-group"),
+    "dataset": Part(N_("Id of a dataset."), "iana_root_zone", "unknown-dataset"),
+    "scenario": Part(N_("Id of a scenario."), "eg-2011-shutdown", "unknown-scenario"),
+    "run": Part(N_("Id of a run."), "0123456789ab", "no-run"),
+    "strategy": Part(N_("Short name of a strategy of the workspace."), "my-strategy", "no-strategy"),
+}
 AT_ONCE = 4
 """Answers computed together: pages keep the other threads."""
 _turns = CapacityLimiter(AT_ONCE)
@@ -80,12 +103,10 @@ class Endpoint:
         What may be asked beside the address, and what is sent.
     role : str
         Who may call it; empty for everyone, signed in or not.
-    missing : tuple of str
-        Codes of errors that mean that the address names nothing (404).
     status : int
         Of a good answer.
-    returns : {"object", "array", "nothing"}
-        What is answered.
+    answers : type, dict or None
+        What is answered: a type of which pydantic makes a JSON Schema, or that schema; None for nothing.
     """
 
     method: str
@@ -96,10 +117,17 @@ class Endpoint:
     query: type[Query] = Query
     body: type[BaseModel] | None = None
     role: str = "reader"
-    missing: tuple[str, ...] = ()
     status: int = 200
-    returns: Literal["object", "array", "nothing"] = "object"
+    answers: Any = None
     example: dict[str, Any] | None = field(default=None, hash=False)
+
+    def parts(self) -> list[str]:
+        """Return the parts of its address."""
+        return PART.findall(self.path)
+
+    def missing(self) -> set[str]:
+        """Return the codes of errors that mean that the address names nothing (404)."""
+        return {PARTS[name].unknown for name in self.parts()}
 
 
 def make_routes(endpoints: Sequence[Endpoint]) -> list[Route]:
@@ -116,7 +144,7 @@ def _dispatch(methods: dict[str, Endpoint]) -> Callable[[Request], Any]:
         try:
             return await _serve(endpoint, request)
         except InputError as error:
-            if error.code not in endpoint.missing:
+            if error.code not in endpoint.missing():
                 raise
             return tell(request, error, 404)
 
@@ -135,9 +163,15 @@ async def _serve(endpoint: Endpoint, request: Request) -> Response:
         answered = await to_thread.run_sync(endpoint.answer, call, limiter=_turns)
     if isinstance(answered, Response):
         return answered
-    if endpoint.returns == "nothing":
+    if endpoint.answers is None:
         return Response(status_code=endpoint.status)
-    return await to_thread.run_sync(JSONResponse, answered, endpoint.status)
+    return await to_thread.run_sync(_write, answered, endpoint.status)
+
+
+def _write(answered: Any, status: int) -> JSONResponse:
+    from pydantic_core import to_jsonable_python
+
+    return JSONResponse(to_jsonable_python(answered), status)
 
 
 def _read(model: type[Query], given: dict[str, str]) -> Query:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 @cache
 def all_endpoints() -> tuple[Endpoint, ...]:
     """Return every endpoint."""
-    from hansa.web.api import alliance, countries, evidence, session, strategies, stress
+    from hansa.web.api import asking, countries, evidence, runs, session, strategies
 
-    rooms = (countries, alliance, stress, strategies, evidence, session)
-    return tuple(endpoint for room in rooms for endpoint in room.ENDPOINTS)
+    own = (endpoint for room in (countries, runs, strategies, evidence, session) for endpoint in room.ENDPOINTS)
+    return (*asking.make_endpoints(), *own)

@@ -6,23 +6,14 @@ import re
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
 import hansa
 from hansa.error_texts import N_
 from hansa.language import language
-from hansa.web.api.endpoint import Endpoint
+from hansa.web.api.endpoint import PARTS, Endpoint
 from hansa.web.api.listing import all_endpoints
 
-PART = re.compile(r"\{(\w+)\}")
-PARTS = {
-    "country": (N_("Any common code or name of a country, in English or French."), "TO"),
-    "other": (N_("Any common code or name of a country, in English or French."), "AU"),
-    "group": (N_("A group by its id or name, or countries separated by commas."), "d10"),
-    "dataset": (N_("Id of a dataset."), "iana_root_zone"),
-    "scenario": (N_("Id of a scenario."), "eg-2011-shutdown"),
-    "run": (N_("Id of a run."), "0123456789ab"),
-    "strategy": (N_("Short name of a strategy of the workspace."), "my-strategy"),
-}
-"""What the parts of addresses mean, with an example."""
 REFERENCE = "#/components/schemas/{model}"
 ERROR = {
     "type": "object",
@@ -68,7 +59,7 @@ def _operation(endpoint: Endpoint, schemas: dict[str, Any], lang: str) -> dict[s
         "summary": words(endpoint.summary),
         "operationId": _identify(endpoint),
         "parameters": [*_parts(endpoint, lang), *_query(endpoint, lang)],
-        "responses": _answers(endpoint, words),
+        "responses": _answers(endpoint, schemas, lang),
     }
     if endpoint.body:
         schema = endpoint.body.model_json_schema(ref_template=REFERENCE)
@@ -84,15 +75,27 @@ def _identify(endpoint: Endpoint) -> str:
     return "_".join([endpoint.method.lower(), *re.findall(r"\w+", endpoint.path)[1:]])
 
 
-def _answers(endpoint: Endpoint, words: Any) -> dict[str, Any]:
+def _answers(endpoint: Endpoint, schemas: dict[str, Any], lang: str) -> dict[str, Any]:
+    words = language(lang)
     good: dict[str, Any] = {"description": words(endpoint.summary)}
-    if endpoint.returns != "nothing":
-        good["content"] = {"application/json": {"schema": {"type": endpoint.returns}}}
+    if endpoint.answers is not None:
+        good["content"] = {"application/json": {"schema": _schema(endpoint.answers, schemas, lang)}}
     error = {"application/json": {"schema": {"$ref": REFERENCE.format(model="Error")}}}
     return {
         str(endpoint.status): good,
         "default": {"description": words("What could not be done, and why."), "content": error},
     }
+
+
+def _schema(answers: Any, schemas: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return the schema of an answer; what it refers to joins the document's."""
+    if isinstance(answers, dict):
+        schema = dict(answers)
+    else:
+        schema = TypeAdapter(answers).json_schema(mode="serialization", ref_template=REFERENCE)
+    schemas.update(_translate(schema.pop("$defs", {}), lang))
+    found: dict[str, Any] = _translate(schema, lang)
+    return found
 
 
 def _parts(endpoint: Endpoint, lang: str) -> list[dict[str, Any]]:
@@ -101,11 +104,11 @@ def _parts(endpoint: Endpoint, lang: str) -> list[dict[str, Any]]:
             "name": name,
             "in": "path",
             "required": True,
-            "description": language(lang)(PARTS[name][0]),
+            "description": language(lang)(PARTS[name].meaning),
             "schema": {"type": "string", "minLength": 1},
-            "example": PARTS[name][1],
+            "example": PARTS[name].example,
         }
-        for name in PART.findall(endpoint.path)
+        for name in endpoint.parts()
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
@@ -27,7 +28,15 @@ class Credentials(BaseModel):
     password: str = Field(max_length=4_096)
 
 
-def show(call: Call) -> dict[str, Any]:
+@dataclass(frozen=True)
+class SessionFacts:
+    """Who calls, and as what; nobody where nobody is signed in."""
+
+    name: str | None
+    role: str | None
+
+
+def show(call: Call) -> SessionFacts:
     """Return who calls, and as what."""
     return _describe(call.request.state.session.account)
 
@@ -36,7 +45,7 @@ async def sign_in(call: Call) -> Response:
     """Sign in."""
     given, state = call.sent(Credentials), call.request.app.state
     account = await state.admission.admit(call.request, given.name, given.password)
-    response = JSONResponse(_describe(account))
+    response = JSONResponse(asdict(_describe(account)))
     state.sessions.write(response, state.sessions.start(account))
     return response
 
@@ -51,12 +60,12 @@ async def sign_out(call: Call) -> Response:
     return response
 
 
-def _describe(account: Account | None) -> dict[str, Any]:
-    return {"name": account.name if account else None, "role": account.role if account else None}
+def _describe(account: Account | None) -> SessionFacts:
+    return SessionFacts(account.name, account.role) if account else SessionFacts(None, None)
 
 
 ENDPOINTS = (
-    Endpoint("GET", "/api/session", show, TAG, N_("Who is signed in, and as what."), role=""),
+    Endpoint("GET", "/api/session", show, TAG, N_("Who is signed in, and as what."), role="", answers=SessionFacts),
     Endpoint(
         "POST",
         "/api/session",
@@ -66,6 +75,7 @@ ENDPOINTS = (
         body=Credentials,
         role="",
         example={"name": "ana", "password": "…"},
+        answers=SessionFacts,
     ),
     Endpoint(
         "DELETE",
@@ -75,6 +85,5 @@ ENDPOINTS = (
         N_("Sign out, everywhere."),
         role="",
         status=204,
-        returns="nothing",
     ),
 )

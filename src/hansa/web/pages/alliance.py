@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from hansa.alliance.forming import find_coalition, list_presets
 from hansa.alliance.pillars import PILLARS, read_weights
 from hansa.countries import all_countries
 from hansa.errors import InputError
@@ -19,7 +20,7 @@ from hansa.reports.alliance.naming import PILLAR
 from hansa.reports.content import Figure
 from hansa.reports.formats.html import draw_picture
 from hansa.reports.maps.world import Value, read_shapes, world_map
-from hansa.web.coalitions import VIEWS, find_named, list_presets, read_given_weights
+from hansa.web.coalitions import VIEWS, join_sliders
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def choose(request: Request) -> Response:
     members = tuple(given.getlist("members"))
     view = given.get("view", "value")
     try:
-        weights = read_given_weights(given)
+        weights = join_sliders(given)
         group = find_ticked(edition, members)
     except InputError as error:
         known = tuple(code for code in members if code in all_countries())
@@ -74,14 +75,12 @@ def find_ticked(edition: Edition, members: Sequence[str]) -> Group:
     """
     if len(members) < len(("one", "other")):  # the code of one alone may be a group's name
         raise InputError("coalition-too-small", name=", ".join(members) or "–", number=len(members))
-    from hansa.alliance.value import form_coalition
-
-    return find_named(edition, form_coalition(find_group(edition, ",".join(members))))
+    return find_coalition(edition, ",".join(members))
 
 
 def share_weights(given: Any) -> dict[str, int]:
     """Return what each pillar weighs, in percent, for the sliders."""
-    weights = read_weights(read_given_weights(given))
+    weights = read_weights(join_sliders(given))
     return {name: round(weights[name] * PERCENT) for name in PILLARS}
 
 
@@ -105,7 +104,7 @@ def _show(request: Request, chosen: tuple[str, ...], said: str, status: int = 20
         continents=_group_countries(lang),
         presets=presets,
         group=request.query_params.get("group", ""),
-        views=VIEWS,
+        views={name: question.heading for name, question in VIEWS.items()},
         pillars=PILLAR,
         weights=_read_sliders(request),
         picture=_draw(edition, lang),

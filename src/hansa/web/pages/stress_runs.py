@@ -14,8 +14,8 @@ from hansa.language import language
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
 from hansa.reports.stress.side_by_side import compare_runs
+from hansa.runs.errors import explain_kept
 from hansa.runs.kept import unpack_document
-from hansa.runs.work import explain_kept
 from hansa.stress.catalogue import find_scenario
 from hansa.web.answering import send_document, send_figure, set_asked
 from hansa.web.at_hand import AtHand
@@ -113,7 +113,7 @@ def export(request: Request) -> Response:
     run, lang = _find_done(request, request.path_params["run"]), request.path_params["lang"]
     answer = run.result["answers"][lang] if run.result else {}
     name = f"hansa-{run.kind}-{run.id}".replace("_", "-")
-    return send_document(_read(run, lang), answer, request.path_params["form"], name)
+    return send_document(_read(run, lang), lambda: answer, request.path_params["form"], name)
 
 
 def compare(request: Request) -> Response:
@@ -143,7 +143,7 @@ def export_comparison(request: Request) -> Response:
     runs = _find_pair(request)
     answers = [run.result["answers"][request.path_params["lang"]] for run in runs if run.result]
     document = _compare(request, runs)
-    return send_document(document, {"runs": answers}, request.path_params["form"], "hansa-stress-compare")
+    return send_document(document, lambda: {"runs": answers}, request.path_params["form"], "hansa-stress-compare")
 
 
 def _find_pair(request: Request) -> list[Run]:
