@@ -86,7 +86,7 @@ def test_the_rankings_hold_of_what_is_known_what_others_do(edition: Edition) -> 
 LAYER_FIGURES = ("foreign_share", "hhi", "effective_suppliers")
 
 
-def list_told(brief: Told, country: str) -> Iterator[tuple[str, float | None, str | None]]:
+def list_told(brief: Told) -> Iterator[tuple[str, float | None, str | None]]:
     """Give what a brief tells of what the guide may ask: question, value, and what the figure names (None: not looked at)."""
     indicators = {"population": 1, "gdp_per_capita_usd": 1, "broadband_per_100": 1, "internet_users_percent": 0.01}
     names = {"gdp_per_capita_usd": "gdp_per_capita", "internet_users_percent": "internet_users_share"}
@@ -145,7 +145,7 @@ def test_the_guides_figures_are_those_of_the_brief_for_every_country(
 ) -> None:
     asked = set()
     for code, brief in briefs.items():
-        for question, value, name in list_told(brief_to_json(brief, "en"), code):
+        for question, value, name in list_told(brief_to_json(brief, "en")):
             figure = measure(edition, code, question)
             asked.add(question.partition("(")[0])
             assert figure.value == pytest.approx(value), (code, question)

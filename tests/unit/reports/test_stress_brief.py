@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from hansa.evidence import Edition, open_edition
-from hansa.figures.worst_cases import gather_stress
+from hansa.figures.worst_cases import find_hit, find_losses, gather_stress, rank_by_loss
 from hansa.reports.brief import gather_brief
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.json_object import brief_to_json
@@ -90,6 +90,30 @@ def test_an_operator_of_names_and_its_domain_are_one(edition: Edition) -> None:
     found = gather_stress(edition, "EE")
     assert found is not None
     assert [(one.scenario, one.layers) for one in found.supplies] == [("names-a", (("naming", 0.5, "iana_root_zone"),))]
+
+
+def test_by_loss_what_takes_most_comes_first_whoever_else_it_hits(edition: Edition) -> None:
+    """One's own doing stands aside; an exit stands for its isolation, an operator of names for the domain that it serves."""
+    assert [(one.scenario, one.share) for one in rank_by_loss(edition, "EE")] == [
+        ("names-a", 0.5),
+        ("isolation-cn", 0.18),
+        ("isolation-se", 0.103),
+        ("operator-1299", 0.102),
+        ("exit-fr", 0.02),
+        ("operator-1", 0.002),
+    ]
+
+
+def test_all_that_a_country_loses_holds_its_own_doing_and_doubles(edition: Edition) -> None:
+    losses = find_losses(edition, "EE")
+    assert list(losses)[:4] == ["ee-2007-order", "isolation-ee", "names-a", "tld-ee"]
+    assert losses["exit-fr"].layers == {"routing": 0.01, "ai": 0.02}
+    assert "operator-2" not in losses
+
+
+def test_who_is_hit_by_one_scenario(edition: Edition) -> None:
+    assert find_hit(edition, "isolation-cn") == [(code, 0.18) for code in COUNTRIES if code != "CN"]
+    assert find_hit(edition, "names-a") == []
 
 
 def test_a_country_of_which_nothing_is_known_and_an_edition_without_scenarios_say_nothing(

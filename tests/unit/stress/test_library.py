@@ -10,12 +10,14 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.evidence.edition import Edition, embedded_folder
+from hansa.figures.worst_cases import find_losses
 from hansa.language import language
 from hansa.routing.model import open_coarse_model
 from hansa.stress.cables import add_links, find_links, open_map
 from hansa.stress.catalogue import find_scenario, list_scenarios
 from hansa.stress.catalogue.events import find_text, read_events
 from hansa.stress.error import compare_losses
+from hansa.stress.library import count_kinds, search_scenarios
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import NOTES, explain_note, write_note
 from hansa.stress.resolve import resolve
@@ -56,6 +58,22 @@ def test_an_unknown_name_brings_the_nearest() -> None:
     with pytest.raises(InputError) as caught:
         find_scenario(edition(), "tonga")
     assert "to-2022-volcano" in caught.value.hint
+
+
+def test_the_library_is_searched_by_word_kind_and_country() -> None:
+    everything = search_scenarios(edition())
+    assert sorted(one.id for one in everything) == sorted(one.id for one in list_scenarios(edition()))
+    assert [one.date for one in everything] == sorted((one.date for one in everything), reverse=True)
+    told = search_scenarios(edition(), "ÉGYPTE")
+    assert "eg-2011-shutdown" in {one.id for one in told}
+    assert len(search_scenarios(edition(), kind="exit")) == count_kinds(edition())["exit"] == 10
+    hit = search_scenarios(edition(), "tonga", country="TO")
+    losses = find_losses(edition(), "TO")
+    assert [losses[one.id].share for one in hit] == sorted((losses[one.id].share for one in hit), reverse=True)
+    assert {"to-2022-volcano", "isolation-to"} <= {one.id for one in hit}
+    with pytest.raises(InputError) as caught:
+        search_scenarios(edition(), kind="flood")
+    assert caught.value.code == "unknown-scenario-kind"
 
 
 @pytest.mark.parametrize("one", list_scenarios(edition())[::7], ids=lambda one: one.id)
