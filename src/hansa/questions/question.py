@@ -45,16 +45,19 @@ class Ask:
         Names of the option where they are not the field's own.
     metavar : str
         What stands for the value in the help.
+    doors : tuple of str
+        Where it may be asked: ``command``, ``form``, ``program``. A file of this machine is named on the command line only.
     """
 
     what: What = "plain"
     argument: bool = False
     flags: tuple[str, ...] = ()
     metavar: str = ""
+    doors: tuple[str, ...] = ("command", "form", "program")
 
 
-CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"), min_length=1)]
-"""Any common code or name of a country."""
+CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"))]
+"""Any common code or name of a country; an empty one is a country that nobody knows, and refused as such."""
 GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"), min_length=1)]
 """A group by its id or name, or countries separated by commas."""
 Graph = Annotated[

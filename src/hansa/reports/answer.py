@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.language import language
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
     from hansa.reports.content import Block, Medium, Reference
 
 
+class Later:
+    """A class attribute that is imported when it is first asked for, so that an answer on screen loads no facts.
+
+    Parameters
+    ----------
+    place : str
+        Where it stands, as ``module:Class``.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __get__(self, answer: Answer | None, kind: type[Answer]) -> type:
+        """Return it."""
+        found: type = resolve_name(self._place)
+        return found
+
+
 class Answer(ABC):
     """What a question gives.
 
@@ -28,7 +47,7 @@ class Answer(ABC):
         The evidence that it rests on.
     """
 
-    Facts: ClassVar[type]
+    Facts: ClassVar[type | Later]
     edition: Edition
 
     @property

@@ -35,7 +35,7 @@ def facts_to_json(facts: Any) -> dict[str, Any]:
         What an answer found.
     """
     kind: Hashable = type(facts)
-    written: dict[str, Any] = _adapter(kind).dump_python(facts, mode="json")
+    written: dict[str, Any] = _adapter(kind).dump_python(facts, mode="json", by_alias=True)
     return written
 
 
