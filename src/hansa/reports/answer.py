@@ -91,13 +91,14 @@ class Answer(ABC):
 
         words = language(lang)
         blocks = tuple(block for block in self.blocks(words) if block.on in {"all", on})
+        references = list_references(blocks, self.edition, words, self.references(words))
         return Document(
             title=self.title(words),
             subtitle=self.subtitle(words),
             lang=lang,
             blocks=blocks,
-            references=list_references(blocks, self.edition, words, self.references(words)),
-            colophon=write_colophon(self.edition, words),
+            references=references,
+            colophon=write_colophon(self.edition, words, listed=bool(references)),
             keywords=self.keywords(words),
         )
 
