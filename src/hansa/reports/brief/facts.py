@@ -89,12 +89,12 @@ class CaseFacts:
 
     scenario: str
     kind: str
-    name: str
     reachability_lost_share: float
     home_lost_share: float
     median_share: float
     detour_hops: float | None
     users_affected: float | None
+    name: str
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _summarise(hegemony: HegemonyFacts, influence: InfluenceFacts, words: Langua
 def _list_misses(hegemony: HegemonyFacts, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Largest misses of hegemony")),
+            Column(words("Network")),
             Column(words("Measured"), "right"),
             Column(words("Model"), "right"),
         ),

@@ -106,7 +106,7 @@ def _first(model: Model, found: Transit, row: int, words: Language) -> tuple[str
     node, place = int(networks.argmax()), int(abroad.argmax())
     return (
         f"{_name_network(model, node)} {words.percent(float(networks[node]))}",
-        f"{_name_place(found.jurisdictions[place], words)} {words.percent(float(abroad[place]))}",
+        f"{found.jurisdictions[place]} {words.percent(float(abroad[place]))}",
         words.percent(drop_nan(float(found.detour[row]))),
     )
 
