@@ -13,17 +13,38 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hansa.evidence import Edition
-    from hansa.reports.brief import Brief
+    from hansa.reports.brief.answers import BriefAnswer
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "brief", "open_edition"]
 
 
-def brief(country: str, *, peers: str = "region", edition: Edition | None = None) -> Brief:
-    """Gather a country's brief; see :func:`hansa.reports.brief.gather_brief`."""
-    from hansa.reports.brief import gather_brief
+def brief(country: str, *, peers: str = "region", edition: Edition | None = None) -> BriefAnswer:
+    """Return a country's brief.
 
-    return gather_brief(country, peers=peers, edition=edition)
+    Parameters
+    ----------
+    country : str
+        Any common code or name, in English or French.
+    peers : str
+        The group to stand beside: ``region``, ``income``, ``size``, a membership or a list of countries.
+    edition : Edition, optional
+        The evidence; by default the workspace's newest edition, else the embedded one.
+
+    Raises
+    ------
+    InputError
+        ``unknown-country``, ``unknown-group`` or ``group-without-data``.
+    EvidenceError
+        The edition is missing or damaged.
+    """
+    from hansa.questions.dependence import BriefQuestion
+    from hansa.questions.question import Given
+    from hansa.questions.reading import read_question
+
+    evidence = edition or open_edition()
+    asked = read_question(BriefQuestion, {"country": country, "peers": peers})
+    return asked.settle(evidence).answer(Given(evidence))
 
 
 def open_edition(folder: Path | str | None = None) -> Edition:

@@ -10,10 +10,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+import hansa
 from hansa import labels
 from hansa.error_texts import TEXTS
 from hansa.language import catalogue
-from hansa.reports.brief.json_object import brief_to_json
 from tests.docs import pages
 from tests.docs.pages import ROOT
 
@@ -77,12 +77,10 @@ class _Listener(gettext.NullTranslations):
 
 @pytest.mark.parametrize("country", ["FR", "TO", "SN", "IN", "AQ"])
 def test_a_french_brief_asks_for_nothing_else(country: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from hansa.reports.brief import gather_brief
-    from hansa.reports.brief.document import compose_brief
-
     listener = _Listener()
     monkeypatch.setattr(catalogue("fr"), "_fallback", listener)
-    brief = gather_brief(country)
-    compose_brief(brief, "fr")
-    brief_to_json(brief, "fr")
+    brief = hansa.brief(country)
+    brief.document("fr")
+    brief.document("fr", "screen")
+    brief.to_json("fr")
     assert listener.missed == []

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import hansa
 from hansa.cli import cli
-from hansa.reports.brief import gather_brief
-from hansa.reports.brief.document import compose_brief
 from hansa.reports.formats import write
 
 KEPT = Path(__file__).parent / "kept"
@@ -32,7 +31,7 @@ def compare(name: str, text: str) -> None:
 @pytest.mark.parametrize("code", ["FR", "SN", "TO"])
 def test_brief(code: str, lang: str, tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
-    write(compose_brief(gather_brief(code), lang), "md", path)
+    write(hansa.brief(code).document(lang), "md", path)
     compare(f"brief-{code.lower()}-{lang}.md", path.read_text(encoding="utf-8"))
 
 

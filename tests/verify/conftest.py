@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 import hansa
-from hansa.reports.brief.json_object import brief_to_json
 from tests.verify.raw import COUNTRIES
 
 EMBEDDED = Path(hansa.__file__).parent / "evidence" / "embedded"
@@ -63,7 +62,7 @@ def edition(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def briefs(edition: Path) -> dict[str, dict[str, Any]]:
     """The briefs of the five countries as JSON objects, as read back from text."""
-    objects = {code: brief_to_json(hansa.brief(code, edition=hansa.open_edition(edition)), "en") for code in COUNTRIES}
+    objects = {code: hansa.brief(code, edition=hansa.open_edition(edition)).to_json("en") for code in COUNTRIES}
     found: dict[str, dict[str, Any]] = json.loads(json.dumps(objects))
     return found
 

@@ -14,8 +14,9 @@ from hansa.error_texts import N_
 from hansa.errors import HansaError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "brief": ("hansa.cli.brief:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
-    "depend": ("hansa.cli.depend:depend", N_("Whom a country depends on, layer by layer.")),
+    "brief": ("hansa.cli.dependence:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
+    "depend": ("hansa.cli.dependence:depend", N_("Whom a country depends on, layer by layer.")),
+    "world": ("hansa.cli.dependence:world", N_("One measure of one layer for every country.")),
     "routes": (
         "hansa.cli.routes:routes",
         N_("Routes between networks: lengths, paths, transit, jurisdictions crossed."),
@@ -32,7 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "hansa.cli.strategy:strategy",
         N_("The leaders’ guide: from the evidence, step by step, to a written strategy."),
     ),
-    "countries": ("hansa.cli.countries:countries", N_("The countries and territories, their codes and names.")),
+    "countries": ("hansa.cli.dependence:countries", N_("The countries and territories, their codes and names.")),
     "serve": ("hansa.cli.serve:serve", N_("Hansa in the browser, on this machine or for others.")),
     "accounts": ("hansa.cli.accounts:accounts", N_("Who may sign in where Hansa is served beyond this machine.")),
     "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),

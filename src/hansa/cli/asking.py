@@ -15,7 +15,7 @@ from hansa.questions.question import Ask, Given, asked_of, drop_none
 from hansa.questions.reading import read_question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -67,11 +67,38 @@ def answer_options(command: Any) -> Any:
     return command
 
 
-def make_command(question: type[Question], name: str | None = None) -> click.Command:
-    """Return the command that asks a question."""
+@dataclass(frozen=True)
+class Table:
+    """A file of data that a command can write beside its answer, or in its place.
+
+    Attributes
+    ----------
+    flag, told : str
+        The option that names the file, and its help.
+    write : callable
+        Writes an answer's data to a file.
+    instead : bool
+        Whether nothing is shown on screen then.
+    """
+
+    flag: str
+    told: str
+    write: Callable[[Any, Path], None]
+    instead: bool = True
+
+
+def make_command(question: type[Question], name: str | None = None, table: Table | None = None) -> click.Command:
+    """Return the command that asks a question; ``table`` is a file of data that it can write too."""
 
     def ask(
-        formats: str | None, out: Path, lang: str, edition_folder: Path | None, *, as_json: bool, **values: Any
+        formats: str | None,
+        out: Path,
+        lang: str,
+        edition_folder: Path | None,
+        *,
+        as_json: bool,
+        data: Path | None = None,
+        **values: Any,
     ) -> None:
         from hansa.reports.formats import check_formats
 
@@ -80,21 +107,33 @@ def make_command(question: type[Question], name: str | None = None) -> click.Com
         asked = read_question(question, {key: value for key, value in values.items() if value is not None})
         edition = opened(edition_folder)
         settled = asked.settle(edition)
-        give(settled.answer(open_given(edition, settled, whole=wanted.whole)), wanted)
+        answer = settled.answer(open_given(edition, settled, whole=wanted.whole))
+        if table and data:
+            table.write(answer, data)
+            click.echo(data, err=as_json or not table.instead)
+        if as_json or wanted.formats or not (table and table.instead and data):
+            give(answer, wanted)
 
     command = answer_options(ask)
-    for field, info in reversed(question.model_fields.items()):
+    if table:
+        command = click.option(table.flag, "data", type=click.Path(path_type=Path), help=text(table.told))(command)
+    for field, info in reversed(_order(question)):
         if "command" in asked_of(info).doors:
             command = _make_parameter(field, info)(command)
     return click.command(name or question.address.split(" ")[-1], help=text(question.summary))(command)
 
 
-def add_commands(group: click.Group, room: str) -> None:
-    """Add a command for each question of a room, whose addresses begin with its name."""
+def _order(question: type[Question]) -> list[tuple[str, FieldInfo]]:
+    """Return a question's fields, arguments that may be left out last."""
+    return sorted(question.model_fields.items(), key=lambda one: asked_of(one[1]).argument and not one[1].is_required())
+
+
+def add_commands(group: click.Group, room: str, tables: Mapping[str, Table] | None = None) -> None:
+    """Add a command for each question of a room, whose addresses begin with its name; ``tables`` by their commands."""
     for address, question in all_questions().items():
         first, _, rest = address.partition(" ")
         if first == room and rest:
-            group.add_command(make_command(question))
+            group.add_command(make_command(question, table=(tables or {}).get(rest)))
 
 
 def give(answer: Answer, wanted: Wanted) -> None:
@@ -167,8 +206,8 @@ def _make_type(info: FieldInfo, ask: Ask) -> tuple[Any, bool]:
         return ScenarioName(), several
     if get_origin(kind) is Literal:
         return click.Choice([str(one) for one in get_args(kind)]), several
-    if kind is bool:
-        return bool, several
+    if kind in {bool, Path}:
+        return click.Path(path_type=Path) if kind is Path else bool, several
     if kind in {int, float}:
         bounds = {name: getattr(one, key) for one in info.metadata for key, name in BOUNDS.items() if hasattr(one, key)}
         ranged = click.IntRange if kind is int else click.FloatRange

@@ -35,8 +35,12 @@ TEXTS: dict[str, Text] = {
     "unknown-profile": Text(N_("“{name}” is no profile."), N_("The profiles are {known}.")),
     "unknown-objective": Text(N_("“{name}” is no objective."), N_("The objectives are {known}, or an axis: 1, 2, 3.")),
     "unknown-instrument": Text(N_("No instrument is called “{name}”."), N_("Nearest: {suggestion}.")),
-    "no-such-action": Text(N_("The strategy has no action “{name}”."), N_("The overview lists those that it has."), "missing"),
-    "no-strategy": Text(N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one."), "missing"),
+    "no-such-action": Text(
+        N_("The strategy has no action “{name}”."), N_("The overview lists those that it has."), "missing"
+    ),
+    "no-strategy": Text(
+        N_("There is no strategy at {path}."), N_("`hansa strategy new COUNTRY {path}` begins one."), "missing"
+    ),
     "strategy-exists": Text(
         N_("{path} is there already; nothing was written."),
         N_("Choose another name, or add --force: the former file is then kept beside it as {backup}."),
@@ -111,7 +115,8 @@ TEXTS: dict[str, Text] = {
     "unknown-option": Text(
         N_("The catalogue has no option “{name}”."),
         N_("Nearest: {suggestion}. `hansa strategy options COUNTRY` lists them."),
-    , "missing"),
+        "missing",
+    ),
     "option-twice": Text(
         N_("The option {name} is in the strategy already: action {action}, under {objective}."),
         N_("Change that action in the file, or drop it first."),

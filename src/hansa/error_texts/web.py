@@ -52,22 +52,30 @@ TEXTS: dict[str, Text] = {
     "port-in-use": Text(
         N_("Port {port} of {host} cannot be opened ({reason})."), N_("Choose another one: `hansa serve --port 8001`.")
     ),
-    "forbidden": Text(N_("You may not do that."), N_("An administrator can give your account another role."), "forbidden"),
+    "forbidden": Text(
+        N_("You may not do that."), N_("An administrator can give your account another role."), "forbidden"
+    ),
     "not-found": Text(N_("There is no such page."), N_("The menu leads to all that there are."), "missing"),
     "wrong-method": Text(
-        N_("This address is not called that way."), N_("The page /en/api says how each one is called.")
-    , "method"),
+        N_("This address is not called that way."), N_("The page /en/api says how each one is called."), "method"
+    ),
     "too-many-tries": Text(N_("Too many tries."), N_("Wait a few minutes."), "often"),
-    "wrong-password": Text(N_("Name or password is not right."), N_("An administrator can give you a new password."), "forbidden"),
+    "wrong-password": Text(
+        N_("Name or password is not right."), N_("An administrator can give you a new password."), "forbidden"
+    ),
     "sign-in-first": Text(
-        N_("This server asks for a sign-in."), N_("POST /api/session with name and password gives the cookie.")
-    , "unsigned"),
+        N_("This server asks for a sign-in."),
+        N_("POST /api/session with name and password gives the cookie."),
+        "unsigned",
+    ),
     "failure": Text(N_("Hansa failed."), N_("Nothing was changed. The server’s log says more."), "failure"),
     "stale-form": Text(
-        N_("The form is too old, or not of this session."), N_("Go back to its page and send it again.")
-    , "forbidden"),
+        N_("The form is too old, or not of this session."), N_("Go back to its page and send it again."), "forbidden"
+    ),
     "unreadable-form": Text(N_("The form cannot be read."), N_("Go back to its page and send it again."), "unread"),
-    "foreign-host": Text(N_("This server is not called by that name."), N_("Add the name: `hansa serve --name NAME`."), "host"),
+    "foreign-host": Text(
+        N_("This server is not called by that name."), N_("Add the name: `hansa serve --name NAME`."), "host"
+    ),
     "foreign-page": Text(N_("The request comes from another site."), N_("Use the pages of this server."), "forbidden"),
     "too-large": Text(N_("What was sent is too large."), N_("Send at most {most} bytes."), "large"),
     "address-too-long": Text(N_("The address is too long."), N_("Use at most {most} characters."), "long"),
@@ -78,7 +86,9 @@ TEXTS: dict[str, Text] = {
     "bad-parameter": Text(
         N_("The parameter {place} cannot be used: {reason}."), N_("/api/openapi.json describes what may be asked.")
     ),
-    "too-many-runs": Text(N_("{most} runs are waiting already."), N_("Wait until some have ended, or cancel them."), "often"),
+    "too-many-runs": Text(
+        N_("{most} runs are waiting already."), N_("Wait until some have ended, or cancel them."), "often"
+    ),
     "bad-slug": Text(
         N_("“{name}” cannot name a strategy."),
         N_("Use letters, digits, hyphens and underscores, beginning with a letter or digit: senegal-2027."),
@@ -87,7 +97,10 @@ TEXTS: dict[str, Text] = {
     "changed-meanwhile": Text(
         N_("“{name}” was changed by someone else since you opened this page; nothing was overwritten."),
         N_("What you wrote still stands below: look at the strategy as it is now, then save again."),
-    , "conflict"),
+        "conflict",
+    ),
     "answer-missing": Text(N_("Nothing was written."), N_("Write an answer; the former one stays until you do.")),
-    "no-version": Text(N_("“{name}” has no version {stamp}."), N_("The page of versions lists those that there are."), "missing"),
+    "no-version": Text(
+        N_("“{name}” has no version {stamp}."), N_("The page of versions lists those that there are."), "missing"
+    ),
 }

@@ -43,7 +43,7 @@ class Ask:
     argument : bool
         Whether the command line takes it by its place; an option otherwise.
     doors : tuple of str
-        Through which it may be given: ``command``, ``form``, ``program``.
+        Through which it may be given: ``command``, ``form``, ``program``. A file of this machine is named on the command line only.
     choices : mapping of str to str
         What people read for each value that may be chosen.
     flags : tuple of str
@@ -60,8 +60,8 @@ class Ask:
     metavar: str = ""
 
 
-CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"), min_length=1)]
-"""Any common code or name of a country."""
+CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"))]
+"""Any common code or name of a country; an empty one is a country that nobody knows, and refused as such."""
 GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"), min_length=1)]
 """A group by its id or name, or countries separated by commas."""
 Graph = Annotated[

@@ -42,6 +42,9 @@ def _explain(question: type[Question], error: ValidationError) -> InputError:
     place = "/".join(str(part) for part in first["loc"])
     info = question.model_fields.get(str(first["loc"][0])) if first["loc"] else None
     context = first.get("ctx", {})
+    if isinstance(context.get("error"), InputError):  # a field that says itself what does not fit
+        refused: InputError = context["error"]
+        return refused
     if info and first["type"] in {"greater_than_equal", "less_than_equal", "int_parsing", "int_from_float", "int_type"}:
         bounds = {key: getattr(one, key) for one in info.metadata for key in ("ge", "le") if hasattr(one, key)}
         if len(bounds) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.language import language
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
     from hansa.reports.content import Block, Medium, Reference
 
 
+class Later:
+    """A class attribute that is imported when it is first asked for, so that an answer on screen loads no facts.
+
+    Parameters
+    ----------
+    place : str
+        Where it stands, as ``module:Class``.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __get__(self, answer: Answer | None, kind: type[Answer]) -> type:
+        """Return it."""
+        found: type = resolve_name(self._place)
+        return found
+
+
 class Answer(ABC):
     """What a question gives.
 
@@ -28,7 +47,7 @@ class Answer(ABC):
         The evidence that it rests on.
     """
 
-    Facts: ClassVar[type]
+    Facts: ClassVar[type | Later]
     edition: Edition
 
     @property
@@ -72,13 +91,14 @@ class Answer(ABC):
 
         words = language(lang)
         blocks = tuple(block for block in self.blocks(words) if block.on in {"all", on})
+        references = list_references(blocks, self.edition, words, self.references(words))
         return Document(
             title=self.title(words),
             subtitle=self.subtitle(words),
             lang=lang,
             blocks=blocks,
-            references=list_references(blocks, self.edition, words, self.references(words)),
-            colophon=write_colophon(self.edition, words),
+            references=references,
+            colophon=write_colophon(self.edition, words, listed=bool(references)),
             keywords=self.keywords(words),
         )
 

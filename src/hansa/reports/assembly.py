@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from hansa.reports.content import Block
 
 
-def write_colophon(edition: Edition, words: Language) -> str:
-    """Return a document's last line."""
-    return words(
-        "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
-        edition=edition.id,
-        day=words.day(date.fromisoformat(edition.manifest.date)),
-        version=hansa.__version__,
-    )
+def write_colophon(edition: Edition, words: Language, *, listed: bool = True) -> str:
+    """Return a document's last line; ``listed`` says whether a list of sources stands above it."""
+    day = words.day(date.fromisoformat(edition.manifest.date))
+    if listed:
+        return words(
+            "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
+            edition=edition.id,
+            day=day,
+            version=hansa.__version__,
+        )
+    return words("Edition {edition} of {day}, Hansa {version}.", edition=edition.id, day=day, version=hansa.__version__)
 
 
 def list_references(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import cache
 from typing import Annotated, Any
 
@@ -34,8 +33,8 @@ def facts_to_json(facts: Any) -> dict[str, Any]:
     facts : dataclass
         What an answer found.
     """
-    kind: Hashable = type(facts)
-    written: dict[str, Any] = _adapter(kind).dump_python(facts, mode="json")
+    kind: Any = type(facts)
+    written: dict[str, Any] = _adapter(kind).dump_python(facts, mode="json", by_alias=True)
     return written
 
 

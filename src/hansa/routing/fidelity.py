@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -162,19 +162,6 @@ class Fidelity:
     variants: tuple[Variant, ...]
     reconciled: int
     seconds: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values for JSON; what is not a number becomes null."""
-        plain: dict[str, Any] = _plain(asdict(self) | {"aims": AIMS})
-        return plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def fit_hegemony(graph: AsGraph, attributes: Attributes, modelled: Float64, measured: pl.DataFrame) -> HegemonyFit:

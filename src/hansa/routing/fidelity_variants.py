@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 Announce = Callable[[str], None]
 
+STEPS = {False: 1, True: 4}
+"""How many steps are announced, without and with the variants."""
 SIZES = (VIEWPOINTS // 2, VIEWPOINTS, VIEWPOINTS * 2)
 
 

@@ -11,10 +11,10 @@ import polars as pl
 
 from hansa import workspace
 from hansa.errors import EvidenceError, InputError, SourceUnavailable
-from hansa.evidence import source
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
 from hansa.evidence.reading import is_present, read_source
+from hansa.evidence.source import source
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.coarse import COARSE_COVERAGE, open_coarse

@@ -1,17 +1,18 @@
-"""Transit as tables and JSON: one row a country and network or jurisdiction."""
+"""Routes and transit as tables: one row a network, or a country and network or jurisdiction."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
+from hansa.routing.routes import Kind
+
 if TYPE_CHECKING:
     from hansa.routing.model import Model
+    from hansa.routing.routes import Routes
     from hansa.routing.transit import Transit
-
-MOST_NETWORKS = 50
 
 
 def list_shares(model: Model, found: Transit) -> pl.DataFrame:
@@ -65,43 +66,14 @@ def _jurisdiction_frames(found: Transit) -> list[pl.DataFrame]:
     ]
 
 
-def transit_to_json(model: Model, found: Transit) -> dict[str, Any]:
-    """Return transit as JSON: for each country its first fifty networks, all jurisdictions, detour and coverage."""
-    return {
-        "world_ends": found.world_ends,
-        "sampled": found.sampled,
-        "countries": [_country_to_json(model, found, row) for row in range(len(found.countries))],
-    }
+def list_lengths(routes: Routes) -> pl.DataFrame:
+    """Return every network's route to the first destination.
 
-
-def _country_to_json(model: Model, found: Transit, row: int) -> dict[str, Any]:
-    to, back = found.to_network[row], found.from_network[row]
-    first = [int(node) for node in np.argsort(-(to + back), kind="stable")[:MOST_NETWORKS] if to[node] + back[node] > 0]
-    detour = float(found.detour[row])
-    return {
-        "country": found.countries[row],
-        "networks": [
-            {
-                "asn": int(model.graph.asn[node]),
-                "network": model.attributes.name[node] or None,
-                "country": str(model.attributes.country[node]) or None,
-                "owner": str(model.attributes.owner[node]) or None,
-                "to_share": float(to[node]),
-                "from_share": float(back[node]),
-            }
-            for node in first
-        ],
-        "jurisdictions": [
-            {
-                "jurisdiction": code,
-                "to_share": float(found.to_jurisdiction[row, place]),
-                "from_share": float(found.from_jurisdiction[row, place]),
-            }
-            for place, code in enumerate(found.jurisdictions)
-            if found.to_jurisdiction[row, place] + found.from_jurisdiction[row, place] > 0
-        ],
-        "detour_share": None if np.isnan(detour) else detour,
-        "state_share": {"to": float(found.to_state[row]), "from": float(found.from_state[row])},
-        "connected_share": float(found.to_connected[row]),
-        "covered_share": float(found.covered[row]),
-    }
+    Returns
+    -------
+    polars.DataFrame
+        ``asn``, ascending; ``kind``; ``length`` in hops, null where there is no route.
+    """
+    names = np.array([kind.name.lower() for kind in Kind])
+    table = pl.DataFrame({"asn": routes.graph.asn, "kind": names[routes.kind[:, 0]], "length": routes.length[:, 0]})
+    return table.sort("asn").with_columns(pl.when(pl.col("length") >= 0).then("length"))

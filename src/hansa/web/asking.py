@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from hansa.reports.content import Document
     from hansa.runs.queue import Run
 
-MOST_AT_HAND = 128
+MOST_AT_HAND = 512
+"""All countries in both languages."""
 LONGEST = 2_000
 """Signs of one field; a list of all countries is shorter."""
 _answers: AtHand[Answer] = AtHand(MOST_AT_HAND)

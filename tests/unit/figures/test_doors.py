@@ -15,9 +15,10 @@ from hansa.figures.functions import FUNCTIONS
 from hansa.figures.worst_cases import find_losses, list_cases, rank_by_excess, rank_by_loss
 from hansa.language import language
 from hansa.reports.brief import Brief, gather_brief
-from hansa.reports.brief.json_object import brief_to_json
+from hansa.reports.brief.facts import tell_brief
 from hansa.reports.brief.stress import find_worst_case, list_worst_cases
 from hansa.reports.content import Block, Grid
+from hansa.reports.facts import facts_to_json
 from hansa.reports.strategy.position import list_worst
 
 Told = dict[str, Any]
@@ -145,7 +146,7 @@ def test_the_guides_figures_are_those_of_the_brief_for_every_country(
 ) -> None:
     asked = set()
     for code, brief in briefs.items():
-        for question, value, name in list_told(brief_to_json(brief, "en")):
+        for question, value, name in list_told(facts_to_json(tell_brief(brief, "en"))):
             figure = measure(edition, code, question)
             asked.add(question.partition("(")[0])
             assert figure.value == pytest.approx(value), (code, question)

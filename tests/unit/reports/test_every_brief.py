@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+import hansa
 from hansa.countries import all_countries
-from hansa.reports.brief import gather_brief
-from hansa.reports.brief.document import compose_brief
-from hansa.reports.brief.json_object import brief_to_json
 from hansa.reports.content import Document, Figure, Grid, Heading, Items, Paragraph
 
 LEFT_OVER = re.compile(r"\{\w*\}|\bNone\b|\bnan\b")
@@ -35,10 +33,10 @@ def read_texts(document: Document) -> Iterator[str]:
 def find_faults(code: str) -> list[str]:
     """Compose a country's brief in both languages and return what is wrong with it."""
     faults = []
-    brief = gather_brief(code)
+    brief = hansa.brief(code)
     for lang in ("en", "fr"):
-        json.dumps(brief_to_json(brief, lang), allow_nan=False)
-        document = compose_brief(brief, lang)
+        json.dumps(brief.to_json(lang), allow_nan=False)
+        document = brief.document(lang)
         named = {source for block in document.blocks for source in getattr(block, "sources", ())}
         faults += [
             f"{code} {lang}: {name} is not in the list of sources" for name in named if not document.numbers((name,))

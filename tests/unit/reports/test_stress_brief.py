@@ -8,11 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
+import hansa
 from hansa.evidence import Edition, open_edition
 from hansa.figures.worst_cases import find_hit, find_losses, gather_stress, rank_by_loss
-from hansa.reports.brief import gather_brief
-from hansa.reports.brief.findings import list_findings
-from hansa.reports.brief.json_object import brief_to_json
 from hansa.stress.tables import OUTCOMES, SUPPLIES
 from tests.hand_made import make_edition
 
@@ -128,7 +126,7 @@ def test_the_brief_holds_with_and_without(monkeypatch: pytest.MonkeyPatch, editi
     found = gather_stress(edition, "EE")
     for picture in (None, found):
         monkeypatch.setattr("hansa.reports.brief.gather.gather_stress", lambda *_, kept=picture: kept)
-        brief = gather_brief("EE", edition=open_edition())
-        assert (brief_to_json(brief, "fr")["stress"] is None) == (picture is None)
-        said = [one for one in list_findings(brief, "en") if one.id == "worst-case"]
+        brief = hansa.brief("EE", edition=open_edition())
+        assert (brief.to_json("fr")["stress"] is None) == (picture is None)
+        said = [one for one in brief.findings("en") if one.id == "worst-case"]
         assert ["ISOLATION-SE" in one.text for one in said] == ([True] if picture else [])

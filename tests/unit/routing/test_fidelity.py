@@ -13,6 +13,8 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.evidence.relationships import Relationships
+from hansa.reports.facts import facts_to_json
+from hansa.reports.routes.facts import tell_fidelity
 from hansa.routing import Kind
 from hansa.routing.cones import match_cones, reconcile_links
 from hansa.routing.fidelity import Fidelity, Variant, fit_hegemony, fit_influence
@@ -186,7 +188,12 @@ def test_reports_print_misses_and_serialise() -> None:
     report = Fidelity(
         hegemony, influence, (Variant("x", "hegemony", True, (1.0, 1.0), (1.0, 1.0), (1.0, 1.0)),), 0, 1.0
     )
-    assert json.loads(json.dumps(report.to_dict(), allow_nan=False))["influence"]["countries"][0]["spearman"] is None
+    assert (
+        json.loads(json.dumps(facts_to_json(tell_fidelity(report)), allow_nan=False))["influence"]["countries"][0][
+            "spearman"
+        ]
+        is None
+    )
 
 
 def test_nothing_in_common_is_an_error() -> None:

@@ -152,7 +152,7 @@ def test_two_coalitions_are_compared(lab: TestClient) -> None:
         (f"value?group={HOSTILE}", 422),
         ("value?group=world", 422),
         ("value?group=nordic&weights=soup=1", 422),
-        ("value?group=nordic&order=x", 422),
+        ("candidates?group=nordic&order=x", 422),
         ("soup?group=nordic", 404),
         (f"compare?first={HOSTILE}&second=nordic", 422),
         ("value?group=" + "FR," * 900, 422),

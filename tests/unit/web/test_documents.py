@@ -7,17 +7,16 @@ import io
 
 import pytest
 
+import hansa
 from hansa.errors import InputError
 from hansa.evidence import open_edition
-from hansa.reports.brief import gather_brief
-from hansa.reports.brief.document import compose_brief
 from hansa.reports.content import Document
 from hansa.web.documents import find_figure, list_data, set_page
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return compose_brief(gather_brief("TO", edition=open_edition()), "en")
+    return hansa.brief("TO", edition=open_edition()).document("en")
 
 
 def test_every_figure_has_its_chart_and_its_data(document: Document) -> None:

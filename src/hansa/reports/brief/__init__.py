@@ -1,4 +1,4 @@
-"""A country's brief: gathered once, then written on screen, as JSON or as a document."""
+"""A country's brief: gathered once, then told as facts and as blocks."""
 
 from hansa.reports.brief.gather import gather_brief
 from hansa.reports.brief.picture import Brief

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hansa.dependence.profile import LayerProfile
 from hansa.error_texts import N_
 from hansa.labels import MEASURE, REASON
 from hansa.language import Language
+from hansa.reports.brief.layers import list_profiles
 from hansa.reports.brief.naming import head, name_layer
 from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Heading, Items, Paragraph
@@ -52,39 +54,30 @@ def list_gaps(brief: Brief, words: Language, within: str = "") -> Iterator[Block
     """List what is missing and what is old."""
     yield head(words("What is missing or old"), "gaps", within)
     this_year = int(brief.edition.manifest.date[:4])
-    items: list[Paragraph] = []
-    for profile in (*brief.layers.values(), *brief.further.values()):
-        name = name_layer(profile, words)
-        codes = dict.fromkeys(profile.missing.values())
-        for code in codes:
-            lost = words.listing(
-                [words(MEASURE[measure]).lower() for measure, why in profile.missing.items() if why == code]
-            )
-            items.append(
-                Paragraph(
-                    words("**{layer}**: {reason}.", layer=name, reason=words(REASON[code]))
-                    if profile.empty
-                    else words(
-                        "**{layer}** ({measure}): {reason}.", layer=name, measure=lost, reason=words(REASON[code])
-                    ),
-                    (profile.dataset,) if profile.dataset else (),
-                )
-            )
-        if profile.year and this_year - profile.year >= OLD_YEARS and not profile.empty:
-            items.append(
-                Paragraph(
-                    words(
-                        "**{layer}**: the data are of {year}, {age} years old.",
-                        layer=name,
-                        year=profile.year,
-                        age=this_year - profile.year,
-                    ),
-                    (profile.dataset or "",),
-                )
-            )
+    items = [item for profile in list_profiles(brief) for item in _list_faults(profile, this_year, words)]
     year = brief.span("undl_unga_votes")[1]
     items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("undl_unga_votes",)))
     yield Items(tuple(items))
+
+
+def _list_faults(profile: LayerProfile, this_year: int, words: Language) -> Iterator[Paragraph]:
+    """Say what a layer's data cannot tell, and how old they are."""
+    name, sources = name_layer(profile, words), (profile.dataset,) if profile.dataset else ()
+    for code in dict.fromkeys(profile.missing.values()):
+        reason = words(REASON[code])
+        if profile.empty:
+            yield Paragraph(words("**{layer}**: {reason}.", layer=name, reason=reason), sources)
+            continue
+        lost = [words(MEASURE[measure]).lower() for measure, why in profile.missing.items() if why == code]
+        yield Paragraph(
+            words("**{layer}** ({measure}): {reason}.", layer=name, measure=words.listing(lost), reason=reason), sources
+        )
+    if profile.year and this_year - profile.year >= OLD_YEARS and not profile.empty:
+        age = this_year - profile.year
+        yield Paragraph(
+            words("**{layer}**: the data are of {year}, {age} years old.", layer=name, year=profile.year, age=age),
+            sources,
+        )
 
 
 def explain(_brief: Brief, words: Language) -> Iterator[Block]:

@@ -56,7 +56,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         country=place,
         edition=evidence,
         peers=group,
-        facts={fact.indicator: fact for name in FACTS if (fact := _fact(evidence, place.code, name))},
+        indicators={fact.indicator: fact for name in FACTS if (fact := _fact(evidence, place.code, name))},
         layers=profile_layers(evidence, place.code, peers=others),
         further={
             dataset: profile_layer(evidence, place.code, layer, dataset=dataset, peers=others)

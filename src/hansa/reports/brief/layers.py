@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from hansa.dependence.profile import LayerProfile
-from hansa.labels import MEASURE
+from hansa.labels import MEASURE, REASON
 from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.brief.naming import head, name_layer, name_supplier
 from hansa.reports.brief.picture import Brief
-from hansa.reports.content import Block, Column, Figure, Grid, Paragraph
+from hansa.reports.content import Block, Column, Figure, Grid, Heading, Items, On, Paragraph
+
+if TYPE_CHECKING:
+    from hansa.countries import Country
+    from hansa.evidence.groups import Group
+
+
+def list_profiles(brief: Brief) -> list[LayerProfile]:
+    """Return a brief's profiles: every layer, then its further datasets."""
+    return [*brief.layers.values(), *brief.further.values()]
 
 
 def place_layers(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Place the country among its peers, layer by layer."""
-    profiles = [*brief.layers.values(), *brief.further.values()]
+    yield from place_profiles(list_profiles(brief), (brief.country, brief.peers), words, within)
+
+
+def place_profiles(
+    profiles: Sequence[LayerProfile], beside: tuple[Country, Group], words: Language, within: str = ""
+) -> Iterator[Block]:
+    """Place profiles of a country beside those of a group."""
     known = [profile for profile in profiles if not profile.empty]
     yield head(words("Position by layer"), "layers", within)
     if not known:
         yield Paragraph(words("No layer can be measured for this country or territory."))
         return
-    peers = brief.peers.title.text(words.lang)
+    country, peers = beside[0], beside[1].title.text(words.lang)
     yield Paragraph(
         words(
             "The foreign share says how much of a layer is supplied from abroad. Concentration runs from 0 (many equal suppliers) "
@@ -32,7 +47,7 @@ def place_layers(brief: Brief, words: Language, within: str = "") -> Iterator[Bl
     )
     datasets = tuple(profile.dataset or "" for profile in known)
     caption = words("Position by layer, beside {peers}", peers=peers)
-    yield Figure(_draw_positions(brief, known, words), _describe_positions(known, words), caption, datasets)
+    yield Figure(lambda: _draw_positions(country, known, words), _describe_positions(known, words), caption, datasets)
     yield Grid(
         (
             Column(words("Layer"), width=0.22),
@@ -53,7 +68,7 @@ def place_layers(brief: Brief, words: Language, within: str = "") -> Iterator[Bl
     )
 
 
-def _draw_positions(brief: Brief, known: list[LayerProfile], words: Language) -> dict[str, Any]:
+def _draw_positions(country: Country, known: list[LayerProfile], words: Language) -> dict[str, Any]:
     panels = [
         charts.Panel(
             words(MEASURE[measure]),
@@ -70,7 +85,7 @@ def _draw_positions(brief: Brief, known: list[LayerProfile], words: Language) ->
         for measure in ("foreign_share", "hhi")
     ]
     legend = charts.PositionWords(
-        brief.country.name(words.lang), words("peers"), words("middle half of peers"), words("not measured")
+        country.name(words.lang), words("peers"), words("middle half of peers"), words("not measured")
     )
     years = sorted({profile.year for profile in known if profile.year})
     subtitle = words(
@@ -106,24 +121,45 @@ def _position_row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
 
 def name_suppliers(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Name the first suppliers of each layer."""
-    profiles = [profile for profile in (*brief.layers.values(), *brief.further.values()) if profile.top]
-    if not profiles:
+    yield from name_first(list_profiles(brief), words, within)
+
+
+def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = "") -> Iterator[Block]:
+    """Name the first suppliers that profiles hold, one row a layer."""
+    supplied = [profile for profile in profiles if profile.top]
+    if not supplied:
         return
     yield head(words("First suppliers"), "suppliers", within)
     rows = tuple(
         (
             name_layer(profile, words),
-            " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top[:4]),
+            " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top),
         )
-        for profile in profiles
+        for profile in supplied
     )
-    note = ""
-    if any(profile.reported_as == "EU" for profile in profiles):
-        note = words("* The European Union reports its imports of chips as one; the figure is the Union’s.")
     yield Grid(
         (Column(words("Layer"), width=0.2), Column(words("Suppliers and their share"), width=0.8)),
         rows,
         words("First suppliers by layer"),
-        tuple(profile.dataset or "" for profile in profiles),
-        note,
+        tuple(profile.dataset or "" for profile in supplied),
+        note_union(supplied, words),
     )
+
+
+def note_union(profiles: Sequence[LayerProfile], words: Language) -> str:
+    """Say whose figure it is where the European Union reports as one."""
+    if all(profile.reported_as != "EU" for profile in profiles):
+        return ""
+    return words("* The European Union reports its imports of chips as one; the figure is the Union’s.")
+
+
+def list_unmeasured(profiles: Sequence[LayerProfile], words: Language, on: On = "screen") -> Iterator[Block]:
+    """List the layers of which nothing is known, with the reason."""
+    unknown = [profile for profile in profiles if profile.empty]
+    if unknown:
+        yield Heading(words("Not measured"), "unmeasured", on=on)
+        told = [(name_layer(one, words), words(REASON[one.missing["hhi"]])) for one in unknown]
+        yield Items(
+            tuple(Paragraph(words("**{layer}**: {reason}.", layer=name, reason=reason)) for name, reason in told),
+            on=on,
+        )

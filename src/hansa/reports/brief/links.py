@@ -36,7 +36,7 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
         ("topohub_backbone",),
     )
     yield Figure(
-        draw_link_map(brief, links, words),
+        lambda: draw_link_map(brief, links, words),
         words(
             "Map of the country and its independent links abroad: {links}.",
             links=list_links(links.links, words, most=12),

@@ -110,6 +110,8 @@ class Brief:
 
     Attributes
     ----------
+    indicators : dict of str to Fact
+        Population, income and the like, by the indicator's name; those without a figure are left out.
     layers : dict of str to LayerProfile
         Every layer, those without data included.
     further : dict of str to LayerProfile
@@ -123,7 +125,7 @@ class Brief:
     country: Country
     edition: Edition
     peers: Group
-    facts: dict[str, Fact]
+    indicators: dict[str, Fact]
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
     physical: PhysicalLinks | None

@@ -67,7 +67,7 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
         farthest=", ".join(row.state for row in farthest) or "–",
     )
     yield Figure(
-        charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
+        lambda: charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
         alt,
         title,
         ("voeten_unga_votes", "undl_unga_votes"),
@@ -136,7 +136,7 @@ def review_record(brief: Brief, words: Language, within: str = "") -> Iterator[B
         )
         rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
         yield Figure(
-            charts.timeline(
+            lambda: charts.timeline(
                 rows,
                 "",
                 words(

@@ -66,8 +66,8 @@ def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figur
     )
     alt = words("Shares: {shares}.", shares=", ".join(f"{row.supplier} {words.percent(row.share)}" for row in rows))
     caption = words("Of the routes of the country, the share that crosses …")
-    chart = charts.suppliers(rows, words("domestic"), words("foreign"), subtitle, words.lang)
-    return Figure(chart, alt, caption, SOURCES)
+    legend = (words("domestic"), words("foreign"))
+    return Figure(lambda: charts.suppliers(rows, *legend, subtitle, words.lang), alt, caption, SOURCES)
 
 
 def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:

@@ -72,7 +72,7 @@ def find_cyber(brief: Brief, words: Language) -> Finding | None:
 
 def find_offline(brief: Brief, words: Language) -> Finding | None:
     """Who is still without the Internet."""
-    users = brief.facts.get("internet_users_percent")
+    users = brief.indicators.get("internet_users_percent")
     this_year = int(brief.edition.manifest.date[:4])
     if users is None or this_year - users.year > OLD_YEARS:
         return None

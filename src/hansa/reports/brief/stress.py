@@ -10,7 +10,7 @@ from hansa.reports.brief.finding import Finding, sentence
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
-    from hansa.figures.worst_cases import Case, StoppedSupply, StressPicture
+    from hansa.figures.worst_cases import Case, StoppedSupply
     from hansa.language import Language
     from hansa.reports.brief.picture import Brief
 
@@ -103,23 +103,6 @@ def write_loss(share: float, words: Language) -> str:
 def write_users(users: float | None, words: Language) -> str:
     """Write how many users a scenario concerns, to the hundred: an estimate."""
     return "–" if users is None else words.number(round(users, -2))
-
-
-def describe_cases(found: StressPicture, words: Language) -> Iterator[str]:
-    """Say what the country loses, one sentence a scenario, for the screen."""
-    if found.isolation:
-        yield say_isolation(found.isolation, words)
-    if found.worst and not found.worst[0].own:
-        yield say_alike(words)
-    for one in found.worst:
-        yield words(
-            "{scenario}: {share} of the routes with the world lost (median country {median}).",
-            scenario=one.name(words.lang),
-            share=write_loss(one.reachability_lost_share, words),
-            median=write_loss(one.median_share, words),
-        )
-    for supply in found.supplies:
-        yield say_supply(supply, words).replace("**", "")
 
 
 def find_worst_case(brief: Brief, words: Language) -> Finding | None:

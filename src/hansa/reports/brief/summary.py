@@ -18,11 +18,12 @@ def summarise(brief: Brief, words: Language) -> Iterator[Block]:
     """Give the key figures and what stands out."""
     figures = tuple(_key_figures(brief, words))
     if figures:
-        yield KeyFigures(figures[:4])
+        yield KeyFigures(figures[:4], on="paper")
     yield Heading(words("What stands out"), "findings")
-    found = list_findings(brief, words.lang)[:MOST_FINDINGS]
+    found = tuple(Paragraph(one.text, one.sources) for one in list_findings(brief, words.lang))
     if found:
-        yield Items(tuple(Paragraph(one.text, one.sources) for one in found), numbered=True)
+        yield Items(found[:MOST_FINDINGS], numbered=True, on="paper")
+        yield Items(found, numbered=True, on="screen")
     else:
         yield Paragraph(words("The edition holds too little about this country or territory for a finding."))
 
@@ -45,6 +46,6 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
             origin=party(chips.top[0].country).of(words.lang),
         )
         yield KeyFigure(words.percent(chips.top[0].share), label, (chips.dataset or "",))
-    users = brief.facts.get("internet_users_percent")
+    users = brief.indicators.get("internet_users_percent")
     if users:
         yield KeyFigure(words.percent(users.value / 100), words("of the population online"), (users.dataset,))

@@ -216,7 +216,7 @@ def find_ai(brief: Brief, words: Language) -> Finding | None:
         return None
     own = 1 - profile.foreign_share
     evidence = (("epoch_ai_models", "share of notable models made at home", own),)
-    if own == 0 and "population" not in brief.facts:
+    if own == 0 and "population" not in brief.indicators:
         return None
     if own == 0:
         text = sentence(

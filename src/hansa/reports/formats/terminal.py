@@ -29,6 +29,8 @@ LONGEST_FIGURE = 24
 """A longer cell is a text of its own."""
 MOST_LINES = 3
 """Rows that would be wrapped over more lines are told as items: a table that must be read downwards and across helps nobody."""
+LABEL_AND_TEXT = 2
+"""Columns of a table whose rows read as sentences: the title of the text says nothing that its caption does not."""
 Runs = list[list[Any]]
 
 
@@ -253,6 +255,10 @@ def _print_records(console: Console, block: Set, words: Language) -> None:
     for row in block["rows"]:
         short = [place for place in range(len(row)) if place not in {label, *prose} and _plain(row[place])]
         runs: Runs = [[_plain(row[label]), True]]
+        if len(titles) == LABEL_AND_TEXT and prose:
+            [text] = prose
+            _print_item(console, [*runs, [words.label("", ""), False], *row[text]], "•")
+            continue
         for place in short:
             lead = words.label("", "") if place == short[0] else " · "
             runs += [[f"{lead}{titles[place]} ".replace("  ", " "), False], *row[place]]

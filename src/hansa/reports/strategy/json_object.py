@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from hansa.reports.brief.json_object import brief_to_json, sources_to_json
+from hansa.reports.brief.facts import tell_brief
+from hansa.reports.facts import facts_to_json
 from hansa.reports.strategy.gather import LiveIndicator, NumberedAction, Report
 from hansa.reports.strategy.means import Means
 from hansa.strategy.layout import to_data
@@ -13,7 +14,7 @@ from hansa.titles import text_in
 
 def to_json(report: Report, lang: str) -> dict[str, Any]:
     """Return a strategy as one JSON object; the file's own texts as they stand, all else in a language."""
-    means = report.means
+    means, position = report.means, facts_to_json(tell_brief(report.brief, lang))
     return {
         "country": {"code": report.strategy.country, "name": report.brief.country.name(lang)},
         "edition": report.edition.id,
@@ -23,8 +24,8 @@ def to_json(report: Report, lang: str) -> dict[str, Any]:
         "means": _describe_means(means),
         "priorities": report.priorities.to_json(lang) if report.priorities else None,
         "review": report.review.to_json(lang),
-        "position": brief_to_json(report.brief, lang),
-        "sources": sources_to_json(report.edition, lang),
+        "position": position,
+        "sources": position["sources"],
     }
 
 

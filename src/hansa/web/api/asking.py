@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 
@@ -85,7 +85,7 @@ def run_models() -> dict[str, type[BaseModel]]:
             f"{''.join(part.title() for part in kind.split('-'))}Run",
             __config__=config,
             __doc__=question.__doc__,
-            kind=(Literal[kind], ...),
+            kind=(cast("Any", Literal[kind]), ...),
             **_list_fields(question),
         )
         for question in all_questions().values()
@@ -96,8 +96,9 @@ def run_models() -> dict[str, type[BaseModel]]:
 
 def make_body() -> type[BaseModel]:
     """Return the body that asks for a run: any question, told apart by its kind."""
-    wanted = Union[tuple(run_models().values())]  # noqa: UP007 -- made from a list
-    body: type[BaseModel] = create_model("NewRun", __base__=RootModel[Annotated[wanted, Field(discriminator="kind")]])
+    wanted: Any = Union[tuple(run_models().values())]  # noqa: UP007 -- made from a list
+    told_apart: Any = Annotated[wanted, Field(discriminator="kind")]
+    body: type[BaseModel] = create_model("NewRun", __base__=RootModel[told_apart])
     body.__doc__ = "What is to be computed."
     return body
 

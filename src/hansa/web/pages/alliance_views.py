@@ -17,7 +17,7 @@ from hansa.reports.formats import FORMATS
 from hansa.runs.errors import explain_kept
 from hansa.web.answering import send_document, send_figure
 from hansa.web.asking import Asked, ask, make_query
-from hansa.web.coalitions import VIEWS, read_coalition, read_comparison
+from hansa.web.coalitions import VIEWS, join_sliders, read_coalition, read_comparison
 from hansa.web.naming import STATE
 from hansa.web.pages.alliance import share_weights
 from hansa.web.rendering import page
@@ -44,6 +44,7 @@ def show(request: Request) -> Response:
         group=group,
         asked=make_query(asked.question),
         query=query,
+        kept=urlencode(_keep_choices(request, asked)),
         name=name_group(group, language(lang)),
         report=asked.set_page(f"{_address(request, view)}/figures", query),
         run=asked.run,
@@ -132,6 +133,13 @@ def _find_shown(request: Request) -> Asked:
     if asked.waits:
         raise HTTPException(404)
     return asked
+
+
+def _keep_choices(request: Request, asked: Asked) -> dict[str, str]:
+    """Return what the menu carries from view to view: weights and order stay where one view does not ask for them."""
+    given = request.query_params
+    kept = {"weights": join_sliders(given) or "", "order": given.get("order", "")}
+    return {name: value for name, value in {**kept, **make_query(asked.question)}.items() if value}
 
 
 def _address(request: Request, view: str) -> str:

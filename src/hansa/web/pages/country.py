@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.countries import all_countries, resolve
-from hansa.evidence import Edition
-from hansa.reports.brief import gather_brief
-from hansa.reports.brief.document import compose_brief, write_brief
-from hansa.reports.content import Document
+from hansa.questions.dependence import BriefQuestion
 from hansa.reports.formats import FORMATS
-from hansa.web.answering import send_figure
-from hansa.web.documents import set_page
+from hansa.web.answering import send_document, send_figure
+from hansa.web.asking import Asked, ask
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-MOST_DOCUMENTS = 512
-"""All countries in both languages."""
-
 
 def show(request: Request) -> Response:
     """Show the brief."""
-    code, lang = _code(request), request.path_params["lang"]
-    set_brief = _set(request.app.state.edition, code, lang, request.url.path.rstrip("/"))
-    return page(request, "country.html", page=set_brief, code=code, formats=FORMATS)
+    asked = _ask(request)
+    shown = asked.set_page(f"{request.url.path.rstrip('/')}/figures", "")
+    return page(request, "country.html", page=shown, code=_code(request), formats=FORMATS)
 
 
 def find(request: Request) -> Response:
@@ -44,32 +35,19 @@ def find(request: Request) -> Response:
 
 def figure(request: Request) -> Response:
     """Return a figure's chart, data or picture."""
-    code, lang = _code(request), request.path_params["lang"]
-    document = _compose(request.app.state.edition, code, lang)
-    return send_figure(document, request.path_params["number"], request.path_params["form"], f"hansa-{code.lower()}")
+    parts, name = request.path_params, f"hansa-{_code(request).lower()}"
+    return send_figure(_ask(request).find_document(), parts["number"], parts["form"], name)
 
 
 def export(request: Request) -> Response:
     """Return the brief as a document."""
-    from starlette.background import BackgroundTask
-
-    code, lang, form = _code(request), request.path_params["lang"], request.path_params["form"]
-    if form not in FORMATS:
-        raise HTTPException(404)
-    folder = tempfile.TemporaryDirectory(prefix="hansa-")
-    brief = gather_brief(code, edition=request.app.state.edition)
-    [path] = write_brief(brief, [form], Path(folder.name), lang)
-    return FileResponse(path, filename=path.name, background=BackgroundTask(folder.cleanup))
+    asked = _ask(request)
+    form = request.path_params["form"]
+    return send_document(asked.find_document(), asked.find_json, form, asked.find_answer().name)
 
 
-@lru_cache(maxsize=MOST_DOCUMENTS)
-def _compose(edition: Edition, code: str, lang: str) -> Document:
-    return compose_brief(gather_brief(code, edition=edition), lang)
-
-
-@lru_cache(maxsize=MOST_DOCUMENTS)
-def _set(edition: Edition, code: str, lang: str, address: str) -> dict[str, Any]:
-    return set_page(_compose(edition, code, lang), f"{address}/figures")
+def _ask(request: Request) -> Asked:
+    return ask(request, BriefQuestion(country=_code(request)))
 
 
 def _code(request: Request) -> str:

@@ -15,8 +15,8 @@ from hansa.errors import InputError
 from hansa.evidence.groups import name_groups
 from hansa.labels import LAYER
 from hansa.language import explain, language
-from hansa.runs.jobs import find_asked
 from hansa.stress.catalogue import find_scenario
+from hansa.stress.scenario import Scenario
 from hansa.stress.shocks import ALL_LAYERS
 from hansa.stress.supply import CARRYING
 from hansa.web.graphs import has_full, open_coarse
@@ -27,8 +27,6 @@ from hansa.web.visits import read_form
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
-
-    from hansa.stress.scenario import Scenario
 
 MODELS = ("", "coarse", "full")
 
@@ -101,7 +99,8 @@ def _find_base(request: Request, name: str) -> Scenario:
         run = state.runs.find(name)
         if run.kind != "stress":
             raise
-        return find_asked(run.request["scenario"], state.edition)
+        asked = run.request["scenario"]
+        return find_scenario(state.edition, asked) if isinstance(asked, str) else Scenario.model_validate(asked)
 
 
 def read_countries(text: str, form: ShockForm | None = None, lang: str = "en") -> list[str]:

@@ -1,0 +1,100 @@
+"""What people read of the world by one measure of one layer: a map and a table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from hansa.labels import LAYER, MEASURE, REASON
+from hansa.reports.content import Block, Column, Figure, Grid
+from hansa.reports.maps.world import Value, read_shapes, world_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hansa.dependence.layers import Layer, Measure
+    from hansa.dependence.world import CountryMeasure
+    from hansa.evidence import Edition
+    from hansa.language import Language
+
+STEPS = 5
+"""Shades of the map."""
+
+
+def list_world(
+    rows: Sequence[CountryMeasure], edition: Edition, layer: Layer, measure: Measure, words: Language
+) -> Iterator[Block]:
+    """Give the map and the table; the reason where there is no figure."""
+    known = sum(row.value is not None for row in rows)
+    caption = words(
+        "{measure}, {layer}: known for {known} of {all} countries and territories.",
+        measure=words(MEASURE[measure]),
+        layer=words(LAYER[layer.name]),
+        known=known,
+        all=len(rows),
+    )
+    sources = (layer.dataset,) if layer.dataset else ()
+    told = words("The same figures stand in the table below.")
+    if known:
+        shown = (*sources, "naturalearth_countries")
+        yield Figure(lambda: draw_world(rows, edition, layer, measure, words), told, caption, shown)
+    yield Grid(
+        (
+            Column(words("Country"), width=0.34),
+            Column(words(MEASURE[measure]), "right"),
+            Column(words("Why it is not known"), width=0.44),
+        ),
+        tuple(
+            (
+                row.country.name(words.lang),
+                write_measure(row.value, measure, words),
+                words(REASON[row.missing]) if row.missing else "",
+            )
+            for row in rows
+        ),
+        caption,
+        sources,
+    )
+
+
+def draw_world(
+    rows: Sequence[CountryMeasure],
+    edition: Edition,
+    layer: Layer,
+    measure: Measure,
+    words: Language,
+    base: str = "",
+    *,
+    plain: bool = False,
+) -> dict[str, Any]:
+    """Draw the map; ``base`` is where a country's page stands, ``plain`` as :func:`hansa.reports.maps.world.world_map` takes it."""
+    values = {
+        row.country.code: Value(
+            None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
+            row.country.name(words.lang),
+            write_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),
+            f"{base}{row.country.code}" if base else "",
+        )
+        for row in rows
+    }
+    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *_date(edition, layer)])
+    return world_map(
+        read_shapes(edition), values, name_steps(measure, words), words("not known"), subtitle, words.lang, plain=plain
+    )
+
+
+def _date(edition: Edition, layer: Layer) -> list[str]:
+    return [edition.sources[layer.dataset].date] if layer.dataset else []
+
+
+def name_steps(measure: Measure, words: Language) -> list[str]:
+    """Return what each shade means, the lightest first."""
+    bounds = [write_measure(step / STEPS, measure, words) for step in range(STEPS + 1)]
+    return [words("{low} to {high}", low=low, high=high) for low, high in pairwise(bounds)]
+
+
+def write_measure(value: float | None, measure: Measure, words: Language) -> str:
+    """Write a figure as the brief does: a share in percent, a concentration between 0 and 1."""
+    if value is None or measure == "foreign_share":
+        return words.percent(value)
+    return words.number(value, 2)

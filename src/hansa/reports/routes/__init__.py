@@ -1,0 +1,1 @@
+"""Answers about the Internet's routes: the graph, lengths, paths, all pairs, transit, and the model beside measurements."""
