@@ -7,7 +7,9 @@ each format prints them as numbered notes into the list of sources. A block is f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 Medium = Literal["screen", "paper"]
@@ -83,14 +85,26 @@ class Grid:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart or map: a Vega-Lite specification, what it shows in words, and the units and dates that it needs."""
+    """A chart or map, and what it shows in words.
 
-    chart: dict[str, Any]
+    Attributes
+    ----------
+    draw : callable
+        What gives the Vega-Lite specification. It is asked once, by the first format that shows pictures: on a terminal and
+        for programs nothing is drawn.
+    """
+
+    draw: Callable[[], dict[str, Any]]
     alt: str
     caption: str
     sources: tuple[str, ...] = ()
     width_mm: float = 165.0
     on: On = "paper"
+
+    @cached_property
+    def chart(self) -> dict[str, Any]:
+        """The Vega-Lite specification, with units and dates."""
+        return self.draw()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from hansa.dependence.profile import LayerProfile
@@ -32,7 +33,7 @@ def place_layers(brief: Brief, words: Language, within: str = "") -> Iterator[Bl
     )
     datasets = tuple(profile.dataset or "" for profile in known)
     caption = words("Position by layer, beside {peers}", peers=peers)
-    yield Figure(_draw_positions(brief, known, words), _describe_positions(known, words), caption, datasets)
+    yield Figure(partial(_draw_positions, brief, known, words), _describe_positions(known, words), caption, datasets)
     yield Grid(
         (
             Column(words("Layer"), width=0.22),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from hansa.language import Language
 from hansa.reports.brief.link_map import draw_link_map
@@ -36,7 +37,7 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
         ("topohub_backbone",),
     )
     yield Figure(
-        draw_link_map(brief, links, words),
+        partial(draw_link_map, brief, links, words),
         words(
             "Map of the country and its independent links abroad: {links}.",
             links=list_links(links.links, words, most=12),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from hansa.countries import party
 from hansa.error_texts import N_
@@ -67,7 +68,7 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
         farthest=", ".join(row.state for row in farthest) or "–",
     )
     yield Figure(
-        charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
+        partial(charts.agreements, nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
         alt,
         title,
         ("voeten_unga_votes", "undl_unga_votes"),
@@ -136,7 +137,8 @@ def review_record(brief: Brief, words: Language, within: str = "") -> Iterator[B
         )
         rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
         yield Figure(
-            charts.timeline(
+            partial(
+                charts.timeline,
                 rows,
                 "",
                 words(

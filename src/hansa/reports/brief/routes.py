@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from hansa.countries import party
 from hansa.error_texts import N_
@@ -66,8 +67,8 @@ def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figur
     )
     alt = words("Shares: {shares}.", shares=", ".join(f"{row.supplier} {words.percent(row.share)}" for row in rows))
     caption = words("Of the routes of the country, the share that crosses …")
-    chart = charts.suppliers(rows, words("domestic"), words("foreign"), subtitle, words.lang)
-    return Figure(chart, alt, caption, SOURCES)
+    draw = partial(charts.suppliers, rows, words("domestic"), words("foreign"), subtitle, words.lang)
+    return Figure(draw, alt, caption, SOURCES)
 
 
 def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:
