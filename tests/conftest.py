@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # what a test finds does not depend on how busy the machine is
 
 SLOW_S = 2.0
 """A test that takes more processor time is to be marked ``slow``: time by the clock says only how busy the machine is."""

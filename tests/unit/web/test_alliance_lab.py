@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 
 from hansa.web.app import make_app
 from hansa.web.settings import Settings
+from tests.patience import PATIENCE_S
 from tests.unit.web.conftest import read_token
 
-PATIENCE_S = 120.0
 HOSTILE = "<script>alert(1)</script>"
 NORDIC = "group=nordic"
 

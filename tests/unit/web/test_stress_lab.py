@@ -16,10 +16,10 @@ from hansa.stress.catalogue import list_scenarios
 from hansa.web.app import make_app
 from hansa.web.settings import Settings
 from hansa.web.shock_form import fill_shock_form
+from tests.patience import PATIENCE_S
 from tests.unit.web.conftest import read_token
 
 VOLCANO = "to-2022-volcano"
-PATIENCE_S = 120.0
 HOSTILE = "<script>alert(1)</script>"
 
 
