@@ -36,6 +36,15 @@ def raw_folder() -> Path:
     return folder
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the kernels before tests are shared out: else each process would."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        from hansa.stress.compiling import compile_engine, is_engine_compiled
+
+        if not is_engine_compiled():
+            compile_engine()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Note the processor time of a test and of the programs that it waited for."""

@@ -71,6 +71,7 @@ def test_a_click_on_the_map_leads_to_the_country_and_on_to_its_sources(server: S
     page.context.close()
 
 
+@pytest.mark.slow
 def test_a_page_that_follows_a_run_does_not_keep_the_server_from_ending(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         run = server.ask("/api/runs", LONG)[1]["id"]
@@ -84,6 +85,7 @@ def test_a_page_that_follows_a_run_does_not_keep_the_server_from_ending(tmp_path
         assert again.ask(f"/api/runs/{run}")[1]["state"] == "interrupted"
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_it_starts_again_with_every_run_and_goes_on(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         running = server.ask("/api/runs", LONG)[1]["id"]

@@ -115,6 +115,7 @@ def test_figures_and_documents_are_one_click_away(lab: TestClient) -> None:
     assert lab.get(f"{base}/report.exe?{NORDIC}").status_code == 404
 
 
+@pytest.mark.slow
 def test_candidates_are_computed_once_as_a_run_and_stay_at_their_address(lab: TestClient) -> None:
     address = "/en/alliance/candidates?group=benelux"
     before = lab.get(address)

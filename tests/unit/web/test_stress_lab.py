@@ -292,6 +292,7 @@ def test_a_run_is_cancelled_and_resumed(lab: TestClient) -> None:
     send(lab, f"/en/runs/{run_id}/cancel", {})
 
 
+@pytest.mark.slow
 def test_after_a_stop_results_are_there_and_the_rest_is_resumable(tmp_path: Path) -> None:
     settings = Settings(database=f"sqlite:///{tmp_path / 'hansa.db'}")
     with TestClient(make_app(settings), base_url="http://127.0.0.1") as client:
