@@ -7,7 +7,8 @@ EDITION = src/hansa/evidence/embedded
 STAMP = $(VENV)/.installed
 PARALLEL = -n auto --dist worksteal
 
-.PHONY: run serve fast test style types tests coverage check verify bench docs edition language clean
+# The parts of `make test` are targets of their own, so that .ci/run can run them side by side.
+.PHONY: run serve fast test style types tests coverage check verify cluster bench docs edition language clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -48,6 +49,10 @@ check: test verify docs  ## everything that CI runs
 
 verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RAW
 	HANSA_RAW=$(RAW) $(BIN)/pytest -m raw tests
+
+cluster: $(STAMP)  ## what many machines need, on a Ray of this one
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[cluster]'
+	$(BIN)/pytest tests/unit/stress/test_executor.py
 
 bench: $(STAMP)  ## figures of speed and memory
 	$(BIN)/python benchmarks/commands.py
