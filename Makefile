@@ -1,12 +1,14 @@
-# `make run` installs everything and writes the brief of France; `make serve` opens Hansa in the browser; `make test` runs the tests.
+# `make run` installs everything and writes the brief of France; `make serve` opens Hansa in the browser; `make fast` and `make test` run the tests.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 RAW ?= ../shared/data
 EDITION = src/hansa/evidence/embedded
 STAMP = $(VENV)/.installed
+PARALLEL = -n auto --dist worksteal
 
-.PHONY: run serve test check verify bench docs edition language clean
+# The parts of `make test` are targets of their own, so that .ci/run can run them side by side.
+.PHONY: run serve fast test style types tests coverage check verify cluster bench docs edition language clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -24,16 +26,33 @@ run: $(STAMP)  ## the brief of France, on screen and as documents
 serve: $(STAMP)  ## Hansa in the browser, on this machine alone; prints the address
 	$(BIN)/hansa serve
 
-test: $(STAMP)  ## style, types, imports, tests
+fast: style  ## style, imports, and the tests that take no time: after every change
+	$(BIN)/pytest $(PARALLEL) -m "not slow and not browser and not raw"
+
+test: style types tests  ## style, imports, types, every test that needs no raw data: before a change is handed over
+
+style: $(STAMP)
 	$(BIN)/ruff check src tests benchmarks tools
-	$(BIN)/mypy
+	$(BIN)/ruff format --check src tests benchmarks tools
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -m "not raw"
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+tests: $(STAMP)
+	$(BIN)/pytest $(PARALLEL) -m "not raw" $(PYTEST)
+
+coverage: PYTEST = --cov=hansa --cov-report=term:skip-covered
+coverage: tests  ## every test, and which lines none of them runs
 
 check: test verify docs  ## everything that CI runs
 
 verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RAW
 	HANSA_RAW=$(RAW) $(BIN)/pytest -m raw tests
+
+cluster: $(STAMP)  ## what many machines need, on a Ray of this one
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[cluster]'
+	$(BIN)/pytest tests/unit/stress/test_executor.py
 
 bench: $(STAMP)  ## figures of speed and memory
 	$(BIN)/python benchmarks/commands.py

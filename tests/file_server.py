@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.patience import PATIENCE_S
+
 
 @dataclass
 class FileServer:
@@ -61,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
         served.asked.append((self.path, self.headers.get("Range")))
         served.first.set()
         if served.silent:
-            served.silent.wait(30)
+            served.silent.wait(PATIENCE_S)
         content = served.files.get(self.path, served.default)
         if served.status or content is None:
             self._answer(served.status or 404, b"")

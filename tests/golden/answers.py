@@ -30,6 +30,8 @@ class Case:
         What the person types when asked.
     code : int
         The exit code.
+    slow : bool
+        Whether it takes more than two seconds of processor time.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Case:
     before: tuple[str, ...] = ()
     typed: str = ""
     code: int = 0
+    slow: bool = False
 
     @property
     def arguments(self) -> list[str]:
@@ -104,8 +107,8 @@ ALLIANCE = (
     Case("alliance-value-weights", "alliance value FR,DE,IT --weights security=0.4,voice=0.6"),
     Case("alliance-value-written", "alliance value FR,DE,IT --format json --out out", json=()),
     Case("alliance-members", "alliance members FR,DE,IT"),
-    Case("alliance-candidates", "alliance candidates FR,DE,IT --most 3", json=("en",)),
-    Case("alliance-candidates-gains", "alliance candidates FR,DE,IT --most 3 --by gains", json=()),
+    Case("alliance-candidates", "alliance candidates FR,DE,IT --most 3", json=("en",), slow=True),
+    Case("alliance-candidates-gains", "alliance candidates FR,DE,IT --most 3 --by gains", json=(), slow=True),
     Case("alliance-gaps", "alliance gaps FR,DE,IT"),
     Case("alliance-compare", "alliance compare FR,DE,IT FR,ES"),
     Case("alliance-relation", "alliance relation FR CN"),

@@ -119,7 +119,16 @@ def write_screen(result: Result, lang: str) -> str:
     return SPENT.sub(r"\1\g<2>0.0", text)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.json], ids=lambda case: case.name)
+def list_cases(*, as_json: bool = False) -> list[Any]:
+    """Return the cases as parameters, by name; those that take long are slow tests."""
+    return [
+        pytest.param(case, id=case.name, marks=[pytest.mark.slow] if case.slow else [])
+        for case in CASES
+        if case.json or not as_json
+    ]
+
+
+@pytest.mark.parametrize("case", list_cases(as_json=True))
 def test_json(case: Case, stand: Path, tmp_path: Path) -> None:
     told = {lang: still(json.loads(ask_afresh(case, lang, stand, tmp_path, as_json=True).stdout)) for lang in case.json}
     compare(f"answers/{case.name}.json", json.dumps(told["en"], ensure_ascii=False, indent=1) + "\n")
@@ -130,7 +139,7 @@ def test_json(case: Case, stand: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", BOTH)
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list_cases())
 def test_screen(case: Case, lang: str, stand: Path, tmp_path: Path) -> None:
     if lang in case.screen:
         compare(f"answers/{case.name}-{lang}.txt", write_screen(ask_afresh(case, lang, stand, tmp_path), lang))

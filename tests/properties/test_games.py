@@ -37,7 +37,7 @@ def average_orders(worth: Game) -> list[float]:
     return [sum(of) / len(of) for of in gains]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(games())
 def test_shapley_is_the_mean_over_all_orders(worth: Game) -> None:
     assert shapley(worth) == pytest.approx(average_orders(worth), abs=1e-9)
@@ -78,7 +78,7 @@ def test_additivity(data: st.DataObject, n: int, factor: float) -> None:
         assert value(first + factor * second) == pytest.approx(value(first) + factor * value(second), abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(games(most=6))
 def test_the_least_core_against_the_whole_programme(worth: Game) -> None:
     n = worth.size.bit_length() - 1
@@ -97,7 +97,7 @@ def test_the_least_core_against_the_whole_programme(worth: Game) -> None:
     assert (subsets @ shares + epsilon >= worth[1:-1] - 1e-6).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(games(4, 6), st.integers(0, 2**32))
 def test_samples_lie_within_their_error_bars(worth: Game, seed: int) -> None:
     n = worth.size.bit_length() - 1

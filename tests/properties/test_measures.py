@@ -48,7 +48,7 @@ def near(value: object, wanted: float | None) -> bool:
     return value == pytest.approx(wanted, rel=1e-12, abs=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(supplies(), st.sampled_from(COUNTRIES))
 def test_measures_follow_their_formulas(rows: list[Row], consumer: str) -> None:
     found = measured(make_rows(consumer, rows), consumer)
@@ -62,7 +62,7 @@ def test_measures_follow_their_formulas(rows: list[Row], consumer: str) -> None:
     assert (found["basis"], found["year"], found["reported_as"]) == ("count", 2025, None)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(supplies(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_says_nothing(rows: list[Row], random: object) -> None:
     mixed = list(rows)
@@ -73,7 +73,7 @@ def test_the_order_of_rows_says_nothing(rows: list[Row], random: object) -> None
         assert near(other[name], value if isinstance(value, float) else None)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(supplies(), st.floats(0.01, 1))
 def test_an_unknown_part_lowers_confidence_and_nothing_else(rows: list[Row], known: float) -> None:
     less = [(name, country, share * known) for name, country, share in rows] + [("?", None, 1 - known)]
@@ -84,7 +84,7 @@ def test_an_unknown_part_lowers_confidence_and_nothing_else(rows: list[Row], kno
     assert other["confidence"] == pytest.approx(float(str(one["confidence"])) * known)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(supplies())
 def test_bounds(rows: list[Row]) -> None:
     found = measured(make_rows("FR", rows), "FR")
@@ -96,7 +96,7 @@ def test_bounds(rows: list[Row]) -> None:
     assert 1 - 1e-9 <= effective <= 5 + 1e-9
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(supplies(), st.sets(st.sampled_from(list(all_countries())), max_size=30))
 def test_the_union_speaks_for_its_members_alone(rows: list[Row], members: set[str]) -> None:
     frame = measure_all(make_rows("EU", rows), sorted(members)).filter(layer="naming")
@@ -107,7 +107,6 @@ def test_the_union_speaks_for_its_members_alone(rows: list[Row], members: set[st
         assert near(row["foreign_share"], expected(rows, row["country"])[0])
 
 
-@settings(deadline=None)
 @given(supplies(), st.lists(st.sampled_from(COUNTRIES), unique=True))
 def test_the_share_of_a_coalition(rows: list[Row], members: list[str]) -> None:
     known = [(country, share) for _, country, share in rows if country is not None]

@@ -32,7 +32,7 @@ def is_monotone(worth: np.ndarray[tuple[int], np.dtype[np.float64]]) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_links(), countries)
 def test_routes_inside_equal_the_paths_counted_one_by_one(links: list[Link], codes: list[str]) -> None:
     model = make_model(links, dict(enumerate(codes, 1)))
@@ -44,7 +44,7 @@ def test_routes_inside_equal_the_paths_counted_one_by_one(links: list[Link], cod
     assert with_outsider.worth(list_subsets(3)).tolist() == pytest.approx(worth.tolist())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_links(), countries, st.sets(st.integers(1, LARGEST), min_size=1, max_size=3))
 def test_relief_equals_a_search_from_network_to_network(links: list[Link], codes: list[str], lost: set[int]) -> None:
     model = make_model(links, dict(enumerate(codes, 1)))

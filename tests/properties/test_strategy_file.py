@@ -86,27 +86,27 @@ plans = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(plans)
 def test_what_is_written_is_read_back(strategy: Strategy) -> None:
     text = to_text(strategy, steps=("situate", "review"))
     assert Strategy.model_validate(read_markup(text, Path("x.yml")).data) == strategy
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(plans)
 def test_every_reader_of_yaml_sees_the_same(strategy: Strategy) -> None:
     assert yaml.safe_load(to_text(strategy)) == to_data(strategy)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans)
 def test_writing_what_was_read_changes_nothing(strategy: Strategy) -> None:
     text = to_text(strategy, steps=("situate",))
     assert to_text(strategy, read_markup(text, Path("x.yml")), ("situate",)) == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.builds(Evidence, expression=texts, value=st.none() | numbers, unit=st.none() | texts), max_size=4),
     texts,

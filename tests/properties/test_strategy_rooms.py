@@ -44,7 +44,6 @@ def test_weights_sum_to_one_and_keep_their_order(order: list[int], samples: int,
             assert np.all(drawn[:, first] >= drawn[:, second])
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(shares, min_size=6, max_size=6), min_size=1, max_size=6), st.integers(0, 99))
 def test_every_alternative_has_a_rank_and_every_rank_an_alternative(rows: list[list[float]], seed: int) -> None:
     table = np.array(rows)
@@ -62,7 +61,6 @@ kept = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(kept, min_size=1, max_size=7), st.integers(0, 8), st.integers(0, 8))
 def test_the_set_is_feasible_and_no_other_is_better(
     rows: list[tuple[float, int, int, int | None, int | None]], staff: int, money: int
@@ -173,7 +171,7 @@ plans = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(plans, st.sampled_from([1, 2]))
 def test_stratml_gives_back_what_it_holds(strategy: Strategy, part: int) -> None:
     content = to_stratml(strategy, part)

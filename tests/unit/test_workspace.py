@@ -11,6 +11,7 @@ import pytest
 
 from hansa import workspace
 from hansa.errors import InputError
+from tests.patience import PATIENCE_S
 
 FILE_WRITER = """
 import sys, time
@@ -19,7 +20,7 @@ from hansa.workspace import replaced_file
 with replaced_file(Path(sys.argv[1])) as beside:
     beside.write_text("half")
     print("writing", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 FOLDER_WRITER = """
 import sys, time
@@ -28,7 +29,7 @@ from hansa.workspace import replaced_folder
 with replaced_folder(Path(sys.argv[1])) as beside:
     (beside / "content").write_text("half")
     print("writing", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 """
 KILLED_BEFORE_REPLACE = """
 import os, signal, sys
@@ -64,12 +65,12 @@ def kill_while_writing(script: str, path: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "writing\n"
         os.kill(process.pid, signal.SIGKILL)
-        assert process.wait(10) == -signal.SIGKILL
+        assert process.wait(PATIENCE_S) == -signal.SIGKILL
 
 
 def killed_at_rename(path: Path, which: int) -> None:
     command = [sys.executable, "-c", KILLED_AT_RENAME, str(path), str(which)]
-    assert subprocess.run(command, check=False, timeout=30).returncode == -signal.SIGKILL
+    assert subprocess.run(command, check=False, timeout=PATIENCE_S).returncode == -signal.SIGKILL
 
 
 def hold(folder: Path, content: str) -> Path:
@@ -175,7 +176,7 @@ class TestReplacedFile:
         path = tmp_path / "a.txt"
         path.write_text("former")
         command = [sys.executable, "-c", KILLED_BEFORE_REPLACE, str(path)]
-        assert subprocess.run(command, check=False, timeout=30).returncode == -signal.SIGKILL
+        assert subprocess.run(command, check=False, timeout=PATIENCE_S).returncode == -signal.SIGKILL
         assert path.read_text() == "former"
 
 

@@ -15,10 +15,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from tests.patience import PATIENCE_S
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 PROGRAM = str(Path(sys.executable).with_name("hansa"))
-PATIENCE_S = 120.0
 ENDED = ("done", "failed", "cancelled", "interrupted")
 
 
@@ -56,6 +60,13 @@ class Server:
             assert time.monotonic() < end, found
             time.sleep(0.05)
         return dict(found)
+
+
+def open_page(browser: Browser, **options: Any) -> Page:
+    """Open a page in a window of its own, which waits as long as must be."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE_S * 1000)
+    return context.new_page()
 
 
 def environment(workspace: Path) -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_generated_requests_are_answered_or_refused(
 ) -> None:
     operation = api[endpoint.path][endpoint.method]
 
-    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def send(case: schemathesis.Case[Any]) -> None:
         response = case.call()

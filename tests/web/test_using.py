@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.web.live import ENDED, Server, serving
+from tests.patience import PATIENCE_S
+from tests.web.live import ENDED, Server, open_page, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -21,7 +22,7 @@ LONG = {"kind": "random", "country": "FR", "failures": 300, "samples": 10_000, "
 
 @pytest.mark.browser
 def test_the_keyboard_leads_everywhere(server: Server, chromium: Browser) -> None:
-    page = chromium.new_context(locale="en").new_page()
+    page = open_page(chromium, locale="en")
     page.goto(f"{server.address}/en/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -44,7 +45,7 @@ def test_the_keyboard_leads_everywhere(server: Server, chromium: Browser) -> Non
 
 @pytest.mark.browser
 def test_without_scripts_everything_is_there(server: Server, chromium: Browser) -> None:
-    page = chromium.new_context(java_script_enabled=False, locale="fr").new_page()
+    page = open_page(chromium, java_script_enabled=False, locale="fr")
     page.goto(server.address)
     assert page.url.endswith("/fr/")
     assert page.locator("#map img").evaluate("(image) => image.complete && image.naturalWidth > 300")
@@ -58,7 +59,7 @@ def test_without_scripts_everything_is_there(server: Server, chromium: Browser) 
 
 @pytest.mark.browser
 def test_a_click_on_the_map_leads_to_the_country_and_on_to_its_sources(server: Server, chromium: Browser) -> None:
-    page = chromium.new_context(locale="en", viewport={"width": 1280, "height": 900}).new_page()
+    page = open_page(chromium, locale="en", viewport={"width": 1280, "height": 900})
     page.goto(f"{server.address}/en/")
     page.wait_for_selector("#map .vega-embed svg")
     box = page.locator("#map .vega-embed svg").bounding_box()
@@ -70,19 +71,21 @@ def test_a_click_on_the_map_leads_to_the_country_and_on_to_its_sources(server: S
     page.context.close()
 
 
+@pytest.mark.slow
 def test_a_page_that_follows_a_run_does_not_keep_the_server_from_ending(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         run = server.ask("/api/runs", LONG)[1]["id"]
         server.wait(run, "running")
-        followed = urllib.request.urlopen(f"{server.address}/en/runs/{run}/events", timeout=30)  # noqa: S310
+        followed = urllib.request.urlopen(f"{server.address}/en/runs/{run}/events", timeout=PATIENCE_S)  # noqa: S310
         assert followed.readline().startswith(b'data: {"state": "')
         server.process.send_signal(signal.SIGTERM)
-        server.process.wait(30)
+        server.process.wait(PATIENCE_S)
         followed.close()
     with serving(tmp_path) as again:
         assert again.ask(f"/api/runs/{run}")[1]["state"] == "interrupted"
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_it_starts_again_with_every_run_and_goes_on(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         running = server.ask("/api/runs", LONG)[1]["id"]
@@ -117,7 +120,7 @@ def test_pages_answer_while_a_run_goes_on(server: Server) -> None:
     found: list[int] = []
 
     def read() -> None:
-        with urllib.request.urlopen(f"{server.address}/fr/country/FR", timeout=60) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"{server.address}/fr/country/FR", timeout=PATIENCE_S) as answer:  # noqa: S310
             found.append(answer.status)
 
     readers = [threading.Thread(target=read) for _ in range(8)]

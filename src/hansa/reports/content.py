@@ -85,12 +85,16 @@ class Grid:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart or map: a Vega-Lite specification or what draws it, what it shows in words, and the units and dates that it needs.
+    """A chart or map, and what it shows in words.
 
-    What draws it is called once, and only where the picture is shown: a terminal loads no drawing.
+    Attributes
+    ----------
+    draw : callable
+        What gives the Vega-Lite specification. It is asked once, by the first format that shows pictures: on a terminal and
+        for programs nothing is drawn.
     """
 
-    drawn: dict[str, Any] | Callable[[], dict[str, Any]]
+    draw: Callable[[], dict[str, Any]]
     alt: str
     caption: str
     sources: tuple[str, ...] = ()
@@ -99,8 +103,8 @@ class Figure:
 
     @cached_property
     def chart(self) -> dict[str, Any]:
-        """The Vega-Lite specification."""
-        return self.drawn() if callable(self.drawn) else self.drawn
+        """The Vega-Lite specification, with units and dates."""
+        return self.draw()
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,17 @@ def pack_document(document: Document) -> dict[str, Any]:
         **{name: getattr(document, name) for name in ("title", "subtitle", "lang", "colophon")},
         "keywords": list(document.keywords),
         "references": [asdict(one) for one in document.references],
-        "blocks": [{"block": type(one).__name__, "holds": asdict(one)} for one in document.blocks],
+        "blocks": [{"block": type(one).__name__, "holds": _pack(one)} for one in document.blocks],
     }
+
+
+def _pack(block: content.Block) -> dict[str, Any]:
+    if isinstance(block, content.Figure):  # drawn now: what draws it, the edition with it, is gone later
+        return {
+            "chart": block.chart,
+            **{name: getattr(block, name) for name in ("alt", "caption", "sources", "width_mm")},
+        }
+    return asdict(block)
 
 
 def unpack_document(packed: dict[str, Any]) -> Document:
@@ -57,6 +66,9 @@ def unpack_document(packed: dict[str, Any]) -> Document:
 
 
 def _read(kind: str, holds: dict[str, Any]) -> content.Block:
+    if kind == content.Figure.__name__:
+        chart, holds = dict(holds["chart"]), {name: value for name, value in holds.items() if name != "chart"}
+        holds["draw"] = lambda: chart
     block: content.Block = _reader(kind).validate_python(holds)
     return block
 

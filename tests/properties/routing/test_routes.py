@@ -28,7 +28,7 @@ def some_links(draw: st.DrawFn, largest: int = LARGEST) -> list[Link]:
     return [(first, second, draw(st.sampled_from((-1, -1, 0)))) for first, second in pairs]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(some_links())
 def test_routes_and_next_hops_equal_the_reference(links: list[Link]) -> None:
     graph, net = make_graph(links), Net.from_links(links)
@@ -44,7 +44,7 @@ def test_routes_and_next_hops_equal_the_reference(links: list[Link]) -> None:
             assert found == (list_next(net, expected, asn) if asn in expected else [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(some_links())
 def test_paths_are_valley_free_and_as_long_as_said(links: list[Link]) -> None:
     graph = make_graph(links)
@@ -68,7 +68,7 @@ def _is_valley_free(graph: AsGraph, path: tuple[int, ...]) -> bool:
     return "".join(sorted(steps, key="upd".index)) == steps and steps.count("p") <= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(some_links(), st.data())
 def test_a_removed_link_never_adds_reachability(links: list[Link], data: st.DataObject) -> None:
     removed = data.draw(st.sampled_from(links))
@@ -85,7 +85,7 @@ def _list_reached(routes: Routes) -> set[tuple[int, int]]:
     return {(asns[source], asns[column]) for source, column in np.argwhere(routes.kind != Kind.NONE)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_links(), st.data())
 def test_flow_is_conserved(links: list[Link], data: st.DataObject) -> None:
     graph = make_graph(links)
@@ -97,7 +97,7 @@ def test_flow_is_conserved(links: list[Link], data: st.DataObject) -> None:
     assert (flows.through >= -1e-4 * max(flows.sent, 1)).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some_links(), st.data())
 def test_transit_equals_an_enumeration_of_paths(links: list[Link], data: st.DataObject) -> None:
     graph, net = make_graph(links), Net.from_links(links)

@@ -30,7 +30,7 @@ def expose(links: list[Link]) -> tuple[Model, Exposure]:
         raise
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_links(), st.data())
 def test_losses_are_those_of_full_routing_and_no_more_than_what_failed_carried(
     links: list[Link], data: st.DataObject
@@ -50,7 +50,7 @@ def test_losses_are_those_of_full_routing_and_no_more_than_what_failed_carried(
     assert standing <= ground.weigh(())[chosen].sum() + SLACK
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some_links(), st.data())
 def test_what_is_left_carries_at_least_what_its_failure_adds(links: list[Link], data: st.DataObject) -> None:
     model, exposure = expose(links)

@@ -42,7 +42,7 @@ def some_shock(draw: st.DrawFn, largest: int = LARGE) -> tuple[World, Damage]:
     return replace(open_world(model, coverage=draw(st.sampled_from((0.6, 1.0)))), most_touched=1.0), damage
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some_shock())
 def test_updated_routes_are_those_settled_anew(shock: tuple[World, Damage]) -> None:
     world, damage = shock
@@ -57,7 +57,7 @@ def test_updated_routes_are_those_settled_anew(shock: tuple[World, Damage]) -> N
     assert list_columns(measure_losses(world, damage)) == list_columns(measure_losses(anew, damage))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some_shock(), st.booleans(), st.booleans())
 def test_updated_sums_are_those_summed_anew(shock: tuple[World, Damage], jurisdictions: bool, one: bool) -> None:
     world, damage = shock
@@ -72,7 +72,7 @@ def test_updated_sums_are_those_summed_anew(shock: tuple[World, Damage], jurisdi
             assert found == pytest.approx(whole, abs=1e-4)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(some_shock())
 def test_a_shock_adds_no_reachability(shock: tuple[World, Damage]) -> None:
     lost = measure_losses(*shock)
@@ -81,7 +81,7 @@ def test_a_shock_adds_no_reachability(shock: tuple[World, Damage]) -> None:
     assert not (lost.users_affected < 0).any()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(some_links(), st.data())
 def test_taking_links_away_is_building_the_graph_without_them(links: list[Link], data: st.DataObject) -> None:
     asns = sorted({asn for link in links for asn in link[:2]})

@@ -39,6 +39,7 @@ def test_members_as_json() -> None:
     assert "Pearson" in found["error"]["model"]["error"]
 
 
+@pytest.mark.slow
 def test_candidates_as_json_in_the_order_asked_for() -> None:
     found = read("candidates", FOUR, "--most", "3", "--by", "gains")
     assert (found["order"], len(found["candidates"])) == ("gains", 3)
@@ -62,7 +63,7 @@ def test_gaps_and_comparison_as_json() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("command", ["value", "members", "candidates", "gaps"])
+@pytest.mark.parametrize("command", ["value", "members", pytest.param("candidates", marks=pytest.mark.slow), "gaps"])
 def test_what_a_person_reads(command: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     result = ask(command, FOUR, "--lang", lang)
@@ -71,6 +72,7 @@ def test_what_a_person_reads(command: str, lang: str, monkeypatch: pytest.Monkey
     assert ("Estonie" if lang == "fr" else "Estonia") in result.stdout
 
 
+@pytest.mark.slow
 def test_a_document_tells_all_sides(tmp_path: Path) -> None:
     result = ask("value", FOUR, "--format", "md,html,json", "--out", str(tmp_path))
     assert result.exit_code == 0

@@ -27,6 +27,7 @@ from hansa.evidence.edition import MANIFEST
 from hansa.evidence.sync import Synced
 from tests.file_server import FileServer, serving
 from tests.hand_made import make_edition, make_rows
+from tests.patience import PATIENCE_S
 
 PROGRAM = str(Path(sys.executable).with_name("hansa"))
 HEAVY = {"polars", "altair", "rich", "duckdb", "numba", "pyarrow", "pydantic", "pooch", "babel", "numpy", "yaml"}
@@ -72,7 +73,12 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
 def program(*arguments: str | Path, lang: str = "en", **variables: str) -> Answer:
     environment = os.environ | {"HANSA_LANG": lang} | variables
     done = subprocess.run(
-        [PROGRAM, *map(str, arguments)], env=environment, capture_output=True, text=True, check=False, timeout=60
+        [PROGRAM, *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
 
@@ -167,7 +173,9 @@ class TestRefusing:
         assert answer.err != program("depend", "Frnace", lang="en").err
 
     def test_a_name_that_is_no_text(self, edition: Edition) -> None:
-        done = subprocess.run([PROGRAM.encode(), b"depend", b"\xff\xfe"], capture_output=True, check=False, timeout=60)
+        done = subprocess.run(
+            [PROGRAM.encode(), b"depend", b"\xff\xfe"], capture_output=True, check=False, timeout=PATIENCE_S
+        )
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
         assert b"Traceback" not in done.stderr
@@ -179,7 +187,9 @@ class TestHelp:
             "import json, sys\nfrom hansa.cli import main\ntry:\n    main(['--help'])\n"
             "except SystemExit as ended:\n    print(json.dumps([ended.code, sorted(sys.modules)]), file=sys.stderr)"
         )
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=PATIENCE_S
+        )
         code, modules = json.loads(done.stderr)
         assert code == 0
         assert HEAVY & set(modules) == set()
@@ -381,9 +391,9 @@ class TestSync:
         server.silent = threading.Event()
         command = [PROGRAM, "evidence", "sync", "--mirror", server.url, "--into", str(tmp_path / "raw")]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-            assert server.first.wait(30)
+            assert server.first.wait(PATIENCE_S)
             os.kill(process.pid, signal.SIGINT)
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=PATIENCE_S)
         server.silent.set()
         assert process.returncode == 130
         assert [line for line in err.splitlines() if line] == ["Interrupted; what was there before is unchanged."]

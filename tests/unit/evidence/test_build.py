@@ -20,6 +20,7 @@ from hansa.evidence import Edition, Inputs, Table, build_edition
 from hansa.evidence.edition import FORMAT, MANIFEST, hash_file
 from hansa.evidence.raw import Raw
 from tests.hand_made import DAY, know_sources, make_edition, make_source, make_table
+from tests.patience import PATIENCE_S
 
 ONE = pl.DataFrame({"a": [1]})
 SLOW_BUILD = """
@@ -33,7 +34,7 @@ def first(inputs):
 
 def second(inputs):
     print("building", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 
 tables = [Table("first", first), Table("second", second, tables=("first",))]
 build_edition(Path(sys.argv[1]), Path(sys.argv[2]), tables)
@@ -233,7 +234,7 @@ def test_a_killed_build_leaves_the_former_edition_usable(tmp_path: Path) -> None
         assert process.stdout is not None
         assert process.stdout.readline() == "building\n"
         os.kill(process.pid, signal.SIGKILL)
-        assert process.wait(10) == -signal.SIGKILL
+        assert process.wait(PATIENCE_S) == -signal.SIGKILL
     edition = Edition(out)
     edition.verify()
     assert (edition.id, edition.table("first").rows()) == (former.id, [(1,)])

@@ -71,7 +71,7 @@ def test_a_file_without_links_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "relationships-empty"
 
 
-@pytest.mark.parametrize("content", [gzip.compress(SERIAL_1 * 99)[:-9], bz2.compress(SERIAL_1)[:-4], None])
+@pytest.mark.parametrize("content", [gzip.compress(SERIAL_1 * 99, mtime=0)[:-9], bz2.compress(SERIAL_1)[:-4], None])
 def test_a_damaged_or_missing_file_is_unavailable(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "relationships" if content is None else _write(tmp_path, content)
     with pytest.raises(SourceUnavailable):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from shapely.geometry import Polygon, box
@@ -103,18 +104,18 @@ def sample_document(lang: str) -> Document:
         Heading(text["section"], "layers"),
         Paragraph(text["body"], ("a",)),
         Paragraph(text["note"], style="note"),
-        Figure(draw_positions(lang), text["alt"], text["panels"][0], ("a", "b")),
+        Figure(partial(draw_positions, lang), text["alt"], text["panels"][0], ("a", "b")),
         Heading(text["part"], "suppliers", 3),
         Items((Paragraph(text["lead"], ("b",)), Paragraph(text["note"]), Paragraph(text["body"], ("a", "b")))),
         Items((Paragraph(text["note"]), Paragraph(text["lead"], ("a",))), numbered=True),
-        Figure(draw_suppliers(lang), text["alt"], text["part"], ("b",)),
+        Figure(partial(draw_suppliers, lang), text["alt"], text["part"], ("b",)),
         supplier_table(lang),
         Heading(text["links"], "links"),
-        Figure(draw_map(lang), text["alt"], text["links"], ("a",)),
+        Figure(partial(draw_map, lang), text["alt"], text["links"], ("a",)),
         Heading(text["votes"], "votes"),
-        Figure(draw_agreements(lang), text["alt"], text["votes"], ("b",)),
+        Figure(partial(draw_agreements, lang), text["alt"], text["votes"], ("b",)),
         Heading(text["record"], "record"),
-        Figure(draw_timeline(lang), text["alt"], text["record"], ("b",), width_mm=110),
+        Figure(partial(draw_timeline, lang), text["alt"], text["record"], ("b",), width_mm=110),
         Heading(text["hostile"], "hostile"),
         *(Paragraph(name, ("a",)) for name in HOSTILE),
         Grid((Column(HOSTILE[0]), Column(HOSTILE[1], width=0.5)), tuple((name, name) for name in HOSTILE), HOSTILE[2]),

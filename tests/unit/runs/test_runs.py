@@ -17,9 +17,9 @@ from hansa.evidence.edition import embedded_folder
 from hansa.runs import queue as room
 from hansa.runs.queue import Run, Runs
 from hansa.store import open_store
+from tests.patience import PATIENCE_S
 
 WORK = (sys.executable, str(Path(__file__).with_name("slow_work.py")))
-PATIENCE_S = 30.0
 
 
 @pytest.fixture

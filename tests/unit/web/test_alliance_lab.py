@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 
 from hansa.web.app import make_app
 from hansa.web.settings import Settings
+from tests.patience import PATIENCE_S
 from tests.unit.web.conftest import read_token
 
-PATIENCE_S = 120.0
 HOSTILE = "<script>alert(1)</script>"
 NORDIC = "group=nordic"
 
@@ -115,6 +115,7 @@ def test_figures_and_documents_are_one_click_away(lab: TestClient) -> None:
     assert lab.get(f"{base}/report.exe?{NORDIC}").status_code == 404
 
 
+@pytest.mark.slow
 def test_candidates_are_computed_once_as_a_run_and_stay_at_their_address(lab: TestClient) -> None:
     address = "/en/alliance/candidates?group=benelux"
     before = lab.get(address)

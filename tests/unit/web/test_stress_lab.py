@@ -16,10 +16,10 @@ from hansa.stress.catalogue import list_scenarios
 from hansa.web.app import make_app
 from hansa.web.settings import Settings
 from hansa.web.shock_form import fill_shock_form
+from tests.patience import PATIENCE_S
 from tests.unit.web.conftest import read_token
 
 VOLCANO = "to-2022-volcano"
-PATIENCE_S = 120.0
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -292,6 +292,7 @@ def test_a_run_is_cancelled_and_resumed(lab: TestClient) -> None:
     send(lab, f"/en/runs/{run_id}/cancel", {})
 
 
+@pytest.mark.slow
 def test_after_a_stop_results_are_there_and_the_rest_is_resumable(tmp_path: Path) -> None:
     settings = Settings(database=f"sqlite:///{tmp_path / 'hansa.db'}")
     with TestClient(make_app(settings), base_url="http://127.0.0.1") as client:

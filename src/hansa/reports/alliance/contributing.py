@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hansa.alliance.pillars import PILLARS
@@ -177,4 +178,4 @@ def _draw(
     ]
     legend = [words(PILLAR[name]) for name in PILLARS]
     alt = words("Bars: {shares}.", shares=", ".join(f"{bar.country} {bar.total}" for bar in bars))
-    return Figure(charts.contributions(bars, legend, subtitle, words.lang), alt, caption, datasets)
+    return Figure(partial(charts.contributions, bars, legend, subtitle, words.lang), alt, caption, datasets)

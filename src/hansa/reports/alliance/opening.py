@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hansa.countries import all_countries
@@ -81,7 +82,9 @@ def draw_map(group: Group, candidates: tuple[str, ...], edition: Edition, words:
     if candidates:
         marked.append(Marked(words("first candidates"), candidates))
     alt = words("World map with the members marked: {countries}.", countries=name_countries(group.members, words))
-    return Figure(_draw(marked, edition, words), alt, words("The coalition on the map"), ("naturalearth_countries",))
+    return Figure(
+        partial(_draw, marked, edition, words), alt, words("The coalition on the map"), ("naturalearth_countries",)
+    )
 
 
 def _draw(marked: list[Marked], edition: Edition, words: Language) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from hansa.language import Language
 from hansa.reports.charts.by_action import Span, spans
@@ -150,7 +151,7 @@ def _draw_money(held: Sequence[tuple[str, Means]], years: Sequence[int], words: 
         totals = {year: sum(row.amount for row in rows if row.year == year) for year in years}
         subtitle = words("{currency} a year, spread evenly over the period of each action", currency=currency)
         yield Figure(
-            amounts(rows, words("others"), subtitle, words.lang),
+            partial(amounts, rows, words("others"), subtitle, words.lang),
             words(
                 "Money by year: {years}.",
                 years=", ".join(f"{year} {words.number(total)}" for year, total in totals.items()),
@@ -176,7 +177,7 @@ def _draw_spans(rows: Sequence[Span], words: Language) -> Figure:
     subtitle = words("Period of each action; when an effect is expected is a planning assumption of the guide")
     legend = (words("until the effect is expected"), words("afterwards"))
     return Figure(
-        spans(rows, legend, subtitle, words.lang),
+        partial(spans, rows, legend, subtitle, words.lang),
         words("Bars over time: {actions}.", actions="; ".join(row.label for row in rows)),
         words("Calendar of the actions"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -119,9 +120,9 @@ def _draw_map(
         date=edition.sources["naturalearth_countries"].date,
     )
     outlined = [code for code, share in shares.items() if share >= BOUNDS[2]]
-    chart = _shade(values, outlined, edition, subtitle, words)
+    draw = partial(_shade, values, outlined, edition, subtitle, words)
     return Figure(
-        chart,
+        draw,
         words("World map of losses. Hit hardest: {countries}.", countries=hardest),
         caption,
         (*ROUTES, "naturalearth_countries"),
@@ -164,7 +165,7 @@ def draw_carriers(report: Report, result: Result, words: Language) -> Iterator[B
             subtitle = words("Change in points of the country’s routes, mean of both directions, weighted by users")
             alt = words("Bars: {shares}.", shares=", ".join(f"{bar.name} {bar.text}" for bar in bars))
             yield Figure(
-                charts.shifts(bars, words("more transit"), words("less transit"), subtitle, words.lang),
+                partial(charts.shifts, bars, words("more transit"), words("less transit"), subtitle, words.lang),
                 alt,
                 words("{country}: transit before and after", country=country),
                 ROUTES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hansa.reports import charts
@@ -89,7 +90,10 @@ def _draw_curve(found: Resilience, words: Language) -> Figure:
         aimed=write_share(words, found.targeted_share[-1]),
     )
     return Figure(
-        charts.resilience(losses, legend, subtitle, words.lang), alt, words("Routes lost as failures add up"), ROUTES
+        partial(charts.resilience, losses, legend, subtitle, words.lang),
+        alt,
+        words("Routes lost as failures add up"),
+        ROUTES,
     )
 
 

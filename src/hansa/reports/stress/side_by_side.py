@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
@@ -171,7 +172,7 @@ def _draw(rows: Sequence[Difference], names: Sequence[str], words: Language) -> 
     subtitle = words("Difference in points of the country’s routes with the rest of the world, weighted by users")
     alt = words("Bars: {shares}.", shares=", ".join(f"{bar.name} {bar.text}" for bar in bars))
     caption = words("{second} against {first}", first=names[0], second=names[1])
-    yield Figure(charts.shifts(bars, *legend, subtitle, words.lang), alt, caption, ROUTES)
+    yield Figure(partial(charts.shifts, bars, *legend, subtitle, words.lang), alt, caption, ROUTES)
 
 
 def _tabulate(rows: Sequence[Difference], names: Sequence[str], words: Language) -> Grid:

@@ -52,7 +52,13 @@ def make_endpoint(question: type[Question]) -> Endpoint:
     name = "".join(part.title() for part in re.findall(r"\w+", question.address))
     query: type[Query] = create_model(f"{name}Query", __base__=Query, **asked)
     return Endpoint(
-        "GET", path, _answer_with(question), question.chapter, question.summary, query, answers=question.gives().Facts
+        "GET",
+        path,
+        _answer_with(question),
+        question.chapter,
+        question.summary,
+        query,
+        answers=lambda: question.gives().Facts,
     )
 
 

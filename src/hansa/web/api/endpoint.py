@@ -106,7 +106,8 @@ class Endpoint:
     status : int
         Of a good answer.
     answers : type, dict or None
-        What is answered: a type of which pydantic makes a JSON Schema, or that schema; None for nothing.
+        What is answered: a type of which pydantic makes a JSON Schema, or that schema, or a function that returns either (it is called
+        when the interface is described: what answers need is not loaded before); None for nothing.
     """
 
     method: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from inspect import isfunction, ismethod
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -89,6 +90,8 @@ def _answers(endpoint: Endpoint, schemas: dict[str, Any], lang: str) -> dict[str
 
 def _schema(answers: Any, schemas: dict[str, Any], lang: str) -> dict[str, Any]:
     """Return the schema of an answer; what it refers to joins the document's."""
+    if isfunction(answers) or ismethod(answers):
+        answers = answers()
     if isinstance(answers, dict):
         schema = dict(answers)
     else:

@@ -152,7 +152,7 @@ ENDPOINTS = (
         show_result,
         RUNS,
         N_("What came out of a run: the answer to its question."),
-        answers=make_results(),
+        answers=make_results,
     ),
     Endpoint(
         "POST",

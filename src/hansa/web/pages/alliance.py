@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -138,8 +138,8 @@ def _draw(edition: Edition, lang: str) -> str:
     words = language(lang)
     date = edition.sources["naturalearth_countries"].date
     subtitle = words("Shapes: Natural Earth, {date}", date=date)
-    chart = world_map(read_shapes(edition), values, [], words("not a member"), subtitle, lang)
-    drawn = draw_picture(Figure(chart, "", ""), 1)
+    draw = partial(world_map, read_shapes(edition), values, [], words("not a member"), subtitle, lang)
+    drawn = draw_picture(Figure(draw, "", ""), 1)
     picture = LINK.sub(r'<g data-code="\1">', str(drawn["picture"])).replace("</a>", "</g>")
     return Markup(picture)  # noqa: S704 -- our own drawing
 
