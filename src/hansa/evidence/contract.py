@@ -113,30 +113,30 @@ def check_frame(table: str, columns: Sequence[Column], frame: pl.DataFrame) -> N
         _check_values(table, column, frame[column.name])
 
 
-def _check_names(table: str, expected: Sequence[str], found: Sequence[str]) -> None:
-    names = {"found": ", ".join(found), "expected": ", ".join(expected)}
-    for name in expected:
+def _check_names(table: str, names: Sequence[str], found: Sequence[str]) -> None:
+    whole, declared = ", ".join(found), ", ".join(names)
+    for name in names:
         if name not in found:
-            raise EvidenceError("column-lost", table=table, column=name, **names)
+            raise EvidenceError("column-lost", table=table, column=name, found=whole, expected=declared)
     for name in found:
-        if name not in expected:
-            raise EvidenceError("column-undeclared", table=table, column=name, **names)
-    for name, other in zip(found, expected, strict=True):
+        if name not in names:
+            raise EvidenceError("column-undeclared", table=table, column=name, found=whole, expected=declared)
+    for name, other in zip(found, names, strict=True):
         if name != other:
-            raise EvidenceError("column-order", table=table, column=name, **names)
+            raise EvidenceError("column-order", table=table, column=name, found=whole, expected=declared)
 
 
 def _check_values(table: str, column: Column, values: pl.Series) -> None:
-    where = {"table": table, "column": column.name}
+    name, kind, nulls = column.name, str(column.dtype), values.null_count()
     if values.dtype != column.dtype:
-        raise EvidenceError("column-type", found=str(values.dtype), expected=str(column.dtype), **where)
-    if values.null_count() and not column.nullable:
-        raise EvidenceError("column-null", found=values.null_count(), expected=0, **where)
-    if values.dtype.is_float() and values.is_nan().any():
-        raise EvidenceError("column-nan", found=values.is_nan().sum(), expected=0, **where)
-    if column.unit in RANGES and values.dtype.is_numeric() and values.len() > values.null_count():
+        raise EvidenceError("column-type", table=table, column=name, found=str(values.dtype), expected=kind)
+    if nulls and not column.nullable:
+        raise EvidenceError("column-null", table=table, column=name, found=nulls, expected=0)
+    if values.dtype.is_float() and (wrong := values.is_nan().sum()):
+        raise EvidenceError("column-nan", table=table, column=name, found=wrong, expected=0)
+    if column.unit in RANGES and nulls < len(values):
         least, most = RANGES[column.unit]
+        bounds = f"[{least:g}, {most:g}]"
         for extreme in (values.min(), values.max()):
             if not least - TOLERANCE <= float(extreme) <= most + TOLERANCE:  # type: ignore[arg-type]  # it is a number
-                expected = f"[{least:g}, {most:g}]"
-                raise EvidenceError("column-range", found=f"{extreme:g}", expected=expected, **where)
+                raise EvidenceError("column-range", table=table, column=name, found=f"{extreme:g}", expected=bounds)
