@@ -63,7 +63,7 @@ docs: $(STAMP)  ## the documentation, in site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
-	$(BIN)/hansa evidence build --from $(RAW) --out $(EDITION)
+	$(BIN)/hansa evidence build --public --from $(RAW) --out $(EDITION)
 
 language: $(STAMP)  ## collect messages, bring the French catalogue up to date, compile it
 	$(BIN)/python tools/catalogue.py

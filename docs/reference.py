@@ -1,8 +1,8 @@
 """Write the reference pages, and the output below each code block of the library page, in both languages.
 
 ``python docs/reference.py`` writes what has changed; with ``--check`` it writes nothing and fails where a page is not up to date.
-Sources: the commands, ``error_texts.py``, each ``source.yml``, ``edition.json``, docstrings; ``tables.yml`` and ``french.yml``
-beside this file hold what none of these says. What has no entry there stops the generator with its name.
+Sources: the commands, ``error_texts``, each ``source.yml``, the tables' declarations, ``edition.json``, docstrings; ``french.yml``
+beside this file holds the French of docstrings. What has no entry there stops the generator with its name.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ import click
 import yaml
 
 if TYPE_CHECKING:
-    from hansa.evidence import Source
+    from hansa.evidence import Source, Table
+    from hansa.evidence.contract import Column
     from hansa.language import Language
 
 HERE = Path(__file__).parent
@@ -37,12 +38,11 @@ BLOCK = re.compile(r"```python\n(?P<code>.*?)```\n(?P<output>\n```text\n.*?```\n
 NARROW = "\u202f"
 
 PAGES = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))
-TABLES = yaml.safe_load((HERE / "tables.yml").read_text(encoding="utf-8"))
 FRENCH = yaml.safe_load((HERE / "french.yml").read_text(encoding="utf-8"))
 
 
 class Gap(Exception):
-    """Something has no entry in ``tables.yml`` or ``french.yml``."""
+    """Something has no entry in ``french.yml``."""
 
 
 def word(key: str, lang: str) -> str:
@@ -202,26 +202,27 @@ def manifest() -> dict[str, Any]:
 
 def write_tables(lang: str) -> str:
     """Return the page of tables."""
-    records = manifest()["tables"]
-    return page("tables", lang, (part for name in sorted(records) for part in _table(name, records[name], lang)))
+    from hansa.recipe import all_tables
+
+    tables = sorted(all_tables(), key=lambda one: one.name)
+    return page("tables", lang, (part for one in tables for part in _table(one, lang)))
 
 
-def _table(name: str, record: Mapping[str, Any], lang: str) -> Iterator[str]:
-    if name not in TABLES["tables"]:
-        raise Gap(f"tables.yml lacks the table {name}")
-    told = TABLES["tables"][name]
-    meanings = TABLES["columns"] | told["columns"]
-    missing = [column for column in record["columns"] if column not in meanings]
-    gone = [column for column in told["columns"] if column not in record["columns"]]
-    if missing or gone:
-        raise Gap(f"tables.yml, table {name}: lacks {missing}, names {gone} that are not there")
-    count = f"{record['rows']:,}".replace(",", NARROW if lang == "fr" else ",")
-    sources = ", ".join(f"[`{one}`](datasets.md#{one})" for one in record["sources"])
-    yield f"## `{name}`"
-    yield told["title"][lang]
-    yield word("shape", lang).format(rows=count, sources=sources, method=record["method"])
-    columns = ((f"`{column}`", f"`{kind}`", meanings[column][lang]) for column, kind in record["columns"].items())
-    yield table((word("column", lang), word("type", lang), word("meaning", lang)), columns)
+def _table(one: Table, lang: str) -> Iterator[str]:
+    rows = manifest()["tables"][one.name]["rows"]
+    count = f"{rows:,}".replace(",", NARROW if lang == "fr" else ",")
+    sources = ", ".join(f"[`{name}`](datasets.md#{name})" for name in one.sources)
+    shape = word("shape", lang).format(rows=count, sources=sources, method=one.method)
+    yield f"## `{one.name}`"
+    yield one.title(lang)
+    yield f"{shape} {word('derived', lang)}" if one.derived else shape
+    head = (word(key, lang) for key in ("column", "type", "unit", "meaning"))
+    yield table(head, (_column(column, lang) for column in one.columns))
+
+
+def _column(column: Column, lang: str) -> tuple[str, str, str, str]:
+    kind = f"`{column.dtype}`{word('nullable', lang) if column.nullable else ''}"
+    return f"`{column.name}`", kind, column.unit_name(lang), column.meaning(lang)
 
 
 # Rooms

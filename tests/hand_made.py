@@ -13,6 +13,7 @@ import pytest
 
 from hansa.dependence.row import COLUMNS
 from hansa.evidence import Edition, Inputs, Source, Table, build_edition
+from hansa.evidence.contract import Column
 from hansa.evidence.sources import __name__ as room
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ def make_table(name: str, frame: pl.DataFrame) -> Table:
     def build(_: Inputs) -> pl.DataFrame:
         return frame
 
-    return Table(name, build)
+    return Table(name, build, declare(frame.schema))
+
+
+def declare(schema: Mapping[str, Any]) -> tuple[Column, ...]:
+    """Return columns of these names and types, in which values may be missing."""
+    return tuple(Column(name, dtype, "text", name, name, nullable=True) for name, dtype in schema.items())
 
 
 def make_source(name: str = "hand_made", **facts: Any) -> Source:

@@ -6,7 +6,7 @@
     ├── SourceError           a public dataset
     │   ├── SourceUnavailable    it cannot be reached or is not there: try again, or supply the file
     │   └── SourceChanged        its format moved: the reader must be looked at
-    ├── EvidenceError         an edition is missing, damaged or too old
+    ├── EvidenceError         an edition is missing, damaged or too old, or a table of it is not as declared
     ├── ModelError            a graph or model cannot answer the question
     ├── StoreError            the database of accounts and runs cannot be used
     └── InputError            what the caller gave (also a ``ValueError``)
@@ -73,7 +73,7 @@ class SourceChanged(SourceError):
 
 
 class EvidenceError(HansaError):
-    """An edition is missing, damaged or of another version."""
+    """An edition is missing, damaged or of another version, or a table of it is not as declared."""
 
 
 class ModelError(HansaError):

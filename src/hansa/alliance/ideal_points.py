@@ -15,8 +15,10 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from hansa.alliance.columns import IDEAL_POINTS
 from hansa.alliance.voice import FEW_VOTES, FEWEST_VOTES
 from hansa.arrays import BoolArray, Float64, Int32
+from hansa.evidence.contract import schema_of
 
 ALL_ALIKE = "all-alike"
 """Code of the reason why there is no line: whoever voted, voted the same."""
@@ -35,16 +37,7 @@ DECIMALS = 6
 VALUE = {"yes": 1.0, "abstain": 0.0, "no": -1.0}
 TINY = 1e-12
 
-SCHEMA: dict[str, type[pl.DataType]] = {
-    "issue": pl.String,
-    "country": pl.String,
-    "votes": pl.Int32,
-    "point": pl.Float64,
-    "low": pl.Float64,
-    "high": pl.Float64,
-    "explained": pl.Float64,
-    "missing": pl.String,
-}
+SCHEMA = schema_of(IDEAL_POINTS)
 
 
 def place_states(votes: pl.DataFrame, issue: str) -> pl.DataFrame:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from hansa.alliance.columns import REPAIRABLE_LOSSES
 from hansa.alliance.losses import Losses
 from hansa.alliance.relief import Relief, trace_relief
+from hansa.evidence.contract import schema_of
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -22,12 +24,7 @@ LEAST_SHARE = 1e-6
 """Smaller shares are left out."""
 DECIMALS = 9
 
-SCHEMA: dict[str, type[pl.DataType]] = {
-    "scenario": pl.String,
-    "country": pl.String,
-    "lost_share": pl.Float64,
-    "repairable_share": pl.Float64,
-}
+SCHEMA = schema_of(REPAIRABLE_LOSSES)
 
 
 def measure_library(model: Model, edition: Edition, scenarios: Sequence[Scenario]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
+from hansa.alliance import columns
 from hansa.alliance.ideal_points import place_states
 from hansa.alliance.listings import DATASET as LISTINGS
 from hansa.alliance.listings import count_listings
@@ -72,9 +73,56 @@ def build_repairable(inputs: Inputs) -> pl.DataFrame:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("roll_calls", build_roll_calls, sources=(*SOURCES, CODED), method=2),
-    Table("agreement", build_agreement, sources=(*SOURCES, CODED), tables=("roll_calls",), method=2),
-    Table("ideal_points", build_ideal_points, sources=(*SOURCES, CODED), tables=("roll_calls",)),
-    Table("listings", build_listings, sources=(LISTINGS,)),
-    Table("repairable_losses", build_repairable, sources=STRESS_SOURCES, tables=STRESS_TABLES),
+    Table(
+        "roll_calls",
+        build_roll_calls,
+        columns.ROLL_CALLS,
+        sources=(*SOURCES, CODED),
+        method=2,
+        derived=True,
+        title_en="The roll calls of the General Assembly behind each issue.",
+        title_fr="Les scrutins de l’Assemblée générale retenus pour chaque sujet.",
+    ),
+    Table(
+        "agreement",
+        build_agreement,
+        columns.AGREEMENT,
+        sources=(*SOURCES, CODED),
+        tables=("roll_calls",),
+        method=2,
+        derived=True,
+        title_en="How alike two states vote in the General Assembly; each pair once.",
+        title_fr="Accord des votes de deux États à l’Assemblée générale ; chaque paire figure une fois.",
+    ),
+    Table(
+        "ideal_points",
+        build_ideal_points,
+        columns.IDEAL_POINTS,
+        sources=(*SOURCES, CODED),
+        tables=("roll_calls",),
+        derived=True,
+        title_en="Where each state stands on the line that divides the General Assembly most, by issue.",
+        title_fr="La place de chaque État sur l’axe qui divise le plus l’Assemblée générale, par sujet.",
+    ),
+    Table(
+        "listings",
+        build_listings,
+        columns.LISTINGS,
+        sources=(LISTINGS,),
+        derived=True,
+        title_en="How many persons and bodies of a state stand on another’s lists of sanctions and export controls; "
+        "the lists are China’s, not whole, and two of the United States’.",
+        title_fr="Nombre de personnes et d’entités d’un État inscrites sur les listes de sanctions et de contrôle des exportations d’un autre ; "
+        "ce sont celles de la Chine, incomplètes, et deux listes des États-Unis.",
+    ),
+    Table(
+        "repairable_losses",
+        build_repairable,
+        columns.REPAIRABLE_LOSSES,
+        sources=STRESS_SOURCES,
+        tables=STRESS_TABLES,
+        derived=True,
+        title_en="What each scenario takes from each country that routes could repair, on the coarse model.",
+        title_fr="Ce que chaque scénario prend à chaque pays et que des routes pourraient réparer, sur le modèle simplifié.",
+    ),
 )

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from hansa.alliance.columns import AGREEMENT
 from hansa.arrays import Float32, Float64, Int32, TextArray
+from hansa.evidence.contract import schema_of
 
 FEWEST_VOTES = 3
 """Below as many common votes nothing is said."""
@@ -25,17 +27,7 @@ FEW_VOTES = "few-votes"
 Z_95 = 1.959963984540054
 VOTES = ("yes", "no", "abstain")
 
-SCHEMA: dict[str, type[pl.DataType]] = {
-    "issue": pl.String,
-    "country": pl.String,
-    "other": pl.String,
-    "votes": pl.Int32,
-    "same": pl.Int32,
-    "agreement": pl.Float64,
-    "low": pl.Float64,
-    "high": pl.Float64,
-    "missing": pl.String,
-}
+SCHEMA = schema_of(AGREEMENT)
 
 
 @dataclass(frozen=True)

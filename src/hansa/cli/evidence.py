@@ -129,8 +129,13 @@ def verify(edition: Path | None, as_json: bool) -> None:
     default=None,
     help=text("Folder of the edition; by default a dated one in the workspace."),
 )
+@click.option(
+    "--public",
+    is_flag=True,
+    help=text("The edition is to be given away: refuse what the licences of its datasets do not allow."),
+)
 @json_option
-def build(raw: Path, out: Path | None, as_json: bool) -> None:
+def build(raw: Path, out: Path | None, public: bool, as_json: bool) -> None:
     """Build an edition."""
     from datetime import date
 
@@ -139,7 +144,7 @@ def build(raw: Path, out: Path | None, as_json: bool) -> None:
 
     place = out or workspace.editions() / date.today().isoformat()  # noqa: DTZ011 -- the day where the user sits
     with progress_bar(text("Building the edition")) as progress:
-        edition = build_edition(raw, place, all_tables(), progress=progress)
+        edition = build_edition(raw, place, all_tables(), progress=progress, public=public)
     size = sum(record.bytes for record in edition.manifest.tables.values())
     if as_json:
         print_json(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LAYER = "ai"
 BASIS = "count"
 DATASET = "epoch_ai_models"
+SOURCES = (DATASET,)
 YEARS = 3
 """How many full years back a model counts as recent."""
 

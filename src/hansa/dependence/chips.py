@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LAYER = "chips"
 BASIS = "value"
+CHIPS = "wto_chip_imports"
+INPUTS = "eurostat_critical_inputs"
+SOURCES = (CHIPS, INPUTS)
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
@@ -36,10 +39,10 @@ def chip_rows(inputs: Inputs) -> pl.DataFrame:
     ------
     ``wto_chip_imports``
     """
-    imports = inputs.source("wto_chip_imports").rename({"reporter": "consumer", "value_usd": "value"})
+    imports = inputs.source(CHIPS).rename({"reporter": "consumer", "value_usd": "value"})
     latest = imports.filter(pl.col("year") == pl.col("year").max().over("consumer"))
     years = latest["year"].unique().sort().to_list()
-    frames = [_arrange(latest.filter(pl.col("year") == year), year, "wto_chip_imports") for year in years]
+    frames = [_arrange(latest.filter(pl.col("year") == year), year, CHIPS) for year in years]
     return pl.concat(frames).sort(KEY, descending=[name == "share" for name in KEY], nulls_last=True)
 
 
@@ -58,9 +61,9 @@ def input_rows(inputs: Inputs) -> pl.DataFrame:
     ------
     ``eurostat_critical_inputs``
     """
-    imports = inputs.source("eurostat_critical_inputs").rename({"importer": "consumer", "value_eur": "value"})
+    imports = inputs.source(INPUTS).rename({"importer": "consumer", "value_eur": "value"})
     year = int(imports["year"].to_numpy().max())
-    return _arrange(imports.filter(pl.col("year") == year), year, "eurostat_critical_inputs")
+    return _arrange(imports.filter(pl.col("year") == year), year, INPUTS)
 
 
 def _arrange(imports: pl.DataFrame, year: int, dataset: str) -> pl.DataFrame:

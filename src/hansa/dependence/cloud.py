@@ -7,19 +7,14 @@ import polars as pl
 
 from hansa.arrays import Float64
 from hansa.countries import all_countries
+from hansa.dependence import columns
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
+from hansa.evidence.contract import schema_of
 
 DATASET = "cloud_regions"
+SOURCES = (DATASET,)
 EARTH_KM = 6371.0088
-ACCESS = {
-    "country": pl.String,
-    "provider": pl.String,
-    "provider_country": pl.String,
-    "region": pl.String,
-    "region_country": pl.String,
-    "distance_km": pl.Float64,
-}
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
@@ -69,7 +64,9 @@ def build_access(inputs: Inputs) -> pl.DataFrame:
         for country in places
         for row in _nearest(country.code, float(country.latitude or 0), float(country.longitude or 0), regions)
     ]
-    return pl.DataFrame(found, schema=ACCESS, orient="row").sort("country", "distance_km", "provider")
+    return pl.DataFrame(found, schema=schema_of(columns.CLOUD_ACCESS), orient="row").sort(
+        "country", "distance_km", "provider"
+    )
 
 
 def _nearest(code: str, latitude: float, longitude: float, regions: pl.DataFrame) -> list[tuple[object, ...]]:
@@ -80,8 +77,8 @@ def _nearest(code: str, latitude: float, longitude: float, regions: pl.DataFrame
         .sort("distance_km", "region")
         .unique("provider", keep="first", maintain_order=True)
     )
-    columns = ("provider", "provider_country", "region", "country", "distance_km")
-    return [(code, *row) for row in nearest.select(columns).iter_rows()]
+    shown = ("provider", "provider_country", "region", "country", "distance_km")
+    return [(code, *row) for row in nearest.select(shown).iter_rows()]
 
 
 def measure_km(latitude: float, longitude: float, latitudes: Float64, longitudes: Float64) -> Float64:
@@ -107,6 +104,20 @@ def measure_km(latitude: float, longitude: float, latitudes: Float64, longitudes
 
 
 TABLES: tuple[Table, ...] = (
-    Table("cloud_regions", build_regions, sources=(DATASET,)),
-    Table("cloud_access", build_access, sources=(DATASET,)),
+    Table(
+        "cloud_regions",
+        build_regions,
+        columns.CLOUD_REGIONS,
+        sources=SOURCES,
+        title_en="The regions that nine cloud providers list.",
+        title_fr="Les régions annoncées par neuf fournisseurs en nuage.",
+    ),
+    Table(
+        "cloud_access",
+        build_access,
+        columns.CLOUD_ACCESS,
+        sources=SOURCES,
+        title_en="Each cloud provider’s region nearest to each capital.",
+        title_fr="La région de chaque fournisseur en nuage la plus proche de chaque capitale.",
+    ),
 )

@@ -12,23 +12,12 @@ from collections.abc import Sequence
 import polars as pl
 
 from hansa.countries import all_countries
+from hansa.dependence.columns import MEASURES
 from hansa.dependence.layers import LAYERS, Layer
 from hansa.dependence.row import EUROPEAN_UNION, OTHERS, WORLD
+from hansa.evidence.contract import schema_of
 
-SCHEMA: dict[str, type[pl.DataType]] = {
-    "layer": pl.String,
-    "dataset": pl.String,
-    "country": pl.String,
-    "reported_as": pl.String,
-    "foreign_share": pl.Float64,
-    "hhi": pl.Float64,
-    "effective_suppliers": pl.Float64,
-    "confidence": pl.Float64,
-    "basis": pl.String,
-    "year": pl.Int32,
-    "foreign_share_missing": pl.String,
-    "hhi_missing": pl.String,
-}
+SCHEMA = schema_of(MEASURES)
 
 
 def measure_all(dependence: pl.DataFrame, union: Sequence[str]) -> pl.DataFrame:

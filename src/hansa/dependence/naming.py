@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import polars as pl
 
+from hansa.dependence import columns
 from hansa.dependence.origins import match_origins
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
@@ -93,4 +94,14 @@ def _operators(inputs: Inputs) -> pl.DataFrame:
     )
 
 
-TABLES: tuple[Table, ...] = (Table("name_servers", build_name_servers, sources=SOURCES),)
+TABLES: tuple[Table, ...] = (
+    Table(
+        "name_servers",
+        build_name_servers,
+        columns.NAME_SERVERS,
+        sources=SOURCES,
+        derived=True,
+        title_en="How each country’s domain is served.",
+        title_fr="Comment est servi le domaine de chaque pays.",
+    ),
+)

@@ -9,38 +9,23 @@ from typing import TYPE_CHECKING
 import polars as pl
 import shapely
 
+from hansa.dependence import physical_columns
 from hansa.dependence.backbone import Backbone, Link, Path
 from hansa.dependence.places import Places
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
+from hansa.evidence.contract import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DATASET = "topohub_backbone"
 MAP = "naturalearth_countries"
+SOURCES = (DATASET, MAP)
 SMALL_DEGREES = 0.5
 """Countries whose largest part is narrower than this keep every point and part."""
 SPECK = 0.002
 """Parts below this many square degrees are dropped from larger countries."""
-CUTS: dict[str, type[pl.DataType] | pl.DataType] = {
-    "country": pl.String,
-    "paths": pl.Int32,
-    "sea_paths": pl.Int32,
-    "land_paths": pl.Int32,
-    "nodes": pl.Int32,
-    "landing_points": pl.Int32,
-    "weakest_link_share": pl.Float64,
-}
-PATHS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "country": pl.String,
-    "near": pl.String,
-    "far": pl.String,
-    "far_country": pl.String,
-    "kind": pl.String,
-    "length_km": pl.Float64,
-    "nodes": pl.List(pl.Int32),
-}
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
@@ -128,7 +113,7 @@ def build_cuts(inputs: Inputs) -> pl.DataFrame:
         }
         for code, paths in _paths(inputs).items()
     ]
-    return pl.DataFrame(found, schema=CUTS)
+    return pl.DataFrame(found, schema=schema_of(physical_columns.PHYSICAL_CUTS))
 
 
 def build_paths(inputs: Inputs) -> pl.DataFrame:
@@ -146,7 +131,7 @@ def build_paths(inputs: Inputs) -> pl.DataFrame:
         for code, paths in _paths(inputs).items()
         for path in paths
     ]
-    return pl.DataFrame(found, schema=PATHS, orient="row")
+    return pl.DataFrame(found, schema=schema_of(physical_columns.PHYSICAL_PATHS), orient="row")
 
 
 def build_shapes(inputs: Inputs) -> pl.DataFrame:
@@ -209,9 +194,44 @@ def _paths(inputs: Inputs) -> dict[str, list[Path]]:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("backbone_nodes", build_nodes, sources=(DATASET, MAP)),
-    Table("backbone_edges", build_edges, sources=(DATASET, MAP)),
-    Table("physical_cuts", build_cuts, sources=(DATASET, MAP)),
-    Table("physical_paths", build_paths, sources=(DATASET, MAP)),
-    Table("shapes", build_shapes, sources=(MAP,)),
+    Table(
+        "backbone_nodes",
+        build_nodes,
+        physical_columns.BACKBONE_NODES,
+        sources=SOURCES,
+        title_en="The places of the world backbone.",
+        title_fr="Les lieux du réseau dorsal mondial.",
+    ),
+    Table(
+        "backbone_edges",
+        build_edges,
+        physical_columns.BACKBONE_EDGES,
+        sources=SOURCES,
+        title_en="The links of the world backbone.",
+        title_fr="Les liaisons du réseau dorsal mondial.",
+    ),
+    Table(
+        "physical_cuts",
+        build_cuts,
+        physical_columns.PHYSICAL_CUTS,
+        sources=SOURCES,
+        title_en="The independent international paths of each country that has any.",
+        title_fr="Les chemins internationaux indépendants de chaque pays qui en possède.",
+    ),
+    Table(
+        "physical_paths",
+        build_paths,
+        physical_columns.PHYSICAL_PATHS,
+        sources=SOURCES,
+        title_en="The paths counted in `physical_cuts`, shortest first; a smallest cut takes one link of each.",
+        title_fr="Les chemins que compte `physical_cuts`, du plus court au plus long ; une plus petite coupe prend une liaison de chacun.",
+    ),
+    Table(
+        "shapes",
+        build_shapes,
+        physical_columns.SHAPES,
+        sources=(MAP,),
+        title_en="Simplified shapes of countries, for maps.",
+        title_fr="Contours simplifiés des pays, pour les cartes.",
+    ),
 )

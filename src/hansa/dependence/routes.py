@@ -7,9 +7,10 @@ import polars as pl
 
 from hansa.dependence.row import OTHERS, arrange
 from hansa.evidence import Inputs, source
-from hansa.routing.tables import MOST_NETWORKS, Measured, measure
+from hansa.routing.tables import DATASETS, MOST_NETWORKS, Measured, measure
 
 DATASET = "caida_as_relationships"
+SOURCES = DATASETS
 DECIMALS = 12
 
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-COLUMNS: dict[str, type[pl.DataType]] = {
-    "layer": pl.String,
-    "consumer": pl.String,
-    "supplier": pl.String,
-    "supplier_country": pl.String,
-    "share": pl.Float64,
-    "basis": pl.String,
-    "year": pl.Int32,
-    "dataset": pl.String,
-}
+from hansa.dependence.columns import DEPENDENCE
+from hansa.evidence.contract import schema_of
+
+COLUMNS = schema_of(DEPENDENCE)
 KEY = ("layer", "dataset", "consumer", "share", "supplier")
 
 WORLD = "001"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from hansa.dependence.row import arrange
-from hansa.evidence import Inputs, Table, source
+from hansa.evidence import Inputs, source
 
 DATASET = "statcounter_browsers"
+SOURCES = (DATASET,)
 PERCENT = 100.0
 
 
@@ -39,6 +40,3 @@ def rows(inputs: Inputs) -> pl.DataFrame:
     )
     found = pl.concat([named, rest.select(named.columns)]).filter(pl.col("share") > 0)
     return arrange(found, layer="software", basis="users", year=source(DATASET).year, dataset=DATASET)
-
-
-TABLES: tuple[Table, ...] = ()

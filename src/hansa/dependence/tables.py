@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import polars as pl
 
-from hansa.dependence import ai, chips, cloud, naming, physical, routes, software
+from hansa.dependence import ai, chips, cloud, columns, naming, physical, routes, software
 from hansa.dependence.measures import measure_all
 from hansa.evidence import Inputs, Table
 
-ROWS = (ai.rows, chips.rows, cloud.rows, naming.rows, physical.rows, routes.rows, software.rows)
+LAYERS = (ai, chips, cloud, naming, physical, routes, software)
+"""What gives rows to the table: each says which datasets it reads."""
+DATASETS = tuple(sorted({name for layer in LAYERS for name in layer.SOURCES}))
 
 
 def build_dependence(inputs: Inputs) -> pl.DataFrame:
     """Return the rows of every layer."""
-    return pl.concat(rows(inputs) for rows in ROWS)
+    return pl.concat(layer.rows(inputs) for layer in LAYERS)
 
 
 def build_measures(inputs: Inputs) -> pl.DataFrame:
@@ -22,25 +24,27 @@ def build_measures(inputs: Inputs) -> pl.DataFrame:
     return measure_all(inputs.table("dependence"), members["country"].to_list())
 
 
-DATASETS = (
-    "as_prefix_origins",
-    "caida_as_relationships",
-    "carisimo_state_owned",
-    "cloud_regions",
-    "epoch_ai_models",
-    "eurostat_critical_inputs",
-    "iana_root_zone",
-    "naturalearth_countries",
-    "plevin_as_operators",
-    "rir_autnums",
-    "statcounter_browsers",
-    "topohub_backbone",
-    "wto_chip_imports",
-)
 TABLES: tuple[Table, ...] = (
     *cloud.TABLES,
     *naming.TABLES,
     *physical.TABLES,
-    Table("dependence", build_dependence, sources=DATASETS),
-    Table("measures", build_measures, sources=DATASETS, tables=("dependence", "memberships")),
+    Table(
+        "dependence",
+        build_dependence,
+        columns.DEPENDENCE,
+        sources=DATASETS,
+        derived=True,
+        title_en="Who relies on whom, layer by layer; the shares of a consumer in a layer and dataset add up to 1.",
+        title_fr="Qui dépend de qui, couche par couche ; les parts d’un consommateur dans une couche et un jeu de données totalisent 1.",
+    ),
+    Table(
+        "measures",
+        build_measures,
+        columns.MEASURES,
+        sources=DATASETS,
+        tables=("dependence", "memberships"),
+        derived=True,
+        title_en="The measures of each layer, dataset and country.",
+        title_fr="Les mesures de chaque couche, jeu de données et pays.",
+    ),
 )

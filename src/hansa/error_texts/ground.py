@@ -78,6 +78,48 @@ TEXTS: dict[str, Text] = {
     "bad-query": Text(
         N_("The query cannot be answered ({reason})."), N_("Ask one select over the edition's tables: {tables}.")
     ),
+    "column-lost": Text(
+        N_("Table {table}: the column {column} is missing. Found: {found}. Expected: {expected}."),
+        N_("Mend the function that builds the table, or its declared columns."),
+    ),
+    "column-undeclared": Text(
+        N_("Table {table}: the column {column} is not declared. Found: {found}. Expected: {expected}."),
+        N_("Mend the function that builds the table, or its declared columns."),
+    ),
+    "column-order": Text(
+        N_("Table {table}: the column {column} is out of its place. Found: {found}. Expected: {expected}."),
+        N_("Mend the function that builds the table, or its declared columns."),
+    ),
+    "column-type": Text(
+        N_("Table {table}, column {column}: the type is {found}, and {expected} was expected."),
+        N_("Mend the function that builds the table, or its declared columns."),
+    ),
+    "column-null": Text(
+        N_("Table {table}, column {column}: rows without a value: {found}, and {expected} were expected."),
+        N_("Mend the function that builds the table, or declare that a value may be missing."),
+    ),
+    "column-nan": Text(
+        N_("Table {table}, column {column}: rows that hold NaN: {found}, and {expected} were expected."),
+        N_("Mend the function that builds the table: a figure that is not known is null."),
+    ),
+    "column-range": Text(
+        N_("Table {table}, column {column}: {found} was found, and a value in {expected} was expected."),
+        N_("Mend the function that builds the table, or the unit of the column."),
+    ),
+    "undeclared-input": Text(
+        N_("Table {table} reads {input}, which it does not declare."),
+        N_("Name it among the table's `sources` or `tables`: they say which licences bind it."),
+    ),
+    "dataset-stays": Text(
+        N_("Table {table} is made from {dataset}, which may not be given on in any form."),
+        N_("Leave the table out of an edition that is given away, or build it for yourself, without --public."),
+    ),
+    "values-stay": Text(
+        N_("Table {table} is made from {dataset}, of which only what is computed may be given on."),
+        N_(
+            "If the table holds nothing else, declare it `derived`; if it does, build it for yourself, without --public."
+        ),
+    ),
     "no-table": Text(N_("The edition {edition} has no table “{table}”."), N_("Build it again with this version.")),
     "unknown-group": Text(
         N_("“{name}” is no group of countries that this edition knows."),

@@ -1,4 +1,4 @@
-"""Building an edition: read the raw files, make each table, write all beside the former edition, swap."""
+"""Building an edition: read the raw files, make and check each table, write all beside the former edition, swap."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from hansa import workspace
 from hansa.errors import InputError, SourceUnavailable
+from hansa.evidence.contract import check_frame
 from hansa.evidence.edition import FORMAT, MANIFEST, Edition, Manifest, SourceRecord, TableRecord, hash_file
 from hansa.evidence.raw import Raw
+from hansa.evidence.shipping import check_shipping
 from hansa.evidence.source import Source
 from hansa.evidence.table import Inputs, Table
 
@@ -27,7 +29,13 @@ Progress = Callable[[int, int, str], None]
 
 
 def build_edition(
-    folder: Path, out: Path, tables: Sequence[Table], *, day: date | None = None, progress: Progress | None = None
+    folder: Path,
+    out: Path,
+    tables: Sequence[Table],
+    *,
+    day: date | None = None,
+    progress: Progress | None = None,
+    public: bool = False,
 ) -> Edition:
     """Build an edition from raw files and put it in place of the former one.
 
@@ -43,14 +51,21 @@ def build_edition(
         The edition's date, default today. It enters no hash.
     progress : callable, optional
         See :data:`Progress`.
+    public : bool, default False
+        Whether the edition is to be given away: the datasets' licences are then checked first.
 
     Raises
     ------
+    EvidenceError
+        A table does not keep its contract (:func:`hansa.evidence.contract.check_frame`) or reads what it does not declare; for
+        a public edition, a licence forbids it (:func:`hansa.evidence.shipping.check_shipping`).
     SourceError
         A raw file is missing, damaged or changed.
     InputError
         ``unwritable-folder``; ``not-an-edition`` where ``out`` holds something else.
     """
+    if public:
+        check_shipping(tables)
     _check_place(folder, out)
     out = out.resolve()  # the current folder may itself be swapped
     with workspace.replaced_folder(out) as beside:
@@ -90,7 +105,10 @@ def _write_tables(folder: Path, out: Path, tables: Sequence[Table], progress: Pr
     inputs = Inputs(folder, built)
     for done, table in enumerate(tables):
         progress(done, len(tables), table.name)
-        built[table.name] = table.build(inputs)
+        inputs.serve(table)
+        frame = table.build(inputs)
+        check_frame(table.name, table.columns, frame)  # before others read it
+        built[table.name] = frame
     progress(len(tables), len(tables), "")
     return {table.name: _write_table(out, table, built[table.name]) for table in sorted(tables, key=lambda t: t.name)}
 

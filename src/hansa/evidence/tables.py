@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from hansa.evidence import columns, record_columns
 from hansa.evidence.table import Table
 
 if TYPE_CHECKING:
@@ -138,14 +139,85 @@ def _list_causes(events: pl.DataFrame) -> pl.DataFrame:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("indicators", build_indicators, sources=("gapminder_indicators", "itu_gci")),
-    Table("instruments", build_instruments, sources=("hansa_instruments",)),
-    Table("memberships", build_memberships, sources=("hansa_instrument_members", "whitehouse_dfi")),
-    Table("forums", build_forums, sources=("hansa_forums",)),
-    Table("envoys", build_envoys, sources=("hansa_envoys",)),
-    Table("practices", build_practices, sources=("hansa_practices",)),
-    Table("strategies", build_strategies, sources=("hansa_strategies",)),
-    Table("france_2017", build_france_2017, sources=("hansa_france_2017",)),
-    Table("designations", build_designations, sources=("ec_dsa_designations",)),
-    Table("shutdowns", build_shutdowns, sources=("accessnow_shutdowns",)),
+    Table(
+        "indicators",
+        build_indicators,
+        columns.INDICATORS,
+        sources=("gapminder_indicators", "itu_gci"),
+        title_en="Figures about countries, one row a country, indicator and year, since 2000.",
+        title_fr="Chiffres par pays : une ligne par pays, indicateur et année, depuis 2000.",
+    ),
+    Table(
+        "instruments",
+        build_instruments,
+        columns.INSTRUMENTS,
+        sources=("hansa_instruments",),
+        title_en="Treaties, declarations, organisations and groups of digital diplomacy.",
+        title_fr="Traités, déclarations, organisations et groupes de la diplomatie numérique.",
+    ),
+    Table(
+        "memberships",
+        build_memberships,
+        columns.MEMBERSHIPS,
+        sources=("hansa_instrument_members", "whitehouse_dfi"),
+        title_en="Who takes part in which instrument.",
+        title_fr="Qui participe à quel instrument.",
+    ),
+    Table(
+        "forums",
+        build_forums,
+        record_columns.FORUMS,
+        sources=("hansa_forums",),
+        title_en="Where Internet and digital governance is made. A null says that nothing was found.",
+        title_fr="Les enceintes de la gouvernance de l’Internet et du numérique. Une case vide signifie que rien n’a été trouvé.",
+    ),
+    Table(
+        "envoys",
+        build_envoys,
+        record_columns.ENVOYS,
+        sources=("hansa_envoys",),
+        title_en="Envoys, ambassadors and offices of technology diplomacy on record; far from complete.",
+        title_fr="Envoyés, ambassadeurs et services de diplomatie technologique recensés ; la liste est loin d’être complète.",
+    ),
+    Table(
+        "practices",
+        build_practices,
+        record_columns.PRACTICES,
+        sources=("hansa_practices",),
+        title_en="Measures that states have taken.",
+        title_fr="Mesures prises par des États.",
+    ),
+    Table(
+        "strategies",
+        build_strategies,
+        record_columns.STRATEGIES,
+        sources=("hansa_strategies",),
+        title_en="Published international digital strategies on record.",
+        title_fr="Stratégies numériques internationales publiées et recensées.",
+    ),
+    Table(
+        "france_2017",
+        build_france_2017,
+        record_columns.FRANCE_2017,
+        sources=("hansa_france_2017",),
+        title_en="The plan of France’s international digital strategy of 2017, as far as public copies show it.",
+        title_fr="Le plan de la Stratégie internationale de la France pour le numérique (2017), tel que le montrent les copies publiques.",
+    ),
+    Table(
+        "designations",
+        build_designations,
+        record_columns.DESIGNATIONS,
+        sources=("ec_dsa_designations",),
+        title_en="Services first designated under the Digital Services Act.",
+        title_fr="Premiers services désignés au titre du règlement sur les services numériques.",
+    ),
+    Table(
+        "shutdowns",
+        build_shutdowns,
+        columns.SHUTDOWNS,
+        sources=("accessnow_shutdowns",),
+        derived=True,
+        title_en="Shutdowns of the Internet and of services, by country and year.",
+        title_fr="Coupures de l’Internet et de services, par pays et par année.",
+    ),
 )

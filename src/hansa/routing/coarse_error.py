@@ -8,7 +8,9 @@ import numpy as np
 import polars as pl
 
 from hansa.arrays import Float32, Float64, Int64
+from hansa.evidence.contract import schema_of
 from hansa.routing.coarse import COARSE_COVERAGE
+from hansa.routing.columns import COARSE_ERROR
 from hansa.routing.transit import measure_transit
 
 if TYPE_CHECKING:
@@ -19,17 +21,6 @@ if TYPE_CHECKING:
 
 ALL = ""
 """Country of the rows that are about all countries together."""
-
-_COLUMNS = {
-    "weights": pl.String,
-    "country": pl.String,
-    "measure": pl.String,
-    "pearson": pl.Float64,
-    "largest_miss": pl.Float64,
-    "missed": pl.String,
-    "full": pl.Float64,
-    "coarse": pl.Float64,
-}
 
 
 def validate_coarse(model: CoarseModel, graph: AsGraph, transit: Transit) -> pl.DataFrame:
@@ -66,7 +57,7 @@ def validate_coarse(model: CoarseModel, graph: AsGraph, transit: Transit) -> pl.
         coarse = _pick_jurisdictions(transit, ours, getattr(ours, f"{way}_jurisdiction"))
         rows += _compare(transit, f"J_{way}", list(transit.jurisdictions), full, coarse)
     rows += _compare_detours(transit, ours)
-    return pl.DataFrame(rows, schema=_COLUMNS).sort("weights", "measure", "country")
+    return pl.DataFrame(rows, schema=schema_of(COARSE_ERROR)).sort("weights", "measure", "country")
 
 
 def _pick_networks(graph: AsGraph, share: Float32, asn: Int64) -> Float64:

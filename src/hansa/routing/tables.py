@@ -10,7 +10,9 @@ import polars as pl
 
 from hansa.arrays import Float64, Floats
 from hansa.evidence import Inputs, Table
+from hansa.evidence.contract import schema_of
 from hansa.evidence.relationships import Relationships
+from hansa.routing import columns
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.coarse import CoarseModel, build_coarse
 from hansa.routing.coarse_error import validate_coarse
@@ -108,23 +110,6 @@ def build_jurisdictions(inputs: Inputs) -> pl.DataFrame:
     return pl.concat(frames).filter((pl.col("to_share") > 0) | (pl.col("from_share") > 0))
 
 
-COUNTRIES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "country": pl.String,
-    "networks": pl.Int32,
-    "detour_share": pl.Float64,
-    "to_state_share": pl.Float64,
-    "from_state_share": pl.Float64,
-    "connected_share": pl.Float64,
-    "covered_share": pl.Float64,
-    "frontier_networks": pl.Int32,
-    "frontier_risk": pl.String,
-    "cut_networks": pl.List(pl.String),
-    "cut_at_least": pl.Int32,
-    "cut_exact": pl.Boolean,
-    "cut_share": pl.Float64,
-}
-
-
 def build_countries(inputs: Inputs) -> pl.DataFrame:
     """Return what the routes say of each country as a whole.
 
@@ -140,7 +125,7 @@ def build_countries(inputs: Inputs) -> pl.DataFrame:
     found = measure(inputs)
     weight = weigh_networks(found.attributes, "users").weight
     rows = [_describe_country(found, row, code, weight) for row, code in enumerate(found.transit.countries)]
-    return pl.DataFrame(rows, schema=COUNTRIES)
+    return pl.DataFrame(rows, schema=schema_of(columns.ROUTING_COUNTRIES))
 
 
 def _describe_country(found: Measured, row: int, code: str, weight: Float64) -> dict[str, object]:
@@ -205,11 +190,67 @@ def build_coarse_error(inputs: Inputs) -> pl.DataFrame:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("coarse_error", build_coarse_error, sources=DATASETS),
-    Table("coarse_links", build_coarse_links, sources=DATASETS),
-    Table("coarse_nodes", build_coarse_nodes, sources=DATASETS),
-    Table("routing_countries", build_countries, sources=DATASETS),
-    Table("routing_jurisdictions", build_jurisdictions, sources=DATASETS),
-    Table("routing_networks", build_networks, sources=DATASETS),
-    Table("routing_world", build_world, sources=DATASETS),
+    Table(
+        "coarse_error",
+        build_coarse_error,
+        columns.COARSE_ERROR,
+        sources=DATASETS,
+        derived=True,
+        title_en="How far the coarse model's answers are from the full graph's.",
+        title_fr="Écart entre les réponses du modèle simplifié et celles du graphe complet.",
+    ),
+    Table(
+        "coarse_links",
+        build_coarse_links,
+        columns.COARSE_LINKS,
+        sources=DATASETS,
+        derived=True,
+        title_en="The links of the coarse model.",
+        title_fr="Les liens du modèle simplifié.",
+    ),
+    Table(
+        "coarse_nodes",
+        build_coarse_nodes,
+        columns.COARSE_NODES,
+        sources=DATASETS,
+        derived=True,
+        title_en="The nodes of the coarse model: large transit operators by name, all others in groups.",
+        title_fr="Les nœuds du modèle simplifié : grands opérateurs de transit par leur nom, tous les autres en groupes.",
+    ),
+    Table(
+        "routing_countries",
+        build_countries,
+        columns.ROUTING_COUNTRIES,
+        sources=DATASETS,
+        derived=True,
+        title_en="What the routes say of each country as a whole.",
+        title_fr="Ce que les routes disent de chaque pays dans son ensemble.",
+    ),
+    Table(
+        "routing_jurisdictions",
+        build_jurisdictions,
+        columns.ROUTING_JURISDICTIONS,
+        sources=DATASETS,
+        derived=True,
+        title_en="The jurisdictions that each country’s routes cross.",
+        title_fr="Les juridictions que traversent les routes de chaque pays.",
+    ),
+    Table(
+        "routing_networks",
+        build_networks,
+        columns.ROUTING_NETWORKS,
+        sources=DATASETS,
+        derived=True,
+        title_en="The fifty networks that carry most of each country’s routes.",
+        title_fr="Les cinquante réseaux qui acheminent le plus de routes de chaque pays.",
+    ),
+    Table(
+        "routing_world",
+        build_world,
+        columns.ROUTING_WORLD,
+        sources=DATASETS,
+        derived=True,
+        title_en="The two hundred networks that carry most of the world’s routes.",
+        title_fr="Les deux cents réseaux qui acheminent le plus de routes dans le monde.",
+    ),
 )

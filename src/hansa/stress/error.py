@@ -9,7 +9,9 @@ import polars as pl
 
 from hansa.arrays import Float64
 from hansa.errors import InputError
+from hansa.evidence.contract import schema_of
 from hansa.routing.coarse_error import ALL
+from hansa.stress.columns import STRESS_ERROR
 from hansa.stress.losses import measure_losses
 from hansa.stress.resolve import resolve
 from hansa.stress.world import open_world
@@ -24,17 +26,6 @@ if TYPE_CHECKING:
 
 MEASURES = ("reachability_lost_share", "home_lost_share", "detour_hops")
 DECIMALS = 6
-_COLUMNS = {
-    "kind": pl.String,
-    "country": pl.String,
-    "measure": pl.String,
-    "scenarios": pl.Int32,
-    "pearson": pl.Float64,
-    "largest_miss": pl.Float64,
-    "missed": pl.String,
-    "full": pl.Float64,
-    "coarse": pl.Float64,
-}
 
 
 def compare_losses(model: Model, edition: Edition, ran: Sequence[tuple[Scenario, Losses]]) -> pl.DataFrame:
@@ -76,7 +67,7 @@ def compare_losses(model: Model, edition: Edition, ran: Sequence[tuple[Scenario,
             full.append(losses)
             coarse.append(measure_losses(world, damage))
     rows = [row for measure in MEASURES if compared for row in _compare(measure, compared, full, coarse)]
-    return pl.DataFrame(rows, schema=_COLUMNS).sort("measure", "kind", "country")
+    return pl.DataFrame(rows, schema=schema_of(STRESS_ERROR)).sort("measure", "kind", "country")
 
 
 def _compare(

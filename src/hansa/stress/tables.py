@@ -9,9 +9,11 @@ import numpy as np
 import polars as pl
 
 from hansa.evidence import Table
+from hansa.evidence.contract import schema_of
 from hansa.routing.coarse import open_coarse
 from hansa.routing.model import Model
 from hansa.routing.tables import DATASETS, measure
+from hansa.stress import columns
 from hansa.stress.catalogue import list_scenarios
 from hansa.stress.error import compare_losses
 from hansa.stress.losses import measure_losses
@@ -39,27 +41,6 @@ BUILT = (
     "name_servers",
 )
 ROUTED = ("routing_countries", "routing_world")
-OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "scenario": pl.String,
-    "country": pl.String,
-    "reachability_lost_share": pl.Float64,
-    "home_lost_share": pl.Float64,
-    "detour_hops": pl.Float64,
-    "users_affected": pl.Float64,
-    "paths_before": pl.Int32,
-    "paths_after": pl.Int32,
-    "places_lost_share": pl.Float64,
-}
-SUPPLIES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "scenario": pl.String,
-    "country": pl.String,
-    "layer": pl.String,
-    "supplier": pl.String,
-    "share": pl.Float64,
-    "basis": pl.String,
-    "year": pl.Int32,
-    "dataset": pl.String,
-}
 
 
 def build_scenarios(inputs: Inputs) -> pl.DataFrame:
@@ -87,10 +68,7 @@ def build_scenarios(inputs: Inputs) -> pl.DataFrame:
         }
         for one in list_scenarios(_edition(inputs))
     ]
-    texts = ("id", "kind", "date", "name_en", "name_fr", "story_en", "story_fr", "limits_en", "limits_fr")
-    schema: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(texts, pl.String)
-    schema |= {"computed": pl.Boolean, "sources": pl.List(pl.String)}
-    return pl.DataFrame(rows, schema=schema).sort("id")
+    return pl.DataFrame(rows, schema=schema_of(columns.SCENARIOS)).sort("id")
 
 
 def build_outcomes(inputs: Inputs) -> pl.DataFrame:
@@ -104,7 +82,7 @@ def build_outcomes(inputs: Inputs) -> pl.DataFrame:
         ``places_lost_share`` (:func:`hansa.stress.physical.cut_links`; null where nothing physical fails).
     """
     rows = [row for name, found, losses in _run_all(inputs) for row in _list_outcomes(name, found, losses)]
-    return pl.DataFrame(rows, schema=OUTCOMES, orient="row").sort("scenario", "country")
+    return pl.DataFrame(rows, schema=schema_of(columns.STRESS_OUTCOMES), orient="row").sort("scenario", "country")
 
 
 def build_supplies(inputs: Inputs) -> pl.DataFrame:
@@ -116,7 +94,9 @@ def build_supplies(inputs: Inputs) -> pl.DataFrame:
         for loss in losses
         if loss.share >= LEAST_SHARE
     ]
-    return pl.DataFrame(rows, schema=SUPPLIES, orient="row").sort("scenario", "country", "layer", "dataset", "supplier")
+    return pl.DataFrame(rows, schema=schema_of(columns.STRESS_SUPPLIES), orient="row").sort(
+        "scenario", "country", "layer", "dataset", "supplier"
+    )
 
 
 def build_error(inputs: Inputs) -> pl.DataFrame:
@@ -152,9 +132,9 @@ def _run_each(inputs: Inputs) -> Iterator[tuple[str, Resolved, Losses | None]]:
 
 def _list_outcomes(name: str, found: Resolved, losses: Losses | None) -> Iterator[tuple[object, ...]]:
     places = dict.fromkeys(found.physical)
-    columns = {code: lane for lane, code in enumerate(losses.countries)} if losses else {}
-    for code in sorted({*columns, *places}):
-        routes = _round_losses(losses, columns[code]) if losses and code in columns else (None,) * 4
+    lanes = {code: lane for lane, code in enumerate(losses.countries)} if losses else {}
+    for code in sorted({*lanes, *places}):
+        routes = _round_losses(losses, lanes[code]) if losses and code in lanes else (None,) * 4
         cut = found.physical.get(code)
         if cut or _matters(*routes):
             physical = (
@@ -182,8 +162,44 @@ def _matters(reach: float | None, home: float | None, hops: float | None, _users
 _SOURCES = (*DATASETS, "iana_root_zone", "cloud_regions", "topohub_backbone")
 _COARSE = ("coarse_links", "coarse_nodes")
 TABLES: tuple[Table, ...] = (
-    Table("scenarios", build_scenarios, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
-    Table("stress_error", build_error, sources=DATASETS, tables=(*BUILT, *ROUTED, *_COARSE)),
-    Table("stress_outcomes", build_outcomes, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
-    Table("stress_supplies", build_supplies, sources=_SOURCES, tables=(*BUILT, *ROUTED)),
+    Table(
+        "scenarios",
+        build_scenarios,
+        columns.SCENARIOS,
+        sources=_SOURCES,
+        tables=(*BUILT, *ROUTED),
+        derived=True,
+        title_en="The scenario library: events that were seen, and families made for every country, member and operator.",
+        title_fr="La bibliothèque de scénarios : événements observés, et familles établies pour chaque pays, membre et opérateur.",
+    ),
+    Table(
+        "stress_error",
+        build_error,
+        columns.STRESS_ERROR,
+        sources=DATASETS,
+        tables=(*BUILT, *ROUTED, *_COARSE),
+        derived=True,
+        title_en="How far the coarse model's losses are from the full graph's, over the scenario library.",
+        title_fr="Écart entre les pertes selon le modèle simplifié et selon le graphe complet, sur la bibliothèque de scénarios.",
+    ),
+    Table(
+        "stress_outcomes",
+        build_outcomes,
+        columns.STRESS_OUTCOMES,
+        sources=_SOURCES,
+        tables=(*BUILT, *ROUTED),
+        derived=True,
+        title_en="What each scenario of the library does to each country, on the full graph; only rows with an effect.",
+        title_fr="Ce que chaque scénario de la bibliothèque fait à chaque pays, sur le graphe complet ; seulement les lignes où il y a un effet.",
+    ),
+    Table(
+        "stress_supplies",
+        build_supplies,
+        columns.STRESS_SUPPLIES,
+        sources=_SOURCES,
+        tables=(*BUILT, *ROUTED),
+        derived=True,
+        title_en="The share of a layer that a scenario's suppliers no longer serve, by country.",
+        title_fr="La part d’une couche que les fournisseurs d’un scénario cessent de servir, par pays.",
+    ),
 )

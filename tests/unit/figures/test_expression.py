@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from hansa.errors import InputError
-from hansa.evidence import Edition, Inputs, Table, build_edition, open_edition
+from hansa.evidence import Edition, open_edition
 from hansa.figures.expression import evaluate, measure, parse
 from hansa.figures.figure import Figure, write_figure, write_missing
 from hansa.figures.functions import FUNCTIONS
 from hansa.figures.wording import name_figure, write_reason
 from hansa.titles import Titles
+from tests.hand_made import make_edition
 
 SAMPLE = {
     "layer": "'routing'",
@@ -191,16 +191,11 @@ def test_the_worst_scenarios_leave_out_what_a_country_does_to_itself(tmp_path: P
             }
         ).with_columns(home_lost_share=0.0, detour_hops=None, users_affected=None),
     }
-    tables = [Table(name, partial(_give, frame)) for name, frame in frames.items()]
-    small = build_edition(tmp_path, tmp_path / "edition", tables)
+    small = make_edition(tmp_path / "edition", frames)
     assert measure(small, "EG", "worst_loss()").value == pytest.approx(0.4)
     assert measure(small, "EG", "worst_loss(2)").value == pytest.approx(0.2)
     assert measure(small, "FR", "worst_loss()").name == "isolation-eg"
     assert measure(small, "TO", "worst_loss()").missing == "no-network"
-
-
-def _give(frame: pl.DataFrame, _: Inputs) -> pl.DataFrame:
-    return frame
 
 
 def test_a_condition_is_no_indicator(edition: Edition) -> None:

@@ -15,6 +15,7 @@ from hansa.evidence.table import Table
 from hansa.routing import AsGraph, Attributes, Kind, measure_transit, rank_transit, solve_routes, weigh_networks
 from hansa.routing.coarse import COARSE_COVERAGE, GROUP_ASN, CoarseModel, build_coarse, open_coarse
 from hansa.routing.coarse_error import ALL, validate_coarse
+from hansa.routing.columns import COARSE_LINKS, COARSE_NODES
 from tests.reference.routing.obvious import Link, make_attributes, make_graph
 
 if TYPE_CHECKING:
@@ -144,7 +145,10 @@ def test_the_error_names_what_was_missed() -> None:
 
 def test_an_edition_gives_the_model_back(tmp_path: Path) -> None:
     model = make_coarse_of(*draw_world(9, 240))
-    tables = [Table("coarse_nodes", lambda _: model.nodes), Table("coarse_links", lambda _: model.links)]
+    tables = [
+        Table("coarse_nodes", lambda _: model.nodes, COARSE_NODES),
+        Table("coarse_links", lambda _: model.links, COARSE_LINKS),
+    ]
     (tmp_path / "raw").mkdir()
     opened = open_coarse(build_edition(tmp_path / "raw", tmp_path / "edition", tables))
     assert np.array_equal(opened.graph.asn, model.graph.asn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from hansa.errors import InputError
-from hansa.evidence import Edition, Inputs, Table, build_edition, open_edition
+from hansa.evidence import Edition, open_edition
 from hansa.figures.worst_cases import rank_by_loss
 from hansa.strategy.acceptability import accept
 from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, value_call, value_cost, value_staff
@@ -23,6 +22,7 @@ from hansa.strategy.portfolio import Limits, choose_least_regret, choose_most, e
 from hansa.strategy.priorities import Priorities, Wanted, prioritise
 from hansa.strategy.weights import draw_weights, fill_weights, order_weights, read_weights
 from hansa.strategy.worlds import list_worlds, weigh_regret
+from tests.hand_made import make_edition
 from tests.unit.strategy.samples import SAMPLE, make_strategy
 
 ALIKE = np.zeros(2, dtype=np.int64)
@@ -232,9 +232,7 @@ def test_a_shock_counts_for_what_speaks_of_the_layers_it_strikes(tmp_path: Path)
         "stress_outcomes": pl.DataFrame(outcomes),
         "stress_supplies": pl.DataFrame(supplies),
     }
-    small = build_edition(
-        tmp_path, tmp_path / "edition", [Table(name, partial(_give, frame)) for name, frame in frames.items()]
-    )
+    small = make_edition(tmp_path / "edition", frames)
     assert [(one.scenario, one.layers) for one in rank_by_loss(small, "SN")] == [
         ("cable", {"routing": 0.5, "cloud": 0.25})
     ]
@@ -243,10 +241,6 @@ def test_a_shock_counts_for_what_speaks_of_the_layers_it_strikes(tmp_path: Path)
     assert (world.id, world.kind) == ("cable", "scenario")
     assert world.effects[:, 0].tolist() == [1.25, 1.0, 1.5]
     assert world.effects[:, 2:].tolist() == [[1.0] * 5] * 3
-
-
-def _give(frame: pl.DataFrame, _: Inputs) -> pl.DataFrame:
-    return frame
 
 
 def test_regret_is_nothing_for_the_best_and_its_set(found: Priorities) -> None:

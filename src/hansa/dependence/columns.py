@@ -1,0 +1,212 @@
+"""Columns of dependence, its measures, and what the layers cloud and naming keep beside."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hansa.evidence.columns import COUNTRY, DATASET, PROVIDER, YEAR
+from hansa.evidence.contract import Column
+
+LATITUDE = Column("latitude", pl.Float64, "degrees", "Degrees north.", "Degrés, nord positif.")
+LONGITUDE = Column("longitude", pl.Float64, "degrees", "Degrees east.", "Degrés, est positif.")
+PROVIDER_COUNTRY = Column(
+    "provider_country", pl.String, "code", "Country of the provider’s seat.", "Pays du siège du fournisseur."
+)
+REGION = Column(
+    "region", pl.String, "code", "The provider’s code of the region.", "Code de la région chez le fournisseur."
+)
+LAYER = Column("layer", pl.String, "code", "One of the nine layers.", "L’une des neuf couches.")
+BASIS = Column(
+    "basis",
+    pl.String,
+    "code",
+    "What the shares count: `users`, `addresses`, `value` or `count`.",
+    "Ce que comptent les parts : `users` (utilisateurs), `addresses` (adresses), `value` (valeur) ou `count` (nombre).",
+)
+
+DEPENDENCE = (
+    LAYER,
+    Column(
+        "consumer",
+        pl.String,
+        "code",
+        "Country; `EU` for the Union reporting as one; `001` for the world.",
+        "Pays ; `EU` pour l’Union déclarant d’un bloc ; `001` pour le monde.",
+    ),
+    Column(
+        "supplier",
+        pl.String,
+        "text",
+        "Organisation, or country code where the supplier is a country; null where unknown.",
+        "Organisation, ou code de pays lorsque le fournisseur est un pays ; vide s’il est inconnu.",
+        nullable=True,
+    ),
+    Column(
+        "supplier_country",
+        pl.String,
+        "code",
+        "The supplier’s country; null where unknown.",
+        "Pays du fournisseur ; vide s’il est inconnu.",
+        nullable=True,
+    ),
+    Column("share", pl.Float64, "share", "Share in [0, 1].", "Part, dans [0, 1]."),
+    BASIS,
+    YEAR,
+    DATASET,
+)
+
+MEASURES = (
+    LAYER,
+    Column(
+        "dataset",
+        pl.String,
+        "id",
+        "Id of the dataset; null where the edition has none for the layer.",
+        "Identifiant du jeu de données ; vide si l’édition n’en a pas pour la couche.",
+        nullable=True,
+    ),
+    COUNTRY,
+    Column(
+        "reported_as",
+        pl.String,
+        "code",
+        "Whose figure it is where the country has none of its own: `EU` or `001` (the world).",
+        "À qui appartient le chiffre lorsque le pays n’en a pas de propre : `EU` ou `001` (le monde).",
+        nullable=True,
+    ),
+    Column(
+        "foreign_share",
+        pl.Float64,
+        "share",
+        "Part of the known supply from abroad, in [0, 1].",
+        "Part de l’offre connue venant de l’étranger, dans [0, 1].",
+        nullable=True,
+    ),
+    Column(
+        "hhi",
+        pl.Float64,
+        "index",
+        "Concentration (Herfindahl-Hirschman index), in (0, 1].",
+        "Concentration (indice de Herfindahl-Hirschman), dans ]0, 1].",
+        nullable=True,
+    ),
+    Column("effective_suppliers", pl.Float64, "count", "`1 / hhi`.", "`1 / hhi`.", nullable=True),
+    Column(
+        "confidence",
+        pl.Float64,
+        "share",
+        "Part of the weight whose supplier’s country is known, in [0, 1].",
+        "Part du poids dont le pays du fournisseur est connu, dans [0, 1].",
+        nullable=True,
+    ),
+    Column(
+        "basis",
+        pl.String,
+        "code",
+        "What the shares count: `users`, `addresses`, `value` or `count`.",
+        "Ce que comptent les parts : `users` (utilisateurs), `addresses` (adresses), `value` (valeur) ou `count` (nombre).",
+        nullable=True,
+    ),
+    Column("year", pl.Int32, "year", "Year of the data.", "Année des données.", nullable=True),
+    Column(
+        "foreign_share_missing",
+        pl.String,
+        "code",
+        "Code of the reason where `foreign_share` is null.",
+        "Code du motif lorsque `foreign_share` est vide.",
+        nullable=True,
+    ),
+    Column(
+        "hhi_missing",
+        pl.String,
+        "code",
+        "Code of the reason where `hhi` is null.",
+        "Code du motif lorsque `hhi` est vide.",
+        nullable=True,
+    ),
+)
+
+CLOUD_ACCESS = (
+    COUNTRY,
+    PROVIDER,
+    PROVIDER_COUNTRY,
+    REGION,
+    Column("region_country", pl.String, "code", "Country in which the region stands.", "Pays où se trouve la région."),
+    Column(
+        "distance_km",
+        pl.Float64,
+        "km",
+        "Great-circle distance from the capital.",
+        "Distance orthodromique depuis la capitale.",
+    ),
+)
+
+CLOUD_REGIONS = (
+    PROVIDER,
+    PROVIDER_COUNTRY,
+    REGION,
+    Column("place", pl.String, "text", "Where it stands.", "Son emplacement."),
+    Column("country", pl.String, "code", "Country in which it stands.", "Pays où elle se trouve."),
+    LATITUDE,
+    LONGITUDE,
+    Column(
+        "operator",
+        pl.String,
+        "text",
+        "Who runs it: the provider, or a company under its licence.",
+        "L’exploitant : le fournisseur, ou une entreprise sous sa licence.",
+    ),
+    Column(
+        "open",
+        pl.Boolean,
+        "flag",
+        "Whether customers from abroad are let in.",
+        "Si les clients de l’étranger y ont accès.",
+    ),
+)
+
+NAME_SERVERS = (
+    Column(
+        "country",
+        pl.String,
+        "code",
+        "Alpha-2 code; `EU` for the domain .eu.",
+        "Code alpha-2 ; `EU` pour le domaine .eu.",
+    ),
+    Column("tld", pl.String, "code", "The domain.", "Le domaine."),
+    Column(
+        "name_servers",
+        pl.Int32,
+        "count",
+        "Name servers listed in the root zone.",
+        "Serveurs de noms inscrits dans la zone racine.",
+    ),
+    Column(
+        "with_glue",
+        pl.Int32,
+        "count",
+        "Those whose address the root zone gives.",
+        "Ceux dont la zone racine donne l’adresse.",
+    ),
+    Column("addresses", pl.Int32, "count", "Distinct addresses.", "Adresses distinctes."),
+    Column(
+        "networks", pl.Int32, "count", "Distinct networks that announce them.", "Réseaux distincts qui les annoncent."
+    ),
+    Column(
+        "operators", pl.Int32, "count", "Distinct operators of these networks.", "Opérateurs distincts de ces réseaux."
+    ),
+    Column(
+        "operator_countries",
+        pl.Int32,
+        "count",
+        "Distinct known countries of the operators.",
+        "Pays distincts, connus, de ces opérateurs.",
+    ),
+    Column(
+        "unresolved_share",
+        pl.Float64,
+        "share",
+        "Part of the weight without a known operator’s country.",
+        "Part du poids dont le pays de l’opérateur est inconnu.",
+    ),
+)

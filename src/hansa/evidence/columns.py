@@ -1,0 +1,148 @@
+"""Columns that several rooms share, and those of the tables of plain evidence."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hansa.evidence.contract import Column
+
+COUNTRY = Column("country", pl.String, "code", "ISO 3166-1 alpha-2 code.", "Code ISO 3166-1 alpha-2.")
+PROVIDER = Column("provider", pl.String, "text", "The company.", "L’entreprise.")
+YEAR = Column("year", pl.Int32, "year", "Year of the data.", "Année des données.")
+DATASET = Column("dataset", pl.String, "id", "Id of the dataset.", "Identifiant du jeu de données.")
+SOURCE_TITLE = Column("source_title", pl.String, "text", "Title of the source.", "Titre de la source.")
+NAME_EN = Column("name_en", pl.String, "text", "Name in English.", "Nom en anglais.")
+NAME_FR = Column("name_fr", pl.String, "text", "Name in French.", "Nom en français.")
+NOTE = Column("note", pl.String, "text", "Remark.", "Remarque.", nullable=True)
+
+INDICATORS = (
+    COUNTRY,
+    Column(
+        "indicator",
+        pl.String,
+        "code",
+        "`population`, `internet_users_percent`, `gdp_per_capita_usd`, `broadband_per_100`, `gci_score_1` (Global Cybersecurity Index to 2018, out of 1), "
+        "`gci_score_100` (since 2020, out of 100).",
+        "`population`, `internet_users_percent`, `gdp_per_capita_usd`, `broadband_per_100`, `gci_score_1` (indice mondial de cybersécurité jusqu’en 2018, sur 1), "
+        "`gci_score_100` (depuis 2020, sur 100).",
+    ),
+    YEAR,
+    Column("value", pl.Float64, "varies", "The figure.", "Le chiffre."),
+    DATASET,
+)
+
+INSTRUMENTS = (
+    Column(
+        "id", pl.String, "id", "Short name, by which `--peers` knows the group.", "Nom court, que reconnaît `--peers`."
+    ),
+    NAME_EN,
+    NAME_FR,
+    Column(
+        "kind",
+        pl.String,
+        "code",
+        "Treaty, political declaration, coalition, organisation, informal group, …",
+        "Traité, déclaration politique, coalition, organisation, groupe informel, etc.",
+    ),
+    Column(
+        "opened",
+        pl.String,
+        "date",
+        "Opened or founded; as exact as the source.",
+        "Ouverture ou fondation ; aussi précis que la source.",
+        nullable=True,
+    ),
+    Column("in_force", pl.String, "date", "In force since.", "En vigueur depuis.", nullable=True),
+    Column("topic", pl.String, "text", "What it is about.", "Objet."),
+    Column(
+        "complete",
+        pl.Boolean,
+        "flag",
+        "Whether the list of members is whole: only then does absence mean anything.",
+        "Si la liste des membres est complète : alors seulement une absence a un sens.",
+    ),
+    Column(
+        "listed", pl.Int32, "count", "How many members the source lists.", "Nombre de membres recensés par la source."
+    ),
+    NOTE,
+    Column("source_url", pl.String, "text", "Address of the source.", "Adresse de la source.", nullable=True),
+    SOURCE_TITLE,
+    Column(
+        "as_of", pl.String, "date", "Day, month or year of the list.", "Jour, mois ou année de la liste.", nullable=True
+    ),
+)
+
+MEMBERSHIPS = (
+    Column(
+        "country",
+        pl.String,
+        "code",
+        "Alpha-2 code; `EU` where the Union itself takes part.",
+        "Code alpha-2 ; `EU` lorsque l’Union elle-même participe.",
+    ),
+    Column("instrument", pl.String, "id", "Id of the instrument.", "Identifiant de l’instrument."),
+    Column(
+        "status",
+        pl.String,
+        "code",
+        "`member`, `endorsed`, `ratified`, `signed`, `associate`, …",
+        "`member` (membre), `endorsed` (a approuvé), `ratified` (a ratifié), `signed` (a signé), `associate` (associé), etc.",
+    ),
+    Column(
+        "date",
+        pl.String,
+        "date",
+        "Since when; as exact as the source.",
+        "Depuis quand ; aussi précis que la source.",
+        nullable=True,
+    ),
+    Column("source", pl.String, "text", "Title of the source of the row.", "Titre de la source de la ligne."),
+    DATASET,
+)
+
+SHUTDOWNS = (
+    COUNTRY,
+    Column("year", pl.Int32, "year", "Year of the record.", "Année d’enregistrement."),
+    Column("events", pl.Int32, "count", "Events on record in the year.", "Coupures recensées dans l’année."),
+    Column(
+        "started_events", pl.Int32, "count", "Those that began in the year.", "Celles qui ont commencé dans l’année."
+    ),
+    Column(
+        "full_network_events",
+        pl.Int32,
+        "count",
+        "Those that cut the whole network.",
+        "Celles qui ont coupé le réseau entier.",
+    ),
+    Column(
+        "nationwide_events",
+        pl.Int32,
+        "count",
+        "Those that struck the whole country, blocked services included.",
+        "Celles qui ont touché tout le pays, blocages de services compris.",
+    ),
+    Column(
+        "nationwide_full_network_events",
+        pl.Int32,
+        "count",
+        "Those that did both.",
+        "Celles qui ont fait l’un et l’autre.",
+    ),
+    Column("dated_events", pl.Int32, "count", "Events whose end is known.", "Coupures dont la fin est connue."),
+    Column(
+        "event_days",
+        pl.Int32,
+        "days",
+        "Days of the year under shutdown, summed over the dated events; overlapping events count each.",
+        "Jours de l’année sous coupure, cumulés sur les coupures datées ; celles qui se chevauchent comptent chacune.",
+        nullable=True,
+    ),
+    Column(
+        "causes",
+        pl.String,
+        "text",
+        "The most frequent known causes, joined by `;`.",
+        "Causes connues les plus fréquentes, séparées par `;`.",
+        nullable=True,
+    ),
+)

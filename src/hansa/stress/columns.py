@@ -1,0 +1,188 @@
+"""Columns of the library of scenarios, of what it does, and of the coarse model’s error."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hansa.dependence.columns import BASIS, LAYER
+from hansa.evidence.columns import COUNTRY, DATASET, NAME_EN, NAME_FR, YEAR
+from hansa.evidence.contract import Column
+from hansa.routing.columns import COUNTRY_OR_ALL, PEARSON
+
+SCENARIO = Column("scenario", pl.String, "id", "Id of the scenario.", "Identifiant du scénario.")
+
+SCENARIOS = (
+    Column("id", pl.String, "id", "Id of the scenario.", "Identifiant du scénario."),
+    Column(
+        "kind",
+        pl.String,
+        "code",
+        "What happened or is supposed: `shutdown`, `cable_cut`, `sanction`…; `isolation`, `exit`, `operator_loss`, `name_loss`, `cloud_loss` for the families.",
+        "Ce qui s’est produit ou est supposé : `shutdown` (coupure), `cable_cut` (câble coupé), `sanction`… ; `isolation`, `exit`, `operator_loss`, `name_loss`, `cloud_loss` pour les familles.",
+    ),
+    Column(
+        "date",
+        pl.String,
+        "date",
+        "When it began; null where it is supposed.",
+        "Son début ; vide lorsque le scénario est supposé.",
+        nullable=True,
+    ),
+    NAME_EN,
+    NAME_FR,
+    Column("story_en", pl.String, "text", "What happened, in English.", "Le récit, en anglais."),
+    Column("story_fr", pl.String, "text", "What happened, in French.", "Le récit, en français."),
+    Column(
+        "limits_en",
+        pl.String,
+        "text",
+        "What the shocks stand for and what the model misses, in English.",
+        "Ce que valent les chocs et ce que le modèle manque, en anglais.",
+        nullable=True,
+    ),
+    Column(
+        "limits_fr",
+        pl.String,
+        "text",
+        "What the shocks stand for and what the model misses, in French.",
+        "Ce que valent les chocs et ce que le modèle manque, en français.",
+        nullable=True,
+    ),
+    Column(
+        "computed",
+        pl.Boolean,
+        "flag",
+        "Whether it has shocks; without, it is told only.",
+        "S’il comporte des chocs ; sinon, il est seulement raconté.",
+    ),
+    Column(
+        "sources",
+        pl.List(pl.String),
+        "text",
+        "Where the facts are from: title and address.",
+        "D’où viennent les faits : titre et adresse.",
+    ),
+)
+
+STRESS_ERROR = (
+    Column(
+        "kind",
+        pl.String,
+        "code",
+        "Kind of scenario, for all countries together; empty for all kinds.",
+        "Genre de scénario, pour l’ensemble des pays ; vide pour tous les genres.",
+    ),
+    COUNTRY_OR_ALL,
+    Column(
+        "measure",
+        pl.String,
+        "code",
+        "`reachability_lost_share`, `home_lost_share` or `detour_hops`.",
+        "`reachability_lost_share`, `home_lost_share` ou `detour_hops`.",
+    ),
+    Column(
+        "scenarios",
+        pl.Int32,
+        "count",
+        "Scenarios compared; for all together, pairs of scenario and country.",
+        "Scénarios comparés ; pour l’ensemble, couples de scénario et de pays.",
+    ),
+    PEARSON,
+    Column("largest_miss", pl.Float64, "varies", "Largest difference.", "Plus grand écart.", nullable=True),
+    Column(
+        "missed",
+        pl.String,
+        "text",
+        "The scenario where it is, and the country.",
+        "Le scénario où il se trouve, et le pays.",
+        nullable=True,
+    ),
+    Column(
+        "full",
+        pl.Float64,
+        "varies",
+        "The full graph's figure there.",
+        "Le chiffre selon le graphe complet.",
+        nullable=True,
+    ),
+    Column(
+        "coarse", pl.Float64, "varies", "The coarse model's.", "Le chiffre selon le modèle simplifié.", nullable=True
+    ),
+)
+
+STRESS_OUTCOMES = (
+    SCENARIO,
+    COUNTRY,
+    Column(
+        "reachability_lost_share",
+        pl.Float64,
+        "share",
+        "Share of the weight between the country and the rest of the world that loses its route; null where no link goes.",
+        "Part du poids entre le pays et le reste du monde qui perd sa route ; vide si aucun lien ne disparaît.",
+        nullable=True,
+    ),
+    Column(
+        "home_lost_share",
+        pl.Float64,
+        "share",
+        "The same inside the country; null where there was no such route.",
+        "Idem à l’intérieur du pays ; vide s’il n’y avait pas de telle route.",
+        nullable=True,
+    ),
+    Column(
+        "detour_hops",
+        pl.Float64,
+        "hops",
+        "Mean hops added on the routes that remain; null where none does.",
+        "Sauts ajoutés en moyenne sur les routes qui restent ; vide s’il n’en reste pas.",
+        nullable=True,
+    ),
+    Column(
+        "users_affected",
+        pl.Float64,
+        "users",
+        "Users of the country, each network's times the share of the world that it loses; null where users are not known.",
+        "Utilisateurs du pays, ceux de chaque réseau multipliés par la part du monde qu’il perd ; vide s’ils ne sont pas connus.",
+        nullable=True,
+    ),
+    Column(
+        "paths_before",
+        pl.Int32,
+        "count",
+        "Link-disjoint international paths before; null where nothing physical fails.",
+        "Chemins internationaux disjoints avant ; vide si rien de physique ne tombe.",
+        nullable=True,
+    ),
+    Column("paths_after", pl.Int32, "count", "Those after.", "Ceux d’après.", nullable=True),
+    Column(
+        "places_lost_share",
+        pl.Float64,
+        "share",
+        "Share of the country's places cut off from the world's largest component.",
+        "Part des lieux du pays coupés de la plus grande composante mondiale.",
+        nullable=True,
+    ),
+)
+
+STRESS_SUPPLIES = (
+    SCENARIO,
+    COUNTRY,
+    LAYER,
+    Column(
+        "supplier",
+        pl.String,
+        "text",
+        "Who stops: a supplier, or a country by its alpha-2 code.",
+        "Qui cesse : un fournisseur, ou un pays par son code alpha-2.",
+    ),
+    Column(
+        "share",
+        pl.Float64,
+        "share",
+        "Share of the country's dependence in this dataset that is lost.",
+        "Part perdue de la dépendance du pays dans ce jeu de données.",
+    ),
+    BASIS,
+    YEAR,
+    DATASET,
+)
