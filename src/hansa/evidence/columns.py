@@ -146,3 +146,14 @@ SHUTDOWNS = (
         nullable=True,
     ),
 )
+COUNTRY_OR_ALL = Column(
+    "country", pl.String, "code", "The country; empty for all together.", "Le pays ; vide pour l’ensemble."
+)
+PEARSON = Column(
+    "pearson",
+    pl.Float64,
+    "correlation",
+    "Correlation; null where a side does not vary.",
+    "Corrélation ; vide si un côté ne varie pas.",
+    nullable=True,
+)

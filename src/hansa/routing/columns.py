@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from hansa.evidence.columns import COUNTRY
+from hansa.evidence.columns import COUNTRY, COUNTRY_OR_ALL, PEARSON
 from hansa.evidence.contract import Column
 
-COUNTRY_OR_ALL = Column(
-    "country", pl.String, "code", "The country; empty for all together.", "Le pays ; vide pour l’ensemble."
-)
-PEARSON = Column(
-    "pearson",
-    pl.Float64,
-    "correlation",
-    "Correlation; null where a side does not vary.",
-    "Corrélation ; vide si un côté ne varie pas.",
-    nullable=True,
-)
 FROM_SHARE = Column(
     "from_share",
     pl.Float64,

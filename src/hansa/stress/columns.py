@@ -5,9 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from hansa.dependence.columns import BASIS, LAYER
-from hansa.evidence.columns import COUNTRY, DATASET, NAME_EN, NAME_FR, YEAR
+from hansa.evidence.columns import COUNTRY, COUNTRY_OR_ALL, DATASET, NAME_EN, NAME_FR, PEARSON, YEAR
 from hansa.evidence.contract import Column
-from hansa.routing.columns import COUNTRY_OR_ALL, PEARSON
 
 SCENARIO = Column("scenario", pl.String, "id", "Id of the scenario.", "Identifiant du scénario.")
 
