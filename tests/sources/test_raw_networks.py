@@ -189,7 +189,7 @@ def test_shapes(inputs: Cached) -> None:
 
 def test_sizes(inputs: Cached, tmp_path: Path) -> None:
     sizes = {}
-    for table in (*naming.TABLES, *cloud.TABLES, *software.TABLES, *physical.TABLES):
+    for table in (*naming.TABLES, *cloud.TABLES, *physical.TABLES):
         path = tmp_path / f"{table.name}.parquet"
         table.build(inputs).write_parquet(path, compression="zstd", compression_level=19, statistics=False)
         sizes[table.name] = path.stat().st_size

@@ -15,7 +15,8 @@ DATASETS = tuple(sorted({name for layer in LAYERS for name in layer.SOURCES}))
 
 def build_dependence(inputs: Inputs) -> pl.DataFrame:
     """Return the rows of every layer."""
-    return pl.concat(layer.rows(inputs) for layer in LAYERS)
+    frames: list[pl.DataFrame] = [layer.rows(inputs) for layer in LAYERS]
+    return pl.concat(frames)
 
 
 def build_measures(inputs: Inputs) -> pl.DataFrame:

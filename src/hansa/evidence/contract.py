@@ -137,6 +137,7 @@ def _check_values(table: str, column: Column, values: pl.Series) -> None:
     if column.unit in RANGES and nulls < len(values):
         least, most = RANGES[column.unit]
         bounds = f"[{least:g}, {most:g}]"
-        for extreme in (values.min(), values.max()):
-            if not least - TOLERANCE <= float(extreme) <= most + TOLERANCE:  # type: ignore[arg-type]  # it is a number
+        known = values.drop_nulls().to_numpy()
+        for extreme in (float(known.min()), float(known.max())):
+            if not least - TOLERANCE <= extreme <= most + TOLERANCE:
                 raise EvidenceError("column-range", table=table, column=name, found=f"{extreme:g}", expected=bounds)

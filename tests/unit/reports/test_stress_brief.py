@@ -10,8 +10,9 @@ import pytest
 
 import hansa
 from hansa.evidence import Edition, open_edition
+from hansa.evidence.contract import schema_of
 from hansa.figures.worst_cases import find_hit, find_losses, gather_stress, rank_by_loss
-from hansa.stress.tables import OUTCOMES, SUPPLIES
+from hansa.stress.columns import STRESS_OUTCOMES, STRESS_SUPPLIES
 from tests.hand_made import make_edition
 
 COUNTRIES = ("CN", "EE", "FI", "FR", "SE")
@@ -53,8 +54,8 @@ def edition(tmp_path: Path) -> Edition:
     return make_edition(
         tmp_path / "edition",
         {
-            "stress_outcomes": pl.DataFrame(rows, schema=OUTCOMES, orient="row"),
-            "stress_supplies": pl.DataFrame(supplies, schema=SUPPLIES, orient="row"),
+            "stress_outcomes": pl.DataFrame(rows, schema=schema_of(STRESS_OUTCOMES), orient="row"),
+            "stress_supplies": pl.DataFrame(supplies, schema=schema_of(STRESS_SUPPLIES), orient="row"),
             "scenarios": pl.DataFrame(names, schema=["id", "kind", "date", "name_en", "name_fr"], orient="row"),
             "routing_countries": pl.DataFrame({"country": COUNTRIES}),
         },
