@@ -12,7 +12,7 @@ import click
 
 from hansa.cli.speech import AsNumber, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
 from hansa.questions.listing import all_questions
-from hansa.questions.question import Ask, Given, asked_of
+from hansa.questions.question import Ask, Given, asked_of, fields_at
 from hansa.questions.reading import read_question
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def make_command(question: type[Question], name: str | None = None) -> click.Com
         give(settled.answer(open_given(edition, settled, whole=wanted.whole)), wanted)
 
     command = answer_options(ask)
-    for field, info in reversed(question.model_fields.items()):
+    for field, info in reversed(fields_at("command", question).items()):
         command = _make_parameter(field, info)(command)
     return click.command(name or question.address.split(" ")[-1], help=text(question.summary))(command)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from inspect import get_annotations
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
@@ -30,6 +31,8 @@ What = Literal[
     "plain", "country", "group", "layer", "scenario", "operator", "place", "supplier", "weights", "asn", "strategy"
 ]
 
+Door = Literal["command", "form", "endpoint"]
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -45,12 +48,15 @@ class Ask:
         Names of the option where they are not the field's own.
     metavar : str
         What stands for the value in the help.
+    doors : tuple of str
+        Where alone it may be given, for what changes how an answer is made and not what it says; everywhere by default.
     """
 
     what: What = "plain"
     argument: bool = False
     flags: tuple[str, ...] = ()
     metavar: str = ""
+    doors: tuple[Door, ...] = ()
 
 
 CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"), min_length=1)]
@@ -184,3 +190,18 @@ class Question(BaseModel):
 def asked_of(info: FieldInfo) -> Ask:
     """Return what a field means to people."""
     return next((one for one in info.metadata if isinstance(one, Ask)), Ask())
+
+
+def fields_at(door: Door, question: type[Question]) -> dict[str, FieldInfo]:
+    """Return the fields of a question that a door takes: what is named by its place, then its own, then what it shares with others."""
+    taken = {
+        name: info
+        for name, info in question.model_fields.items()
+        if not (doors := asked_of(info).doors) or door in doors
+    }
+    bases = [get_annotations(one) for one in question.__mro__]
+
+    def rank(name: str) -> int:
+        return -1 if asked_of(taken[name]).argument else next(at for at, own in enumerate(bases) if name in own)
+
+    return {name: taken[name] for name in sorted(taken, key=rank)}

@@ -21,7 +21,7 @@ from hansa.routing.model import Model, open_coarse_model
 from hansa.stress.ensembles import measure_resilience
 from hansa.stress.exposure import expose_country
 from hansa.stress.harden import propose_links
-from hansa.stress.outcome import Change, ModelFacts, Outcome, PhysicalOutcome, Result, SupplyLoss
+from hansa.stress.outcome import Change, AnsweringModel, Outcome, PhysicalOutcome, Result, SupplyLoss
 from hansa.stress.scenario import Observed, Scenario, Source
 from hansa.stress.shocks import Cut, Isolate, Operator, Supply
 from hansa.stress.threats import find_threats
@@ -29,7 +29,7 @@ from hansa.stress.worst import find_worst
 from hansa.titles import Titles
 
 LEFT_OVER = re.compile(r"\{\w*\}|\bNone\b|\bnan\b")
-FACTS = ModelFacts("coarse", "2026-01-31-00000000", "Pearson T 0.9", 2025)
+FACTS = AnsweringModel("coarse", "2026-01-31-00000000", "Pearson T 0.9", 2025)
 
 
 @pytest.fixture(scope="module")
