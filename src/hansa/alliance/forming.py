@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hansa.alliance.inside import MOST_MEMBERS
 from hansa.countries import all_countries
 from hansa.errors import InputError
 from hansa.evidence.groups import find_group, named_groups
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from hansa.evidence.groups import Group
 
 FEWEST_MEMBERS = 2
+MOST_MEMBERS = 64
+"""One bit a member, where subsets are counted."""
 
 
 def form_coalition(group: Group) -> Group:

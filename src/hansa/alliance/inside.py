@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hansa.alliance.forming import MOST_MEMBERS
 from hansa.arrays import BoolArray, Float64, Int32
 from hansa.errors import InputError
 from hansa.routing.kernels.crossings import FULL, NOBODY, Sets, Sums, tally_crossings
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from hansa.routing.model import Model
 
-MOST_MEMBERS = 64
-"""One bit a member."""
 MOST_ENDS = 6_000
 LEAST_ROOM = 1 << 16
 

@@ -11,7 +11,7 @@ import click
 
 from hansa.cli.speech import AsNumber, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
 from hansa.questions.listing import all_questions
-from hansa.questions.question import Ask, Given, asked_of, drop_none
+from hansa.questions.question import Ask, Given, asked_of, drop_none, fields_at
 from hansa.questions.reading import read_question
 
 if TYPE_CHECKING:
@@ -117,15 +117,9 @@ def make_command(question: type[Question], name: str | None = None, table: Table
     command = answer_options(ask)
     if table:
         command = click.option(table.flag, "data", type=click.Path(path_type=Path), help=text(table.told))(command)
-    for field, info in reversed(_order(question)):
-        if "command" in asked_of(info).doors:
-            command = _make_parameter(field, info)(command)
+    for field, info in reversed(fields_at("command", question).items()):
+        command = _make_parameter(field, info)(command)
     return click.command(name or question.address.split(" ")[-1], help=text(question.summary))(command)
-
-
-def _order(question: type[Question]) -> list[tuple[str, FieldInfo]]:
-    """Return a question's fields, arguments that may be left out last."""
-    return sorted(question.model_fields.items(), key=lambda one: asked_of(one[1]).argument and not one[1].is_required())
 
 
 def add_commands(group: click.Group, room: str, tables: Mapping[str, Table] | None = None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from inspect import get_annotations
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 What = Literal[
     "plain", "country", "group", "layer", "scenario", "operator", "place", "supplier", "weights", "asn", "strategy"
 ]
+
+Door = Literal["command", "form", "program"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Ask:
 
     what: What = "plain"
     argument: bool = False
-    doors: tuple[str, ...] = ("command", "form", "program")
+    doors: tuple[Door, ...] = ("command", "form", "program")
     choices: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     metavar: str = ""
@@ -201,3 +204,16 @@ def drop_none(annotation: Any) -> Any:
     if get_origin(annotation) not in {Union, types.UnionType}:
         return annotation
     return next(one for one in get_args(annotation) if one is not type(None))
+
+
+def fields_at(door: Door, question: type[Question]) -> dict[str, FieldInfo]:
+    """Return the fields of a question that a door takes: what is named by its place, then its own, then what it shares with others."""
+    taken = {name: info for name, info in question.model_fields.items() if door in asked_of(info).doors}
+    bases = [get_annotations(one) for one in question.__mro__]
+
+    def rank(name: str) -> int:
+        if asked_of(taken[name]).argument:  # one that may be left out comes last
+            return -2 if taken[name].is_required() else -1
+        return next(at for at, own in enumerate(bases) if name in own)
+
+    return {name: taken[name] for name in sorted(taken, key=rank)}

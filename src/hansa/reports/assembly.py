@@ -38,7 +38,7 @@ def list_references(
     """Return what the blocks name, in the order in which it is first named: datasets of the edition, and an answer's own sources."""
     told, records = own or {}, edition.sources
     found = []
-    for name in dict.fromkeys(source for block in blocks for source in _sources(block)):
+    for name in dict.fromkeys(source for block in blocks for source in list_sources(block)):
         if name in told:
             found.append(told[name])
         elif name in records:
@@ -48,7 +48,8 @@ def list_references(
     return tuple(found)
 
 
-def _sources(block: Block) -> Iterator[str]:
+def list_sources(block: Block) -> Iterator[str]:
+    """Give the ids of the datasets that a block names, and its parts."""
     yield from getattr(block, "sources", ())
     for part in (*getattr(block, "items", ()), *getattr(block, "figures", ())):
         yield from part.sources

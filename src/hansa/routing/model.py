@@ -89,10 +89,25 @@ def open_chosen(choice: Literal["coarse", "full"] | None, edition: Edition) -> M
     InputError
         ``no-full-graph`` where it is chosen and the workspace has none.
     """
-    model = open_full() if choice != "coarse" else None
-    if model is None and choice == "full":
-        raise InputError("no-full-graph")
+    model = open_full() if choose_graph(choice) == "full" else None
     return model or open_coarse_model(edition)
+
+
+def choose_graph(choice: Literal["coarse", "full"] | None) -> Literal["coarse", "full"]:
+    """Say which graph answers, without opening it; without a choice the workspace's full graph where there is one.
+
+    Raises
+    ------
+    InputError
+        ``no-full-graph`` where it is chosen and the workspace has none.
+    """
+    if choice == "coarse":
+        return "coarse"
+    if find_relationships() is not None:
+        return "full"
+    if choice == "full":
+        raise InputError("no-full-graph")
+    return "coarse"
 
 
 @lru_cache(maxsize=2)

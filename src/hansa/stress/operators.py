@@ -129,6 +129,24 @@ def name_operators(model: Model) -> list[str]:
     return list(dict.fromkeys(f"{name} (AS{asn})" for name, asn in pairs if name and asn > 0))
 
 
+def check_names(model: Model, texts: Iterable[int | str]) -> None:
+    """Refuse names that the model does not know; a number that the coarse model lacks is told in the answer.
+
+    Raises
+    ------
+    InputError
+        ``operator-not-named`` on the coarse model, ``unknown-operator`` on any other, with the nearest names.
+    """
+    for text in texts:
+        if isinstance(text, str):
+            try:
+                find_operator(model, text)
+            except InputError as error:
+                if model.kind != "coarse":
+                    raise
+                raise InputError("operator-not-named", name=text, suggestion=error.fields["suggestion"]) from error
+
+
 def _fold(text: str) -> str:
     """Drop case, accents and punctuation; lines stay."""
     plain = unicodedata.normalize("NFKD", re.sub(r"[’‘ʼ‐‑–—]", " ", text)).encode("ascii", "ignore").decode()

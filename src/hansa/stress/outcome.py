@@ -124,7 +124,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class ModelFacts:
+class AnsweringModel:
     """Which model of the Internet answered.
 
     Attributes
@@ -151,7 +151,7 @@ class Result:
 
     Attributes
     ----------
-    model : ModelFacts
+    model : AnsweringModel
         What answered.
     scenario : Scenario
         What was asked.
@@ -165,7 +165,7 @@ class Result:
         What the reader must know of this answer: operators that the model does not name, limits.
     """
 
-    model: ModelFacts
+    model: AnsweringModel
     scenario: Scenario
     outcomes: tuple[Outcome, ...]
     covered_weight: float

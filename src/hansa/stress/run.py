@@ -14,7 +14,7 @@ from hansa.routing.model import RELATIONSHIPS
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import write_note
-from hansa.stress.outcome import ModelFacts, Outcome, Result
+from hansa.stress.outcome import AnsweringModel, Outcome, Result
 from hansa.stress.resolve import resolve
 from hansa.stress.shocks import Cut, Supply
 from hansa.stress.world import open_world
@@ -117,9 +117,11 @@ def _rank(outcome: Outcome) -> tuple[float | str, ...]:
     return -outcome.reachability_lost_share, -(outcome.home_lost_share or 0.0), -places, -supply, outcome.country
 
 
-def describe_model(model: Model) -> ModelFacts:
+def describe_model(model: Model) -> AnsweringModel:
     """Return which model answers, as results carry it."""
-    return ModelFacts(model.kind, model.name, model.error, None if model.kind == "file" else source(RELATIONSHIPS).year)
+    return AnsweringModel(
+        model.kind, model.name, model.error, None if model.kind == "file" else source(RELATIONSHIPS).year
+    )
 
 
 def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved) -> Iterator[str]:

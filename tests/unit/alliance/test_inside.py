@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from hansa.alliance.forming import MOST_MEMBERS
 from hansa.alliance.games import list_subsets, shapley
-from hansa.alliance.inside import MOST_MEMBERS, trace_crossings
+from hansa.alliance.inside import trace_crossings
 from hansa.errors import InputError
 from tests.reference.routing.obvious import Link
 from tests.unit.alliance.networks import all_subsets, make_model, share_inside

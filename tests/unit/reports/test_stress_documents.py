@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 import pytest
+from hansa.reports.stress.document import compose_report
+from hansa.reports.stress.report import Hardened, Report, gather_help, report_result
 
 from hansa.countries import all_countries
 from hansa.evidence import Edition, open_edition
@@ -15,13 +17,11 @@ from hansa.reports.content import Figure, Grid, Heading, Items, KeyFigures, Para
 from hansa.reports.formats import WRITERS, write
 from hansa.reports.stress.affected import choose_told, list_affected
 from hansa.reports.stress.checking import check_observed
-from hansa.reports.stress.document import compose_report
-from hansa.reports.stress.report import Hardened, Report, gather_help, report_result
 from hansa.routing.model import Model, open_coarse_model
 from hansa.stress.ensembles import measure_resilience
 from hansa.stress.exposure import expose_country
 from hansa.stress.harden import propose_links
-from hansa.stress.outcome import Change, ModelFacts, Outcome, PhysicalOutcome, Result, SupplyLoss
+from hansa.stress.outcome import AnsweringModel, Change, Outcome, PhysicalOutcome, Result, SupplyLoss
 from hansa.stress.scenario import Observed, Scenario, Source
 from hansa.stress.shocks import Cut, Isolate, Operator, Supply
 from hansa.stress.threats import find_threats
@@ -29,7 +29,7 @@ from hansa.stress.worst import find_worst
 from hansa.titles import Titles
 
 LEFT_OVER = re.compile(r"\{\w*\}|\bNone\b|\bnan\b")
-FACTS = ModelFacts("coarse", "2026-01-31-00000000", "Pearson T 0.9", 2025)
+FACTS = AnsweringModel("coarse", "2026-01-31-00000000", "Pearson T 0.9", 2025)
 
 
 @pytest.fixture(scope="module")

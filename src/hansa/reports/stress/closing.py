@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hansa.error_texts import N_
 from hansa.reports.content import Block, Heading, Items, Paragraph
 from hansa.reports.stress.affected import measures_routes
 from hansa.reports.stress.checking import check_observed
-from hansa.reports.stress.sentences import list_limits, say_check, say_coverage, say_model, write_coverage
+from hansa.reports.stress.sentences import (
+    list_limits,
+    say_check,
+    say_coverage,
+    say_model,
+    say_observed,
+    write_coverage,
+)
 from hansa.stress.notes import NOTES
-from hansa.stress.outcome import Result
 
 if TYPE_CHECKING:
     from hansa.language import Language
-    from hansa.reports.stress.report import Found, Report
+    from hansa.routing.model import Model
+    from hansa.stress.exposure import Coverage
+    from hansa.stress.outcome import Result
+    from hansa.stress.scenario import Scenario
 
 ENSEMBLES = ("no-policy", "no-capacity")
 DIRECTION = N_(
@@ -24,7 +33,7 @@ DIRECTION = N_(
 )
 
 
-def compare_observed(_report: Report, result: Result, words: Language) -> Iterator[Block]:
+def compare_observed(result: Result, words: Language) -> Iterator[Block]:
     """Set what was observed at the time beside what is computed."""
     checks = check_observed(result)
     if not checks:
@@ -33,25 +42,34 @@ def compare_observed(_report: Report, result: Result, words: Language) -> Iterat
     yield Items(tuple(Paragraph(say_check(check, words)) for check in checks))
 
 
-def explain(report: Report, words: Language) -> Iterator[Block]:
-    """Explain the limits of the model, how far it may be off and in which direction."""
+def tell_observed(scenario: Scenario, words: Language) -> Iterator[Block]:
+    """Tell what was observed at the time, before anything is computed, and the scenario's own limits."""
+    if scenario.observed:
+        yield Heading(words("Observed at the time"), "observed")
+        yield Items(tuple(Paragraph(say_observed(one, words)) for one in scenario.observed))
+    if scenario.limits:
+        yield from _list_limits([scenario.limits.text(words.lang)], words)
+
+
+def explain_result(result: Result, model: Model, words: Language) -> Iterator[Block]:
+    """Explain the limits of a scenario's answer, how far it may be off and in which direction."""
+    limits = list_limits(result, words)
+    if measures_routes(result):
+        covered = words(
+            "The ends of routes hold {share} of the world’s weight by users.",
+            share=write_coverage(words, result.covered_weight),
+        )
+        limits = [say_model(model, words), covered, *limits, words(DIRECTION)]
+    yield from _list_limits(limits, words)
+
+
+def explain_ensemble(coverage: Coverage, model: Model, words: Language) -> Iterator[Block]:
+    """Explain the limits of an answer about one country's failures."""
+    notes = [words(NOTES[code]) for code in ENSEMBLES]
+    told = " ".join(say_coverage(coverage, words))
+    yield from _list_limits([say_model(model, words), told, *notes, words(DIRECTION)], words)
+
+
+def _list_limits(limits: Sequence[str], words: Language) -> Iterator[Block]:
     yield Heading(words("Limits"), "limits")
-    yield Items(tuple(Paragraph(text) for text in _list_limits(report, report.found, words)))
-
-
-def _list_limits(report: Report, found: Found, words: Language) -> Iterator[str]:
-    if not isinstance(found, Result) or measures_routes(found):
-        yield say_model(report.model, words)
-    if isinstance(found, Result):
-        if measures_routes(found):
-            yield words(
-                "The ends of routes hold {share} of the world’s weight by users.",
-                share=write_coverage(words, found.covered_weight),
-            )
-        yield from list_limits(found, words)
-    else:
-        coverage = found.coverage if hasattr(found, "coverage") else found.hardening.coverage
-        yield " ".join(say_coverage(coverage, words))
-        yield from (words(NOTES[code]) for code in ENSEMBLES)
-    if not isinstance(found, Result) or measures_routes(found):
-        yield words(DIRECTION)
+    yield Items(tuple(Paragraph(text) for text in limits))

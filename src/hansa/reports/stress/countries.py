@@ -28,7 +28,6 @@ from hansa.reports.stress.sentences import say_carriers, write_hops, write_point
 if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.reports.stress.report import Report
     from hansa.stress.outcome import Change, Outcome, Result
 
 MOST_ROWS = 20
@@ -37,15 +36,15 @@ MOST_LISTED = 8
 NAME_PIXELS = 165.0
 
 
-def list_countries(report: Report, result: Result, words: Language) -> Iterator[Block]:
+def list_countries(result: Result, edition: Edition, asked: Sequence[str], words: Language) -> Iterator[Block]:
     """List and map what changes, country by country."""
     affected = list_affected(result)
     routed = measures_routes(result)
     if not affected or not (routed or affected[0].supplies):
         return
-    yield Heading(words("What changes, for whom"), "countries")
-    if report.asked is None:
-        yield _draw_map(result, affected, report.edition, words, routed=routed)
+    yield Heading(words("What changes, for whom"), "countries", on="all" if routed else "paper")
+    if not asked:
+        yield _draw_map(result, affected, edition, words, routed=routed)
     if routed:
         yield _tabulate(affected[:MOST_ROWS], len(affected) - MOST_ROWS, words)
 
@@ -145,9 +144,9 @@ def _shade(
     )
 
 
-def draw_carriers(report: Report, result: Result, words: Language) -> Iterator[Block]:
+def draw_carriers(result: Result, asked: Sequence[str], words: Language) -> Iterator[Block]:
     """Draw who gains and who loses transit, for the countries asked about or hit hardest."""
-    told = choose_told(result, report.asked)
+    told = choose_told(result, asked)
     if not told:
         return
     yield Heading(words("Who gains and who loses transit"), "carriers")

@@ -10,19 +10,18 @@ from hansa.reports import charts
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.naming import FAILING, name_failure
 from hansa.reports.stress.opening import ROUTES
-from hansa.reports.stress.sentences import write_share
-from hansa.reports.stress.terminal_ensembles import choose_steps, say_bound
+from hansa.reports.stress.sentences import say_bound, say_lot, write_share
 
 if TYPE_CHECKING:
     from hansa.language import Language
-    from hansa.reports.stress.report import Report
     from hansa.stress.ensembles import Resilience
     from hansa.stress.worst import Worst
 
 MOST_TARGETED = 12
+MOST_STEPS = 12
 
 
-def draw_resilience(_report: Report, found: Resilience, words: Language) -> Iterator[Block]:
+def draw_resilience(found: Resilience, words: Language) -> Iterator[Block]:
     """Draw how a country fares as one thing after another fails."""
     of = words(FAILING[found.of])
     mean, high, aimed = found.mean_share[-1], found.high_share[-1], found.targeted_share[-1]
@@ -113,10 +112,17 @@ def _tabulate_curve(found: Resilience, words: Language) -> Grid:
         ),
         words("Routes lost after so many failures"),
         ROUTES,
+        say_lot(found, words),
     )
 
 
-def list_worst(_report: Report, found: Worst, words: Language) -> Iterator[Block]:
+def choose_steps(failures: int) -> list[int]:
+    """Return the numbers of failures that a table shows: at most a dozen, the last among them."""
+    every = max(1, -(-failures // (MOST_STEPS - 1)))
+    return sorted({*range(0, failures + 1, every), 1, failures})
+
+
+def list_worst(found: Worst, words: Language) -> Iterator[Block]:
     """List the failures that cut most of a country off."""
     share = write_share(words, found.lost_share)
     count = len(found.failures)

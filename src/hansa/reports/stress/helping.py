@@ -9,24 +9,25 @@ from hansa.reports.content import Block, Column, Grid, Heading, KeyFigure, KeyFi
 from hansa.reports.stress.affected import list_affected, measures_routes
 from hansa.reports.stress.naming import name_country, name_parties
 from hansa.reports.stress.opening import ROUTES
-from hansa.reports.stress.sentences import write_share
-from hansa.reports.stress.terminal_ensembles import say_method
+from hansa.reports.stress.sentences import say_method, write_share
 from hansa.stress.shocks import Cut, Isolate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hansa.language import Language
-    from hansa.reports.stress.report import Hardened, Report
+    from hansa.reports.stress.hardened import Hardened
     from hansa.stress.harden import Hardening
     from hansa.stress.outcome import Result
 
 LEAST_WON = 0.005
 
 
-def say_help(report: Report, result: Result, words: Language) -> Iterator[Block]:
+def say_help(result: Result, helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
     """Say what would have helped the countries hit hardest, where new links could; else why none is proposed."""
     if not measures_routes(result) and not any(one.physical for one in result.outcomes):
         return
-    said = [*_say_orders(result, words), *_list_links(report, words)]
+    said = [*_say_orders(result, words), *_list_links(helped, words)]
     if said:
         yield Heading(words("What would have helped"), "help")
         yield from said
@@ -63,8 +64,8 @@ def _say_orders(result: Result, words: Language) -> Iterator[Block]:
         )
 
 
-def _list_links(report: Report, words: Language) -> Iterator[Block]:
-    for hardening in report.helped:
+def _list_links(helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
+    for hardening in helped:
         country = name_country(hardening.country, words)
         before, after = hardening.lost_share_before[0], hardening.lost_share_after[0]
         unavoidable = hardening.unavoidable_share[0]
@@ -125,7 +126,7 @@ def tabulate_links(hardening: Hardening, words: Language) -> Grid:
     )
 
 
-def list_links(report: Report, found: Hardened, words: Language) -> Iterator[Block]:
+def list_links(found: Hardened, words: Language) -> Iterator[Block]:
     """List the new links that help a country most, and what they are good against."""
     hardening = found.hardening
     count = len(hardening.lost_share_before)
@@ -150,13 +151,6 @@ def list_links(report: Report, found: Hardened, words: Language) -> Iterator[Blo
         nearby = words.listing([name_country(code, words) for code in hardening.neighbours])
         yield Paragraph(words("Nearby: {countries}.", countries=nearby), style="note")
     yield Heading(words("Against what"), "threats")
-    rows = zip(
-        found.name_threats(report.edition, report.model, words),
-        hardening.lost_share_before,
-        hardening.lost_share_after,
-        hardening.unavoidable_share,
-        strict=True,
-    )
     yield Grid(
         (
             Column(words("What fails"), width=0.58),
@@ -164,7 +158,7 @@ def list_links(report: Report, found: Hardened, words: Language) -> Iterator[Blo
             Column(words("After"), "right", 0.14),
             Column(words("Unavoidable"), "right", 0.14),
         ),
-        tuple((name, *(write_share(words, share) for share in shares)) for name, *shares in rows),
+        tuple((name, *(write_share(words, share) for share in shares)) for name, *shares in found.list_threats(words)),
         words("Routes lost, without the new links and with them"),
         ROUTES,
         say_method(found, words),

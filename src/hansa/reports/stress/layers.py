@@ -13,7 +13,6 @@ from hansa.reports.stress.sentences import write_share
 
 if TYPE_CHECKING:
     from hansa.language import Language
-    from hansa.reports.stress.report import Report
     from hansa.stress.outcome import Outcome, Result
 
 MOST_ROWS = 20
@@ -21,7 +20,7 @@ MOST_PLACES = 8
 MOST_LOSSES = 4
 
 
-def list_cables(_report: Report, result: Result, words: Language) -> Iterator[Block]:
+def list_cables(result: Result, words: Language) -> Iterator[Block]:
     """List what cuts leave of countries' cables and land lines."""
     cut = [(one.country, one.physical) for one in list_affected(result) if one.physical]
     if not cut:
@@ -52,7 +51,7 @@ def list_cables(_report: Report, result: Result, words: Language) -> Iterator[Bl
     )
 
 
-def list_supplies(_report: Report, result: Result, words: Language) -> Iterator[Block]:
+def list_supplies(result: Result, words: Language) -> Iterator[Block]:
     """List what suppliers no longer serve."""
     hit = [one for one in result.outcomes if one.supplies]
     hit.sort(key=lambda one: (-find_supply_share(one), one.country))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hansa.countries import party
-from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, On, Paragraph
 from hansa.reports.stress.affected import (
     LEAST_SHARE,
     find_median,
@@ -15,13 +15,15 @@ from hansa.reports.stress.affected import (
     list_affected,
     measures_routes,
 )
-from hansa.reports.stress.naming import name_shock
-from hansa.reports.stress.sentences import describe_changes, say_loss, write_share, write_users
+from hansa.reports.stress.naming import KIND, name_shock
+from hansa.reports.stress.sentences import describe_changes, describe_model, say_loss, write_share, write_users
 
 if TYPE_CHECKING:
+    from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.reports.stress.report import Report
+    from hansa.routing.model import Model
     from hansa.stress.outcome import Outcome, Result
+    from hansa.stress.scenario import Scenario
 
 ROUTES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
 FELT = 0.01
@@ -29,15 +31,16 @@ FELT = 0.01
 MOST_LOSSES = 3
 
 
-def summarise(report: Report, result: Result, words: Language) -> Iterator[Block]:
+def summarise(result: Result, edition: Edition, model: Model, words: Language) -> Iterator[Block]:
     """Give the key figures and the outcome in a sentence or two."""
+    yield Paragraph(_place(result, words), style="note", on="screen")
     affected = list_affected(result)
     figures = tuple(_key_figures(result, affected, words))
     if figures:
         yield KeyFigures(figures[:4])
     said = list(_say_outcome(result, affected, words))
     yield Paragraph(" ".join(said) or words("Nothing changes that the model can see."), style="lead")
-    yield from _tell(report, result, words)
+    yield from tell_scenario(result.scenario, edition, model, words)
 
 
 def _key_figures(result: Result, affected: list[Outcome], words: Language) -> Iterator[KeyFigure]:
@@ -127,15 +130,22 @@ def _say_outcome(result: Result, affected: list[Outcome], words: Language) -> It
         )
 
 
-def _tell(report: Report, result: Result, words: Language) -> Iterator[Block]:
+def _place(result: Result, words: Language) -> str:
+    """Return when it was, what it is and what answers, on one line."""
     scenario = result.scenario
+    kind = words(KIND[scenario.kind]) if scenario.story.text(words.lang) else ""
+    parts = (scenario.date.partition("T")[0], kind, describe_model(result.model, words))
+    return " · ".join(filter(None, parts))
+
+
+def tell_scenario(scenario: Scenario, edition: Edition, model: Model | None, words: Language) -> Iterator[Block]:
+    """Tell what happened or is supposed, and what is computed of it."""
     story = scenario.story.text(words.lang)
     if story:
         title = words("What happened") if scenario.date else words("What is supposed")
         yield Heading(title, "story")
         yield Paragraph(story, tuple(source_id(place) for place in range(len(scenario.sources))))
-    yield Heading(words("What is computed"), "shocks")
-    shocks = [name_shock(shock, report.edition, report.model, words) for shock in scenario.shocks]
+    shocks = [name_shock(shock, edition, model, words) for shock in scenario.shocks]
     links = [
         words(
             "Added before the cut, as the map lacks it: {name}, {first} – {second} ({source}).",
@@ -146,7 +156,10 @@ def _tell(report: Report, result: Result, words: Language) -> Iterator[Block]:
         )
         for link in scenario.links
     ]
-    yield Items(tuple(Paragraph(text) for text in (*shocks, *links)))
+    # A scenario of one shock is named after it where nobody named it: a terminal need not say it twice.
+    where: On = "all" if story or links or len(shocks) > 1 else "paper"
+    yield Heading(words("What is computed"), "shocks", on=where)
+    yield Items(tuple(Paragraph(text) for text in (*shocks, *links)), on=where)
 
 
 def source_id(place: int) -> str:

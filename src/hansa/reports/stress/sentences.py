@@ -15,9 +15,13 @@ from hansa.stress.scenario import WORLD
 if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.reports.stress.checking import Check
+    from hansa.reports.stress.hardened import Hardened
     from hansa.routing.model import Model
+    from hansa.stress.ensembles import Resilience
     from hansa.stress.exposure import Coverage
-    from hansa.stress.outcome import Change, ModelFacts, Outcome, Result
+    from hansa.stress.outcome import AnsweringModel, Change, Outcome, Result
+    from hansa.stress.scenario import Observed
+    from hansa.stress.worst import Worst
 
 MOST_NAMED = 4
 MANY = 10_000_000
@@ -65,7 +69,7 @@ def write_hops(words: Language, hops: float | None) -> str:
     return f"+{text}" if hops > 0 and text.strip("0.,") else text
 
 
-def describe_model(facts: ModelFacts, words: Language) -> str:
+def describe_model(facts: AnsweringModel, words: Language) -> str:
     """Return which model answers."""
     named = words(MODEL[facts.kind], name=facts.name)
     return words("{model}, relationships of {year}", model=named, year=facts.year) if facts.year else named
@@ -121,17 +125,22 @@ def say_loss(outcome: Outcome, words: Language) -> str:
 def say_check(check: Check, words: Language) -> str:
     """Say what was observed, what the model computes, and why it misses where it does."""
     observed = check.observed
-    where = words("the world") if observed.country == WORLD else name_country(observed.country, words)
     parts = [
-        words(
-            "**{where}**: {text}.", where=where[:1].upper() + where[1:], text=observed.text.text(words.lang).rstrip(".")
-        ),
+        say_observed(observed, words),
         words("Computed: {figure}.", figure=_write_computed(check, words)),
         words(VERDICT[check.verdict]),
     ]
     if check.verdict != "agrees" and observed.missed:
         parts.append(observed.missed.text(words.lang))
     return " ".join(parts)
+
+
+def say_observed(observed: Observed, words: Language) -> str:
+    """Say what was observed, and where."""
+    where = words("the world") if observed.country == WORLD else name_country(observed.country, words)
+    return words(
+        "**{where}**: {text}.", where=where[:1].upper() + where[1:], text=observed.text.text(words.lang).rstrip(".")
+    )
 
 
 def _write_computed(check: Check, words: Language) -> str:
@@ -185,3 +194,35 @@ def say_model(model: Model, words: Language) -> str:
     if not model.error:
         return words("Model: {model}.", model=named)
     return words("Model: {model}; against the full graph: {error}.", model=named, error=model.error)
+
+
+def say_lot(found: Resilience, words: Language) -> str:
+    """Say what was drawn from what."""
+    return words(
+        "{samples} samples of {failures} failures among {candidates}; seed {seed}",
+        samples=words.number(found.samples),
+        failures=words.number(found.failures),
+        candidates=words.number(found.candidates),
+        seed=found.seed,
+    )
+
+
+def say_bound(found: Worst, words: Language) -> str:
+    """Say whether these are proven to be the worst, or how much worse others could be."""
+    tried = words.plural("one candidate", "{number} candidates", found.candidates)
+    if found.exact:
+        return words("Proven the worst among {candidates}.", candidates=tried)
+    return words(
+        "The worst found among {candidates}; no others of that number cut off more than {share}.",
+        candidates=tried,
+        share=write_share(words, found.at_most_share),
+    )
+
+
+def say_method(found: Hardened, words: Language) -> str:
+    """Say among which links these were chosen."""
+    return words(
+        "Chosen among {number} links of the country’s networks with networks abroad that already sell transit there or nearby; the loss is "
+        "the mean over what fails. Unavoidable: users whose own network failed. Cost and cables are not modelled.",
+        number=words.number(found.hardening.candidates),
+    )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from hansa.language import Language, language
 from hansa.reports import charts
+from hansa.reports.assembly import list_sources, write_colophon
 from hansa.reports.content import Block, Column, Document, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.affected import LEAST_SHARE
 from hansa.reports.stress.naming import name_country
 from hansa.reports.stress.opening import FELT, ROUTES
 from hansa.reports.stress.sentences import describe_model, write_points, write_share, write_users
-from hansa.stress.outcome import ModelFacts
+from hansa.stress.outcome import AnsweringModel
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -52,7 +51,7 @@ def compare_runs(answers: Sequence[Answer], documents: Sequence[Document], editi
     Parameters
     ----------
     answers : sequence of dict
-        Two answers as :func:`hansa.reports.stress.json_object.result_to_json` gives them.
+        Two answers as :func:`hansa.reports.answer.Answer.to_json` gives them.
     documents : sequence of Document
         The reports of the same two, whose maps and sources are taken.
     edition : Edition
@@ -65,7 +64,7 @@ def compare_runs(answers: Sequence[Answer], documents: Sequence[Document], editi
     names = [answer["scenario"]["name"] for answer in answers]
     rows = list_differences(first, second)
     blocks = tuple(_list_blocks(answers, names, documents, rows, words))
-    named = {name for block in blocks for name in _sources(block)}
+    named = {name for block in blocks for name in list_sources(block)}
     known = {one.id: one for document in documents for one in document.references}
     return Document(
         title=words("{first} and {second}", first=names[0], second=names[1]),
@@ -73,12 +72,7 @@ def compare_runs(answers: Sequence[Answer], documents: Sequence[Document], editi
         lang=lang,
         blocks=blocks,
         references=tuple(one for name, one in known.items() if name in named),
-        colophon=words(
-            "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
-            edition=edition.id,
-            day=words.day(date.fromisoformat(edition.manifest.date)),
-            version=metadata.version("hansa"),
-        ),
+        colophon=write_colophon(edition, words),
         keywords=(words("digital diplomacy"), words("resilience")),
     )
 
@@ -143,7 +137,7 @@ def _say_difference(rows: Sequence[Difference], words: Language) -> str:
 
 
 def _tabulate_runs(answers: Sequence[Answer], names: Sequence[str], words: Language) -> Grid:
-    models = [describe_model(ModelFacts(**answer["model"]), words) for answer in answers]
+    models = [describe_model(AnsweringModel(**answer["model"]), words) for answer in answers]
     shocks = ["; ".join(answer["scenario"]["shocks_in_words"]) for answer in answers]
     alike = models[0] == models[1] and answers[0]["edition"] == answers[1]["edition"]
     note = words("Models or editions are not the same: a difference may come from there.")
@@ -210,9 +204,3 @@ def _tabulate(rows: Sequence[Difference], names: Sequence[str], words: Language)
         ROUTES,
         more,
     )
-
-
-def _sources(block: Block) -> Iterator[str]:
-    yield from getattr(block, "sources", ())
-    for part in (*getattr(block, "items", ()), *getattr(block, "figures", ())):
-        yield from part.sources
