@@ -47,3 +47,12 @@ STATUS = {
     "signed": N_("signed"),
     "associate": N_("associate"),
 }
+FAILING = {
+    "links": N_("international links"),
+    "networks": N_("networks"),
+    "operators": N_("operators"),
+}
+LINKS = {"provider": N_("providers, which carry to everyone"), "peer": N_("peers, which carry to their customers")}
+"""What a network abroad becomes by a new link."""
+ORDER = {"brings": N_("by what they bring"), "gains": N_("by what they gain")}
+"""Of candidates for a coalition."""

@@ -10,7 +10,7 @@ import click
 from hansa.cli.asking import add_commands
 from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
 from hansa.questions.question import Given
-from hansa.questions.stress import ScenarioQuestion
+from hansa.questions.stress_scenarios import ScenarioQuestion
 
 if TYPE_CHECKING:
     from hansa.reports.stress.answers import ScenarioAnswer

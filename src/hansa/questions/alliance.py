@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from hansa.error_texts import N_
+from hansa.labels import ORDER
 from hansa.questions.question import Ask, CountryName, Given, GroupName, Question
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class CandidatesQuestion(OfCoalition):
     weights: Weights = None
     order: Annotated[
         Literal["brings", "gains"],
-        Ask(flags=("--by",)),
+        Ask(flags=("--by",), choices=ORDER),
         Field(
             title=N_("Order"),
             description=N_("Order: by what they bring the members, or by what they gain themselves."),

@@ -29,7 +29,18 @@ if TYPE_CHECKING:
     from hansa.routing.parallel import Progress
 
 What = Literal[
-    "plain", "country", "group", "layer", "scenario", "operator", "place", "supplier", "weights", "asn", "strategy"
+    "plain",
+    "country",
+    "group",
+    "layer",
+    "scenario",
+    "operator",
+    "place",
+    "supplier",
+    "weights",
+    "asn",
+    "strategy",
+    "graph",
 ]
 
 Door = Literal["command", "form", "program"]
@@ -69,7 +80,7 @@ GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalitio
 """A group by its id or name, or countries separated by commas."""
 Graph = Annotated[
     Literal["coarse", "full"] | None,
-    Ask(),
+    Ask("graph", choices={"coarse": N_("coarse model"), "full": N_("full graph")}),
     Field(
         title=N_("Graph"),
         description=N_(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import AliasChoices, Field
 
 from hansa.error_texts import N_
+from hansa.labels import FAILING, LINKS
 from hansa.questions.question import Ask, CountryName, Given
 from hansa.questions.stress_scenarios import (
     ANSWERS,
@@ -101,7 +102,7 @@ class RandomQuestion(OfFailures):
     samples: Annotated[int, Field(title=N_("Samples"), description=N_("How many samples."), ge=1, le=MOST_SAMPLES)] = (
         200
     )
-    of: Annotated[Failing, WHAT_FAILS] = "links"
+    of: Annotated[Failing, Ask(choices=FAILING), WHAT_FAILS] = "links"
     seed: Annotated[int, Field(title=N_("Seed"), description=N_("What is drawn from."), ge=0, le=MOST_SEED)] = 0
     executor: Annotated[
         Literal["local", "ray"],
@@ -142,7 +143,7 @@ class WorstQuestion(OfFailures):
         Ask(flags=("-k", "--count")),
         Field(title=N_("How many"), description=N_("How many fail together."), ge=1, le=MOST_TOGETHER),
     ] = 3
-    of: Annotated[Failing, WHAT_FAILS] = "operators"
+    of: Annotated[Failing, Ask(choices=FAILING), WHAT_FAILS] = "operators"
     abroad: Annotated[
         bool,
         Field(
@@ -180,7 +181,7 @@ class HardenQuestion(OfFailures):
     ] = 3
     link: Annotated[
         Literal["provider", "peer"],
-        Ask(flags=("--link", "--kind")),
+        Ask(flags=("--link", "--kind"), choices=LINKS),
         Field(
             validation_alias=AliasChoices("link", "kind"),
             title=N_("Kind of link"),

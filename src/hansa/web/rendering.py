@@ -25,6 +25,7 @@ SECTIONS = (
     ("stress", N_("Stress lab")),
     ("alliance", N_("Alliance lab")),
     ("guide", N_("Guide")),
+    ("questions", N_("Questions")),
     ("sources", N_("Sources")),
 )
 """The pages that the menu leads to: name of the route, and its label."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hansa.labels import FAILING
 from hansa.reports import charts
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
-from hansa.reports.stress.naming import FAILING, name_failure
+from hansa.reports.stress.naming import name_failure
 from hansa.reports.stress.opening import ROUTES
 from hansa.reports.stress.sentences import say_bound, say_lot, write_share
 

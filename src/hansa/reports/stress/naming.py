@@ -50,11 +50,6 @@ MODEL = {
     "full": N_("full graph {name}"),
     "file": N_("graph {name}"),
 }
-FAILING = {
-    "links": N_("international links"),
-    "networks": N_("networks"),
-    "operators": N_("operators"),
-}
 BASIS = {"users": N_("of users"), "value": N_("of value"), "count": N_("of those counted")}
 LONGEST_ID = 60
 MOST_LETTERS = 26

@@ -28,6 +28,7 @@ def all_routes() -> list[Route]:
     from hansa.web.pages import (
         alliance,
         alliance_views,
+        asking,
         country,
         follow,
         guide,
@@ -59,7 +60,7 @@ def all_routes() -> list[Route]:
         guide_versions,
     )
     labs = (stress, stress_compose, stress_country, stress_runs, alliance, alliance_views)
-    pages = (signing, country, follow, *labs, *guides, interface, sources, world)
+    pages = (signing, asking, country, follow, *labs, *guides, interface, sources, world)
     return [_name_language(route) for module in pages for route in module.ROUTES]
 
 

@@ -11,16 +11,17 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.language import language
+from hansa.questions.stress_scenarios import RunQuestion
 from hansa.reports.content import Document
 from hansa.reports.formats import FORMATS
 from hansa.reports.stress.side_by_side import compare_runs
 from hansa.runs.errors import explain_kept
 from hansa.runs.kept import unpack_document
-from hansa.stress.catalogue import find_scenario
 from hansa.web.answering import send_document, send_figure, set_asked
+from hansa.web.asking import read_given
 from hansa.web.at_hand import AtHand
-from hansa.web.naming import ABOUT_COUNTRY, COALITIONS, STATE, name_run
-from hansa.web.pages.stress_compose import read_countries, read_model
+from hansa.web.coalitions import VIEWS
+from hansa.web.naming import STATE, name_run
 from hansa.web.rendering import page
 from hansa.web.visits import read_form
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from hansa.runs.queue import Run
 
-KINDS = ("stress", *ABOUT_COUNTRY)
 MOST_AT_HAND = 64
 _documents: AtHand[Document] = AtHand(MOST_AT_HAND)
 _pages: AtHand[dict[str, Any]] = AtHand(MOST_AT_HAND)
@@ -47,22 +47,15 @@ async def submit(request: Request) -> Response:
 
 def _submit(request: Request, form: FormData) -> Response:
     state, lang = request.app.state, request.path_params["lang"]
-    scenario = find_scenario(state.edition, str(form.get("scenario", "")))
-    if not scenario.shocks:
-        raise InputError("scenario-without-shocks", name=scenario.id)
-    asked = {
-        "scenario": scenario.id,
-        "countries": read_countries(str(form.get("countries", ""))),
-        "model": read_model(str(form.get("model", ""))),
-    }
-    run = state.runs.submit("stress", asked, request.state.session.account.name)
+    question = read_given(request, RunQuestion, form)
+    run = state.runs.submit(question.kind(), question.request(), request.state.session.account.name)
     return RedirectResponse(request.app.url_path_for("run", lang=lang, run=run.id), 303)
 
 
 def show_all(request: Request) -> Response:
     """List the runs, the newest first."""
     state, words = request.app.state, language(request.path_params["lang"])
-    found = [(run, name_run(run, state.edition, words)) for run in state.runs.recent(*KINDS)]
+    found = [(run, name_run(run, state.edition, words)) for run in state.runs.recent()]
     return page(request, "stress-runs.html", runs=found, states=STATE)
 
 
@@ -70,8 +63,8 @@ def show(request: Request) -> Response:
     """Show a run: how far it is, why it ended, or its report."""
     state, lang = request.app.state, request.path_params["lang"]
     run: Run = state.runs.find(request.path_params["run"])
-    if run.kind in COALITIONS:
-        view = run.kind.removeprefix("alliance-")
+    view = run.kind.removeprefix("alliance-")
+    if view in VIEWS:
         query = urlencode({name: value for name, value in run.request.items() if value})
         return RedirectResponse(f"{request.app.url_path_for('coalition', lang=lang, view=view)}?{query}", 303)
     context: dict[str, Any] = {
@@ -159,9 +152,9 @@ def _compare(request: Request, runs: Sequence[Run]) -> Document:
     return _documents.find(key, lambda: compare_runs(answers, documents, request.app.state.edition, lang))
 
 
-def _find_done(request: Request, run_id: str, kinds: tuple[str, ...] = KINDS) -> Run:
+def _find_done(request: Request, run_id: str, kinds: tuple[str, ...] = ()) -> Run:
     run: Run = request.app.state.runs.find(run_id)
-    if run.kind not in kinds:
+    if kinds and run.kind not in kinds:
         raise InputError("no-run", id=run_id)
     if run.state != "done":
         raise InputError("not-done", id=run_id)

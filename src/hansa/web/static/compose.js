@@ -34,14 +34,3 @@ function copy(rows, adding) {
   adding.before(row);
   return row;
 }
-
-const asked = new Set();
-document.addEventListener("focusin", async ({ target }) => {
-  const address = target.dataset?.choices;
-  if (!address || asked.has(address)) return;
-  asked.add(address);
-  const answer = await fetch(address);
-  if (!answer.ok) return;
-  const list = document.getElementById(target.getAttribute("list"));
-  list.append(...(await answer.json()).map((name) => new Option("", name)));
-});
