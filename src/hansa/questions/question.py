@@ -76,7 +76,7 @@ class Ask:
 
 CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"))]
 """Any common code or name of a country; an empty one is a country that nobody knows, and refused as such."""
-GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"), min_length=1)]
+GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"))]
 """A group by its id or name, or countries separated by commas."""
 Graph = Annotated[
     Literal["coarse", "full"] | None,

@@ -57,7 +57,7 @@ def texts(part: Any) -> Iterator[str]:
     """Yield every text of a document that a reader should find, figures' specifications apart."""
     for item in fields(part):
         value = getattr(part, item.name)
-        if item.name in {"lang", "keywords", "id", "anchor", "style", "sources", "align", "chart", "alt"}:
+        if item.name in {"lang", "keywords", "id", "anchor", "style", "on", "sources", "align", "drawn", "alt"}:
             continue
         if isinstance(value, str):
             yield value
