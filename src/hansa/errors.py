@@ -31,7 +31,14 @@ class HansaError(Exception):
         A key of :data:`hansa.error_texts.TEXTS`.
     **fields
         What the texts mention: names, paths, lines, numbers.
+
+    Attributes
+    ----------
+    others : tuple of HansaError
+        Further faults of the same file, in the order of its lines.
     """
+
+    others: tuple[HansaError, ...] = ()
 
     def __init__(self, code: str, **fields: Any) -> None:
         self.code = code

@@ -13,6 +13,8 @@ from hansa.cli.speech import say, teach_click, text
 from hansa.error_texts import N_
 from hansa.errors import HansaError
 
+MOST_FAULTS = 20
+"""Of a file that is wrong throughout, the first are enough to begin with."""
 COMMANDS: dict[str, tuple[str, str]] = {
     "brief": ("hansa.cli.dependence:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
     "depend": ("hansa.cli.dependence:depend", N_("Whom a country depends on, layer by layer.")),
@@ -78,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = cli.main(args=arguments, prog_name="hansa", standalone_mode=False)
     except HansaError as error:
-        say(error)
+        for one in (error, *error.others)[:MOST_FAULTS]:
+            say(one)
         code = 2
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.speech import json_option, print_json, text
+from hansa.cli.speech import default_language, json_option, print_json, text
+
+if TYPE_CHECKING:
+    from hansa.store.accounts import Account
 
 ROLE = click.option(
     "--role",
@@ -32,10 +37,20 @@ def list_all(as_json: bool) -> None:
     if as_json:
         print_json([{"name": account.name, "role": account.role} for account in found])
         return
-    for account in found:
-        click.echo(f"{account.name}  {account.role}")
-    if not found:
+    if found:
+        _print_accounts(found)
+    else:
         click.echo(text("There is no account yet: `hansa accounts add NAME --role administrator` makes one."))
+
+
+def _print_accounts(found: Sequence[Account]) -> None:
+    from hansa.reports.content import Column, Document, Grid
+    from hansa.reports.formats.terminal import print_grid
+
+    title = text("Accounts")
+    rows = tuple((account.name, account.role) for account in found)
+    grid = Grid((Column(text("Name")), Column(text("Role"))), rows, title)
+    print_grid(Document(title, "", default_language(), (grid,), (), ""))
 
 
 @accounts.command(help=text("Make an account; the password is asked for, or read from standard input."))

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import click
 
-from hansa.cli.speech import AsNumber, edition_option, json_option, lang_option, opened, print_json, progress_bar, text
+from hansa.cli.speech import (
+    STRATEGY_FILE,
+    AsNumber,
+    edition_option,
+    json_option,
+    lang_option,
+    opened,
+    print_json,
+    progress_bar,
+    text,
+)
 from hansa.questions.listing import all_questions
 from hansa.questions.question import Ask, Given, asked_of, drop_none, fields_at
 from hansa.questions.reading import read_question
@@ -194,10 +204,8 @@ def _make_type(info: FieldInfo, ask: Ask) -> tuple[Any, bool]:
     several = get_origin(kind) is tuple
     if several:
         kind = get_args(kind)[0]
-    if ask.what == "asn":
-        return AsNumber(), several
-    if ask.what == "scenario":
-        return ScenarioName(), several
+    if ask.what in NAMED:
+        return NAMED[ask.what], several
     if get_origin(kind) is Literal:
         return click.Choice([str(one) for one in get_args(kind)]), several
     if kind in {bool, Path}:
@@ -225,3 +233,11 @@ class ScenarioName(click.ParamType[Any]):
         from hansa.stress.scenario import read_scenario
 
         return read_scenario(path)
+
+
+NAMED: dict[str, click.ParamType[Any]] = {
+    "asn": AsNumber(),
+    "scenario": ScenarioName(),
+    "strategy": STRATEGY_FILE,
+}
+"""What the command line reads what is named as."""

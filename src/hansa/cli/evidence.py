@@ -8,19 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa import workspace
-from hansa.cli.speech import (
-    console,
-    edition_option,
-    json_option,
-    lang_option,
-    opened,
-    print_json,
-    progress_bar,
-    text,
-    tongue,
-)
-from hansa.labels import SHIP, SYNC
-from hansa.language import language
+from hansa.cli.asking import add_commands
+from hansa.cli.speech import json_option, opened, print_json, progress_bar, text, tongue
+from hansa.labels import SYNC
 
 if TYPE_CHECKING:
     from hansa.evidence.sync import Synced
@@ -29,71 +19,6 @@ if TYPE_CHECKING:
 @click.group(help=text("Datasets and editions: list, show, verify, fetch, build."))
 def evidence() -> None:
     """Hold the commands about evidence."""
-
-
-@evidence.command("list", help=text("List the datasets with their date, licence and what may be shipped."))
-@lang_option
-@json_option
-def list_datasets(lang: str, as_json: bool) -> None:
-    """List the datasets."""
-    from hansa.evidence import all_sources
-
-    if as_json:
-        print_json([fact.model_dump(mode="json") for fact in all_sources().values()])
-        return
-    from rich.table import Column, Table
-
-    words = language(lang)
-    whole = Column(words("Dataset"), no_wrap=True)  # it is to be typed again
-    table = Table(whole, words("Title"), words("Date"), words("Licence"), words("May ship"), box=None)
-    for fact in all_sources().values():
-        table.add_row(fact.id, fact.title.text(lang), fact.date, fact.licence, words(SHIP[fact.ship]))
-    console().print(table)
-
-
-@evidence.command(
-    help=text("Show one dataset: where it comes from, under which licence, what the edition holds of it.")
-)
-@click.argument("dataset")
-@lang_option
-@edition_option
-@json_option
-def show(dataset: str, lang: str, edition_folder: Path | None, as_json: bool) -> None:
-    """Show one dataset."""
-    from hansa.evidence import source
-
-    fact = source(dataset)
-    edition = opened(edition_folder)
-    tables = {name: record.rows for name, record in edition.manifest.tables.items() if dataset in record.sources}
-    if as_json:
-        print_json({**fact.model_dump(mode="json"), "edition": edition.id, "tables": tables})
-        return
-    words = language(lang)
-    lines = [
-        (words("Dataset"), fact.id),
-        (words("Title"), fact.title.text(lang)),
-        (words("Publisher"), fact.publisher),
-        (words("Address"), fact.url),
-        (words("Date"), fact.date),
-        (words("Licence"), fact.licence),
-        (words("Citation"), fact.citation),
-        (words("May ship"), words(SHIP[fact.ship])),
-        (
-            words("Raw files"),
-            "\n".join(f"{file.path}  {file.url or ''}".rstrip() for file in fact.files) or fact.package or "–",
-        ),
-        (words("By hand"), fact.manual.text(lang) if fact.manual else "–"),
-        (
-            words("Tables in edition {edition}", edition=edition.id),
-            "\n".join(f"{name} ({words.number(rows)})" for name, rows in tables.items()) or "–",
-        ),
-    ]
-    from rich.table import Table
-
-    table = Table(box=None, show_header=False)
-    for label, value in lines:
-        table.add_row(f"[bold]{label}[/]", value)
-    console().print(table)
 
 
 @evidence.command(help=text("Check every file of an edition against its hash."))
@@ -220,20 +145,23 @@ def sync(origin: Path | None, mirror: str | None, into: Path, as_json: bool) -> 
 
 
 def _print_synced(results: list[Synced]) -> None:
-    from rich.table import Table
-
     from hansa.cli.speech import default_language
     from hansa.evidence import source
     from hansa.language import explain
+    from hansa.reports.content import Column, Document, Grid
+    from hansa.reports.formats.terminal import print_grid
 
     words, lang = tongue(), default_language()
-    table = Table(words("Dataset"), words("Raw file"), words("State"), box=None)
-    for one in results:
-        table.add_row(one.dataset, one.path, words(SYNC[one.state]))
-    console().print(table)
+    columns = (Column(words("Dataset")), Column(words("Raw file")), Column(words("State")))
+    rows = tuple((one.dataset, one.path, words(SYNC[one.state])) for one in results)
+    title = words("Raw files")
+    print_grid(Document(title, "", lang, (Grid(columns, rows, title),), (), ""))
     for dataset in dict.fromkeys(one.dataset for one in results if one.state == "by hand"):
         manual = source(dataset).manual
         click.echo(f"{dataset}: {manual.text(lang) if manual else source(dataset).url}")
     for one in results:
         if one.error:
             click.echo(f"hansa: {' '.join(explain(one.error, lang))}", err=True)
+
+
+add_commands(evidence, "evidence")

@@ -37,6 +37,8 @@ CLICK_WORDS = (
 )
 """What Click says by itself: it looks these up in the same catalogue."""
 
+STRATEGY_FILE = click.Path(path_type=Path, dir_okay=False)
+"""The file of a strategy; questions about one that is published take its name as well."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

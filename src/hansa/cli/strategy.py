@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import click
 
+from hansa.cli.asking import add_commands
 from hansa.cli.speech import text
-from hansa.cli.strategy_audit import audit, diff
 from hansa.cli.strategy_export import export
 from hansa.cli.strategy_import import import_
 from hansa.cli.strategy_new import add, new, schema
-from hansa.cli.strategy_options import options
-from hansa.cli.strategy_prioritise import prioritise
-from hansa.cli.strategy_review import review
 from hansa.cli.strategy_step import step
 
 
@@ -20,5 +17,6 @@ def strategy() -> None:
     """Hold the commands about strategies."""
 
 
-for command in (new, step, options, add, prioritise, review, audit, export, import_, diff, schema):
+for command in (new, step, add, export, import_, schema):
     strategy.add_command(command)
+add_commands(strategy, "strategy")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from hansa.cli.speech import edition_option, json_option, opened, print_json, text
-from hansa.cli.strategy_speech import STRATEGY, opened_strategy
+from hansa.cli.speech import STRATEGY_FILE, edition_option, json_option, opened, print_json, text
 from hansa.errors import InputError
 from hansa.language import LANGUAGES
 
@@ -15,7 +14,7 @@ from hansa.language import LANGUAGES
 @click.command(
     help=text("Write a strategy as documents to hand over and in open formats, one file a format and language.")
 )
-@click.argument("file", type=STRATEGY)
+@click.argument("file", type=STRATEGY_FILE)
 @click.option(
     "--format",
     "formats",
@@ -44,17 +43,19 @@ def export(
     as_json: bool,
 ) -> None:
     """Write a strategy's documents."""
+    from hansa.questions.strategy import open_strategy
     from hansa.reports.strategy import gather_report
-    from hansa.reports.strategy.document import check_formats, write_strategy_documents
+    from hansa.reports.strategy.answers import StrategyAnswer
+    from hansa.reports.strategy.document import check_formats
 
     wanted = check_formats(formats.split(","))
     edition = opened(edition_folder)
-    strategy = opened_strategy(file, edition).strategy
+    strategy = open_strategy(file, edition).strategy
     tongues = _read_languages(langs or strategy.lang)
-    report = gather_report(strategy, edition, peers)
+    answer = StrategyAnswer(gather_report(strategy, edition, peers), file.stem)
     paths = []
     for lang in tongues:
-        written = write_strategy_documents(report, wanted, out, lang, file.stem)
+        written = answer.write(wanted, out, lang)
         for path in written:
             click.echo(path, err=as_json)
         paths += written

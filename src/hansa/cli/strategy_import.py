@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
-from hansa.cli.strategy_speech import STRATEGY
+from hansa.cli.speech import STRATEGY_FILE, edition_option, json_option, lang_option, opened, print_json, text
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
         "of strategies, as de-2024."
     ),
 )
-@click.argument("source", type=STRATEGY)
-@click.argument("file", type=STRATEGY)
+@click.argument("source", type=STRATEGY_FILE)
+@click.argument("file", type=STRATEGY_FILE)
 @click.option("--country", help=text("Whose strategy it is, where the file does not say."))
 @click.option("--force", is_flag=True, help=text("Replace a file that is there; the former one is kept beside it."))
 @lang_option

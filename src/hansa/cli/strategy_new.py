@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, text
-from hansa.cli.strategy_speech import STRATEGY, opened_strategy
+from hansa.cli.speech import STRATEGY_FILE, edition_option, json_option, lang_option, opened, print_json, text
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(help=text("Begin a country’s strategy in a new file, with the axes of a framework or blank."))
 @click.argument("country")
-@click.argument("file", type=STRATEGY)
+@click.argument("file", type=STRATEGY_FILE)
 @click.option(
     "--framework", help=text("Framework that orders it: france-2017, four-pillars, first-step; without, blank.")
 )
@@ -99,7 +98,7 @@ def _print_begun(begun: Strategy, guess: ProfileGuess, file: Path, lang: str) ->
 
 
 @click.command(help=text("Add options of the catalogue to a strategy as actions, with indicators and their baselines."))
-@click.argument("file", type=STRATEGY)
+@click.argument("file", type=STRATEGY_FILE)
 @click.argument("option", nargs=-1, required=True)
 @click.option(
     "--objective", help=text("Objective of the strategy that holds them; by default the first that they serve.")
@@ -120,11 +119,12 @@ def add(
     as_json: bool,
 ) -> None:
     """Add options to a strategy."""
+    from hansa.questions.strategy import open_strategy
     from hansa.strategy.additions import adopt_option, find_option
     from hansa.strategy.file import write_strategy
 
     edition = opened(edition_folder)
-    former = opened_strategy(file, edition)
+    former = open_strategy(file, edition)
     chosen = [find_option(name) for name in dict.fromkeys(option)]
     grown = former.strategy
     for one in chosen:

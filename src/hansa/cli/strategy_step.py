@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.speech import edition_option, json_option, lang_option, opened, print_json, say, text
-from hansa.cli.strategy_speech import STRATEGY, opened_strategy
+from hansa.cli.speech import STRATEGY_FILE, edition_option, json_option, lang_option, opened, print_json, say, text
 from hansa.errors import HansaError
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ STOP = "."
 
 
 @click.command(help=text("Go on with the guide: answer the questions of a step, leave when you like, come back later."))
-@click.argument("file", type=STRATEGY)
+@click.argument("file", type=STRATEGY_FILE)
 @click.argument("step_name", metavar="[STEP]", required=False)
 @click.option(
     "--answers", type=click.Path(path_type=Path, dir_okay=False), help=text("File of answers, instead of the talk.")
@@ -45,10 +44,11 @@ def step(
 ) -> None:
     """Go on with the guide."""
     from hansa.language import language
+    from hansa.questions.strategy import open_strategy
     from hansa.strategy.guide import find_step
 
     edition = opened(edition_folder)
-    held = opened_strategy(file, edition)
+    held = open_strategy(file, edition)
     wanted = find_step(step_name) if step_name else None
     if answers is not None:
         held = _take_answers(held, wanted, answers, author, edition)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 @cache
 def all_questions() -> dict[str, type[Question]]:
     """Return every question by its address, in the order of the documentation."""
-    from hansa.questions import alliance, dependence, routes, stress
+    from hansa.questions import alliance, dependence, evidence, routes, strategy, stress
 
-    return {one.address: one for room in (dependence, routes, stress, alliance) for one in room.QUESTIONS}
+    rooms = (dependence, routes, stress, alliance, strategy, evidence)
+    return {one.address: one for room in rooms for one in room.QUESTIONS}
 
 
 def find_question(kind: str) -> type[Question]:

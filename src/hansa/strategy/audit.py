@@ -51,18 +51,6 @@ class Shift:
     option: str | None = None
     reopens: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the shift as a JSON object."""
-        return {
-            "kind": self.kind,
-            "expression": self.expression,
-            "option": self.option,
-            "former": self.former,
-            "present": self.present,
-            "unit": self.unit,
-            "reopens": self.reopens,
-        }
-
 
 @dataclass(frozen=True)
 class Audited:
@@ -77,17 +65,6 @@ class Audited:
     choice: Choice
     state: Literal["stands", "reopen", "replaced", "bare"]
     shifts: tuple[Shift, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the choice's state as a JSON object."""
-        return {
-            "choice": self.choice.id,
-            "step": self.choice.step,
-            "date": self.choice.date,
-            "edition": self.choice.edition,
-            "state": self.state,
-            "shifts": [shift.to_json() for shift in self.shifts],
-        }
 
 
 def audit_choices(strategy: Strategy, edition: Edition) -> list[Audited]:

@@ -10,6 +10,7 @@ from hansa.strategy.additions import count_years, find_conflicts, plan_budget
 from hansa.strategy.candidates import CURRENCY
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Section, Strategy
+from hansa.strategy.keys import name_keys, name_options, name_steps
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.references import actions_with_place
 from hansa.titles import Text, Titles
@@ -100,7 +101,7 @@ def _check_problem(strategy: Strategy) -> Iterator[Check]:
     yield Check("no-risks", ("risks",), bool(strategy.risks))
     for number, risk in enumerate(strategy.risks):
         lacking = [name for name in ("likelihood", "impact", "response", "owner") if not getattr(risk, name)]
-        yield Check("thin-risk", ("risks", number), not lacking, {"name": risk.title, "fields": ", ".join(lacking)})
+        yield Check("thin-risk", ("risks", number), not lacking, {"name": risk.title, "fields": name_keys(lacking)})
 
 
 def _check_axes(strategy: Strategy) -> Iterator[Check]:
@@ -165,8 +166,10 @@ def _check_conflicts(strategy: Strategy, action: Action, place: Place) -> Iterat
     if option is None:
         return
     needed, against = find_conflicts(strategy, option)
-    yield Check("lacks-need", (*place, "option"), not needed, {"name": action.title, "others": ", ".join(needed)})
-    yield Check("contradiction", (*place, "option"), not against, {"name": action.title, "others": ", ".join(against)})
+    yield Check("lacks-need", (*place, "option"), not needed, {"name": action.title, "others": name_options(needed)})
+    yield Check(
+        "contradiction", (*place, "option"), not against, {"name": action.title, "others": name_options(against)}
+    )
 
 
 def _check_indicator(strategy: Strategy, one: Indicator, place: Place, today: date) -> Iterator[Check]:
@@ -177,7 +180,7 @@ def _check_indicator(strategy: Strategy, one: Indicator, place: Place, today: da
     yield Check("no-baseline", (*place, "baseline"), start is not None, name)
     if baseline and start is not None:
         lacking = [key for key in ("date", "source") if not getattr(baseline, key)]
-        yield Check("bare-baseline", (*place, "baseline"), not lacking, name | {"fields": ", ".join(lacking)})
+        yield Check("bare-baseline", (*place, "baseline"), not lacking, name | {"fields": name_keys(lacking)})
     yield Check("no-target", (*place, "target"), target is not None, name)
     if target is None:
         return
@@ -227,8 +230,8 @@ def _check_sections(strategy: Strategy) -> Iterator[Check]:
     steps = load_catalogue().steps
     still = [name for name, one in strategy.steps.items() if one.state == "open"]
     if strategy.steps:
-        titles = ", ".join(name for name in steps if name in still)
-        yield Check("open-steps", ("steps",), not still, {"names": titles})
+        named = name_steps(name for name in steps if name in still)
+        yield Check("open-steps", ("steps",), not still, {"names": named})
 
 
 def says(value: object) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from hansa.error_texts import N_
 from hansa.language import LANGUAGES, Language, language
 from hansa.strategy.document import Strategy
+from hansa.strategy.keys import name_path, name_word
 from hansa.strategy.layout import to_data
 
 KIND = {
@@ -40,6 +41,8 @@ class Change:
         The value that changed, as in ``budget.amount``; empty unless ``state`` is ``changed``.
     former, present : object
         The values before and after; for a move, the ids of what held the item.
+    places : tuple of str
+        For a move, the titles of what held the item before and holds it after.
     """
 
     state: Literal["added", "removed", "moved", "changed"]
@@ -49,18 +52,7 @@ class Change:
     key: str = ""
     former: Any = None
     present: Any = None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the change as a JSON object."""
-        return {
-            "state": self.state,
-            "kind": self.kind,
-            "id": self.id,
-            "title": self.title,
-            "key": self.key,
-            "former": self.former,
-            "present": self.present,
-        }
+    places: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -88,7 +80,9 @@ def compare_strategies(former: Strategy, present: Strategy, lang: str = "en") ->
             changes.append(Change("added", item.kind, name, item.title))
             continue
         if old[name].parent != item.parent:
-            changes.append(Change("moved", item.kind, name, item.title, "", old[name].parent, item.parent))
+            held = (old[name].parent, item.parent)
+            places = (old[held[0]].title or held[0], new[held[1]].title or held[1])
+            changes.append(Change("moved", item.kind, name, item.title, "", *held, places))
         changes += _compare_values(name, old[name].values, item)
     return changes
 
@@ -139,24 +133,22 @@ def write_change(change: Change, lang: str) -> str:
         case "removed":
             return words("Removed: {item}", item=named)
         case "moved":
-            return words(
-                "Moved: {item}, from {former} to {present}", item=named, former=change.former, present=change.present
-            )
-    before, after = _show(change.former, words), _show(change.present, words)
-    return words(
-        "Changed: {item}, {key}: {former} → {present}", item=named, key=change.key, former=before, present=after
-    )
+            former, present = (words("“{text}”", text=place) for place in change.places)
+            return words("Moved: {item}, from {former} to {present}", item=named, former=former, present=present)
+    before, after = (_show(change.key, value, words) for value in (change.former, change.present))
+    key = name_path(change.key, lang)
+    return words("Changed: {item}, {key}: {former} → {present}", item=named, key=key, former=before, present=after)
 
 
-def _show(value: Any, words: Language) -> str:
+def _show(key: str, value: Any, words: Language) -> str:
     if value is None:
         return words("(empty)")
     if isinstance(value, list):
-        return ", ".join(_show(one, words) for one in value)
+        return ", ".join(_show(key, one, words) for one in value)
     if isinstance(value, dict):
         texts = [value[words.lang]] if set(value) == set(LANGUAGES) else list(value.values())
-        return ", ".join(_show(one, words) for one in texts)
-    if isinstance(value, float):
-        return f"{value:g}"
-    text = " ".join(str(value).split())
+        return ", ".join(_show(key, one, words) for one in texts)
+    if isinstance(value, int | float):
+        return words.number(value, 0 if float(value).is_integer() else 2)
+    text = " ".join(name_word(key, str(value), words.lang).split())
     return words("“{text}”", text=text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")

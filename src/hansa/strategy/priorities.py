@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -26,7 +26,6 @@ from hansa.strategy.portfolio import Chosen, LeftOut, Limits, choose_most, expla
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.weights import fill_weights, order_weights
 from hansa.strategy.worlds import Regret, World, list_worlds, weigh_pillars, weigh_regret
-from hansa.titles import text_in
 
 PLACES = 5
 """Among the first so many: with dozens of candidates, the very first place says little."""
@@ -103,75 +102,6 @@ class Priorities:
     def parts(self) -> Float64:
         """Return the parts of each candidate's value: weight times value, by criterion."""
         return np.asarray(self.low * self.weights)
-
-    def to_json(self, lang: str) -> dict[str, Any]:
-        """Return the weighing as a JSON object."""
-        shown = [self._describe(number, lang) for number in range(len(self.candidates))]
-        return {
-            "country": self.country,
-            "profile": self.profile,
-            "source": self.source,
-            "weights": _by_criterion(self.weights),
-            "draws": {
-                "samples": self.acceptability.samples,
-                "seed": self.acceptability.seed,
-                "ordered": self.ordered,
-            },
-            "candidates": shown,
-            "portfolio": self._describe_set(),
-            "regret": self._describe_regret(lang),
-        }
-
-    def _describe(self, number: int, lang: str) -> dict[str, Any]:
-        one, found = self.candidates[number], self.acceptability
-        return {
-            "id": one.id,
-            "option": one.option,
-            "title": text_in(one.title, lang),
-            "worth": _round(self.worth[number]),
-            "worth_possible": _round(self.possible[number]),
-            "values": _by_criterion(self.low[number]),
-            "values_possible": _by_criterion(self.high[number]),
-            "parts": _by_criterion(self.parts()[number]),
-            "benefit": _round(self.benefit[number]),
-            "staff": one.staff.model_dump() if one.staff else None,
-            "cost_eur": one.cost_eur,
-            "first": _round(found.ranks[number, 0]),
-            "among_first": {"places": PLACES, "share": _round(found.within(PLACES)[number])},
-            "mean_rank": _round(found.mean_rank()[number]),
-            "ranks": [_round(share) for share in found.ranks[number]],
-            "central_weights": None if np.isnan(found.central[number, 0]) else _by_criterion(found.central[number]),
-            "confidence": _round(found.confidence[number]),
-            "largest_regret": _round(self.regret.single[:, number].max()),
-            "missing": [figure.expression for figure in one.ranked.missing] if one.ranked else [],
-        }
-
-    def _describe_set(self) -> dict[str, Any]:
-        return {
-            "staff": self.limits.staff,
-            "budget_eur": self.limits.budget_eur,
-            "actions": self.limits.actions,
-            "taken": self.names(self.chosen.taken),
-            "benefit": _round(self.chosen.worth),
-            "gap": self.chosen.gap,
-            "uses": self.uses(self.chosen.taken),
-            "left_out": [{"id": one.id, "reason": one.reason, "detail": one.detail or None} for one in self.left],
-        }
-
-    def _describe_regret(self, lang: str) -> dict[str, Any]:
-        worlds = [
-            {
-                "id": world.id,
-                "kind": world.kind,
-                "title": world.title.text(lang),
-                "losses": {layer: _round(share) for layer, share in world.losses.items()},
-                "set": _round(self.regret.chosen[number]),
-                "best": self.candidates[int(self.regret.single[number].argmin())].id,
-            }
-            for number, world in enumerate(self.worlds)
-        ]
-        safest = {"taken": self.names(self.regret.safest), "largest": _round(self.regret.safest_regret)}
-        return {"worlds": worlds, "safest": safest | {"gap": self.regret.gap}}
 
     def names(self, taken: BoolArray) -> list[str]:
         """Return the ids of a set."""
@@ -266,11 +196,3 @@ def _answered(strategy: Strategy, question: str) -> float | None:
         return float(answer) if isinstance(answer, str) else None
     except ValueError:
         return None
-
-
-def _by_criterion(values: Float64) -> dict[str, float]:
-    return {name: round(float(value), DIGITS) for name, value in zip(CRITERIA, values, strict=True)}
-
-
-def _round(value: float) -> float | None:
-    return None if np.isnan(value) else round(float(value), DIGITS) + 0.0

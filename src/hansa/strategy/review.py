@@ -62,21 +62,6 @@ class Finding:
         """Write the place as a path in the file."""
         return show_place(self.place)
 
-    def to_json(self, lang: str) -> dict[str, Any]:
-        """Return the finding as a JSON object."""
-        return {
-            "characteristic": self.rule.characteristic,
-            "rule": self.rule.id,
-            "severity": self.rule.severity,
-            "state": self.state,
-            "place": self.where(),
-            "line": self.line,
-            "missing": self.text(lang),
-            "mend": self.rule.mend.text(lang),
-            "example": self.rule.example.text(lang),
-            "note": self.note.text(lang) if self.note else None,
-        }
-
 
 @dataclass(frozen=True)
 class Judged:
@@ -98,21 +83,6 @@ class Review:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is missing."""
         return tuple(finding for one in self.judged for finding in one.findings)
-
-    def to_json(self, lang: str) -> dict[str, Any]:
-        """Return the review as a JSON object."""
-        return {
-            "characteristics": [
-                {
-                    "id": one.characteristic.id,
-                    "title": one.characteristic.title.text(lang),
-                    "checks": one.checks,
-                    "met": one.met,
-                }
-                for one in self.judged
-            ],
-            "findings": [finding.to_json(lang) for finding in self.findings],
-        }
 
 
 def review_strategy(strategy: Strategy, markup: Markup | None = None, day: date | None = None) -> Review:

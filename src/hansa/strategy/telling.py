@@ -12,7 +12,6 @@ from hansa.figures.wording import name_figure
 from hansa.language import Language, language
 from hansa.strategy.audit import Shift
 from hansa.strategy.catalogue import Option, load_catalogue
-from hansa.strategy.ranking import RankedOption
 
 SEVERITY = {"high": N_("grave"), "medium": N_("notable"), "low": N_("slight")}
 """How grave a finding of the review is."""
@@ -89,7 +88,11 @@ def write_shift(shift: Shift, edition: Edition, words: Language) -> str:
     before, after = (_write_state(value, shift, words) for value in (shift.former, shift.present))
     question = _write_question(shift, edition, words)
     line = words("{question}: {former} then, {present} now", question=question, former=before, present=after)
-    return f"{line} [{shift.option}]" if shift.option else line
+    options = load_catalogue().options
+    if not shift.option:
+        return line
+    option = options[shift.option].title.text(words.lang) if shift.option in options else shift.option
+    return words("{line} (option “{option}”)", line=line, option=option)
 
 
 def _write_question(shift: Shift, edition: Edition, words: Language) -> str:
@@ -105,40 +108,3 @@ def _write_state(value: Any, shift: Shift, words: Language) -> str:
         return words("holds") if value else words("does not hold")
     unit: Unit = shift.unit or "index"  # type: ignore[assignment]
     return write_figure(Figure(value, unit), words.lang)
-
-
-def describe_option(ranked: RankedOption, edition: Edition, lang: str) -> dict[str, object]:
-    """Return a ranked option as a JSON object: its texts in a language, its score and all that it follows from."""
-    option = ranked.option
-    return {
-        "id": option.id,
-        "title": option.title.text(lang),
-        "what": option.what.text(lang),
-        "for": [one.text(lang) for one in option.reasons_for],
-        "against": [one.text(lang) for one in option.reasons_against],
-        "area": option.area,
-        "objectives": list(option.objectives),
-        "staff": option.staff.model_dump(),
-        "cost": option.cost,
-        "time_to_effect": option.time_to_effect,
-        "lead": option.lead,
-        "forums": list(option.forums),
-        "needs": list(option.needs),
-        "excludes": list(option.excludes),
-        "score": round(ranked.score, 3),
-        "called": ranked.called,
-        "fit": round(ranked.fit, 3),
-        "realistic": ranked.realistic,
-        "done": ranked.done,
-        "reasons": [
-            {
-                "when": reason.call.when,
-                "weight": reason.call.weight,
-                "state": reason.state,
-                "text": reason.text(lang) if reason.state == "true" else None,
-                "figures": [figure.to_json() for figure in reason.figures],
-            }
-            for reason in ranked.reasons
-        ],
-        "missing": [write_beside(edition, figure, lang) for figure in ranked.missing],
-    }

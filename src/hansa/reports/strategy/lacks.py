@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import end_sentence
 from hansa.strategy.review import Finding, Judged
-
-SEVERITY = {"high": N_("grave"), "medium": N_("notable"), "low": N_("slight")}
+from hansa.strategy.telling import SEVERITY
 
 
 def list_lacks(report: Report, words: Language) -> Iterator[Block]:

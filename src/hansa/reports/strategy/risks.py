@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, name_role
 from hansa.strategy.document import Risk
-
-LEVELS = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
+from hansa.strategy.keys import LEVEL
 
 
 def list_risks(report: Report, words: Language) -> Iterator[Block]:
@@ -45,8 +43,8 @@ def list_risks(report: Report, words: Language) -> Iterator[Block]:
 def _list_risk(risk: Risk, words: Language) -> tuple[str, ...]:
     return (
         _tell(risk, words),
-        words(LEVELS[risk.likelihood]) if risk.likelihood else "–",
-        words(LEVELS[risk.impact]) if risk.impact else "–",
+        words(LEVEL[risk.likelihood]) if risk.likelihood else "–",
+        words(LEVEL[risk.impact]) if risk.impact else "–",
         in_lang(risk.response, words) or "–",
         name_role(risk.owner, words),
     )
