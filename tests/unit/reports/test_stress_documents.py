@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hansa.reports.stress.document import compose_report
-from hansa.reports.stress.report import Hardened, Report, gather_help, report_result
 
 from hansa.countries import all_countries
 from hansa.evidence import Edition, open_edition
 from hansa.reports import charts, drawing
-from hansa.reports.content import Figure, Grid, Heading, Items, KeyFigures, Paragraph
+from hansa.reports.content import Figure, Grid, Heading, Items, KeyFigures, Medium, Paragraph
+from hansa.reports.facts import describe_facts
 from hansa.reports.formats import WRITERS, write
-from hansa.reports.stress.affected import choose_told, list_affected
+from hansa.reports.stress.affected import choose_told, drop_rounding, list_affected
+from hansa.reports.stress.answers import (
+    AboutStress,
+    HardenAnswer,
+    RandomAnswer,
+    ScenarioAnswer,
+    ScenariosAnswer,
+    StressAnswer,
+    WorstAnswer,
+)
 from hansa.reports.stress.checking import check_observed
+from hansa.reports.stress.hardened import Hardened
+from hansa.reports.stress.remedies import gather_help
 from hansa.routing.model import Model, open_coarse_model
+from hansa.stress.catalogue import find_scenario
 from hansa.stress.ensembles import measure_resilience
 from hansa.stress.exposure import expose_country
 from hansa.stress.harden import propose_links
@@ -50,13 +62,14 @@ def make_outcome(country: str, lost: float = 0.0, **parts: Any) -> Outcome:
     return Outcome(country, lost, parts.pop("home", 0.0), parts.pop("hops", 0.0), parts.pop("users", 0.0), **parts)
 
 
-def make_report(edition: Edition, model: Model, scenario: Scenario, *outcomes: Outcome) -> Report:
-    return report_result(Result(FACTS, scenario, outcomes, 0.97, 0.1, ("no-policy",)), edition, model)
+def make_answer(edition: Edition, model: Model, scenario: Scenario, *outcomes: Outcome) -> StressAnswer:
+    result = Result(FACTS, scenario, outcomes, 0.97, 0.1, ("no-policy",))
+    return StressAnswer(edition, model, drop_rounding(result))
 
 
-def read_texts(report: Report, lang: str) -> list[str]:
-    """Compose a report and return what it says."""
-    document = compose_report(report, lang)
+def read_texts(answer: AboutStress, lang: str, on: Medium = "paper") -> list[str]:
+    """Return what an answer says to people."""
+    document = answer.document(lang, on)
     texts = [document.title, document.subtitle]
     for block in document.blocks:
         if isinstance(block, Heading | Paragraph):
@@ -99,38 +112,44 @@ def test_every_kind_of_answer_becomes_a_document(edition: Edition, model: Model,
     exposure = expose_country(model, "TO")
     threats = find_threats(model, exposure, 2)
     hardening = propose_links(model, exposure, 2, [threat.damage for threat in threats])
+    alone = propose_links(model, exposure, 1, [threats[0].damage], "peer")
     physical = PhysicalOutcome(1, 0, 1.0, ("Nuku'alofa",))
     story = {
         "date": "2022-01-15",
         "story": Titles(en="It broke.", fr="Il rompt."),
         "sources": (Source(title="A page"),),
     }
-    reports = [
-        make_report(edition, model, make_scenario(Operator(operator=(3356,)), **story), *ROUTED),
-        make_report(edition, model, make_scenario(Cut(cut=("Suva",))), make_outcome("TO", 1.0, physical=physical)),
-        make_report(edition, model, make_scenario(Supply(supplier="US")), make_outcome("FR", supplies=(SUPPLY,))),
-        make_report(edition, model, make_scenario(Isolate(isolate=("EG",))), make_outcome("FR")),
-        Report(measure_resilience(model, exposure, 3, 4), edition, model),
-        Report(find_worst(model, exposure, 2), edition, model),
-        Report(Hardened(hardening, threats), edition, model),
+    scenarios = (make_scenario(Cut(cut=("Suva",)), **story), make_scenario())
+    answers = [
+        make_answer(edition, model, make_scenario(Operator(operator=(3356,), from_="NL"), **story), *ROUTED),
+        make_answer(edition, model, make_scenario(Cut(cut=("Suva",))), make_outcome("TO", 1.0, physical=physical)),
+        make_answer(edition, model, make_scenario(Supply(supplier="US")), make_outcome("FR", supplies=(SUPPLY,))),
+        make_answer(edition, model, make_scenario(Isolate(isolate=("EG",), except_=(7,))), make_outcome("FR")),
+        RandomAnswer(edition, model, measure_resilience(model, exposure, 3, 4)),
+        WorstAnswer(edition, model, find_worst(model, exposure, 2)),
+        HardenAnswer(edition, model, Hardened(hardening, threats)),
+        HardenAnswer(edition, model, Hardened(alone, (), scenarios[0])),
+        ScenariosAnswer(edition, scenarios),
+        ScenarioAnswer(edition, find_scenario(edition, "to-2022-volcano")),
     ]
-    for report in reports:
-        json.dumps(report.to_json(lang), allow_nan=False)
-        assert [text for text in read_texts(report, lang) if LEFT_OVER.search(text)] == []
+    for answer in answers:
+        told = answer.to_json(lang)
+        jsonschema.validate(json.loads(json.dumps(told, allow_nan=False)), describe_facts(answer.Facts))
+        for on in get_args(Medium):
+            assert [text for text in read_texts(answer, lang, on) if LEFT_OVER.search(text)] == []
 
 
 def test_a_country_without_routes_has_nobody_who_carries_them(edition: Edition, model: Model) -> None:
-    report = make_report(edition, model, make_scenario(Operator(operator=(3356,))), *ROUTED)
-    assert isinstance(report.found, Result)
-    tonga, france, _ = report.found.outcomes
+    answer = make_answer(edition, model, make_scenario(Operator(operator=(3356,))), *ROUTED)
+    tonga, france, _ = answer.found.outcomes
     assert (tonga.transit_gained, tonga.detour_hops) == ((), None)
-    assert [one.country for one in choose_told(report.found, None)] == ["FR"]
+    assert [one.country for one in choose_told(answer.found, ())] == ["FR"]
     assert france.transit_gained
 
 
 def test_nothing_that_changes_is_said_to_be_nothing(edition: Edition, model: Model) -> None:
-    report = make_report(edition, model, make_scenario(Operator(operator=(3356,))), make_outcome("FR"))
-    assert "Nothing changes that the model can see." in read_texts(report, "en")
+    answer = make_answer(edition, model, make_scenario(Operator(operator=(3356,))), make_outcome("FR"))
+    assert "Nothing changes that the model can see." in read_texts(answer, "en")
 
 
 def test_those_hit_beyond_what_all_lose_come_first() -> None:
@@ -164,18 +183,18 @@ def test_what_was_seen_is_compared_with_what_is_computed(
 
 
 def test_links_are_proposed_against_operators_alone(edition: Edition, model: Model) -> None:
-    lost = make_report(edition, model, make_scenario(Operator(operator=(4637,))), make_outcome("TO", 0.05))
-    assert [one.country for one in gather_help(lost).helped] == ["TO"]
-    ordered = make_report(edition, model, make_scenario(Isolate(isolate=("TO",))), make_outcome("TO", 1.0))
-    assert gather_help(ordered).helped == ()
+    lost = make_answer(edition, model, make_scenario(Operator(operator=(4637,))), make_outcome("TO", 0.05))
+    assert [one.country for one in gather_help(lost.found, edition, model)] == ["TO"]
+    ordered = make_answer(edition, model, make_scenario(Isolate(isolate=("TO",))), make_outcome("TO", 1.0))
+    assert gather_help(ordered.found, edition, model) == ()
     assert any("An order to cut a country off" in text for text in read_texts(ordered, "en"))
 
 
 @pytest.mark.parametrize("form", WRITERS)
 def test_every_format_takes_it(edition: Edition, model: Model, form: str, tmp_path: Any) -> None:
-    report = make_report(edition, model, make_scenario(Operator(operator=(3356,))), *ROUTED)
+    answer = make_answer(edition, model, make_scenario(Operator(operator=(3356,))), *ROUTED)
     path = tmp_path / f"report.{form}"
-    write(compose_report(report, "fr"), form, path)
+    write(answer.document("fr"), form, path)
     assert path.stat().st_size > 0
 
 

@@ -251,9 +251,14 @@ def _print_records(console: Console, block: Set, words: Language) -> None:
     """Tell each row as an item: its label and figures on one line, then each text by its title."""
     titles = [column["title"] for column in block["columns"]]
     label = next((place for place, column in enumerate(block["columns"]) if column["align"] == "left"), 0)
+    numbered = not titles[0] and block["columns"][0]["align"] == "right" and label > 0
     prose = {place for place in range(len(titles)) if place != label and _measure(place, block) > LONGEST_FIGURE}
     for row in block["rows"]:
-        short = [place for place in range(len(row)) if place not in {label, *prose} and _plain(row[place])]
+        short = [
+            place
+            for place in range(len(row))
+            if place not in {label, *prose} and place >= numbered and _plain(row[place])
+        ]
         runs: Runs = [[_plain(row[label]), True]]
         if len(titles) == LABEL_AND_TEXT and prose:
             [text] = prose
@@ -262,8 +267,9 @@ def _print_records(console: Console, block: Set, words: Language) -> None:
         for place in short:
             lead = words.label("", "") if place == short[0] else " · "
             runs += [[f"{lead}{titles[place]} ".replace("  ", " "), False], *row[place]]
-        _print_item(console, runs, "•")
+        mark = f"{_plain(row[0])}." if numbered else "•"
+        _print_item(console, runs, mark)
         for place in sorted(prose):
             if _plain(row[place]):
                 named = words.label(titles[place], "") if titles[place] else ""
-                _print_item(console, [[named, False], *row[place]], " ")
+                _print_item(console, [[named, False], *row[place]], " " * len(mark))

@@ -80,7 +80,7 @@ class StressAnswer(AboutStress):
     def blocks(self, words: Language) -> Iterator[Block]:
         """Tell what changes, for whom, who gains, what would help, and the limits."""
         found, asked = self.found, self.asked
-        yield from opening.summarise(found, self.edition, self.model, words)
+        yield from opening.summarise(found, self.edition, self.model, asked, words)
         yield from countries.list_countries(found, self.edition, asked, words)
         yield from countries.draw_carriers(found, asked, words)
         yield from layers.list_cables(found, words)

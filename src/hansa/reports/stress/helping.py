@@ -139,7 +139,10 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
             ),
             KeyFigure(write_share(words, after), words("with the links below"), ROUTES),
             KeyFigure(write_share(words, unavoidable), words("in any case: the users’ own network failed"), ROUTES),
-            KeyFigure(words.number(len(hardening.links)), words("new links that help")),
+            KeyFigure(
+                words.number(len(hardening.links)),
+                words.plural("new link that helps", "new links that help", len(hardening.links)),
+            ),
         )
     )
     yield Heading(words("The links"), "links")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.reports.content import Block, Heading, Items, KeyFigure, KeyFigures, On, Paragraph
 from hansa.reports.stress.affected import (
     LEAST_SHARE,
+    LEAST_SHIFT,
     find_median,
     find_shift,
     find_supply_share,
@@ -31,11 +32,11 @@ FELT = 0.01
 MOST_LOSSES = 3
 
 
-def summarise(result: Result, edition: Edition, model: Model, words: Language) -> Iterator[Block]:
+def summarise(result: Result, edition: Edition, model: Model, asked: Sequence[str], words: Language) -> Iterator[Block]:
     """Give the key figures and the outcome in a sentence or two."""
     yield Paragraph(_place(result, words), style="note", on="screen")
     affected = list_affected(result)
-    figures = tuple(_key_figures(result, affected, words))
+    figures = tuple(_key_figures(result, affected, asked, words))
     if figures:
         yield KeyFigures(figures[:4])
     said = list(_say_outcome(result, affected, words))
@@ -43,32 +44,13 @@ def summarise(result: Result, edition: Edition, model: Model, words: Language) -
     yield from tell_scenario(result.scenario, edition, model, words)
 
 
-def _key_figures(result: Result, affected: list[Outcome], words: Language) -> Iterator[KeyFigure]:
+def _key_figures(result: Result, affected: list[Outcome], asked: Sequence[str], words: Language) -> Iterator[KeyFigure]:
     if measures_routes(result) and affected:
-        hardest = affected[0]
-        label = words(
-            "of the routes between {country} and the rest of the world lost",
-            country=party(hardest.country).name(words.lang),
-        )
-        yield KeyFigure(write_share(words, hardest.reachability_lost_share), label, ROUTES)
-        felt = sum(one.reachability_lost_share - find_median(result) >= FELT for one in result.outcomes)
-        label = words.plural(
-            "country loses a point more than the median one, at least",
-            "countries lose a point more than the median one, at least",
-            felt,
-        )
-        yield KeyFigure(words.number(felt), label, ROUTES)
-        users = sum(one.users_affected or 0.0 for one in result.outcomes)
-        yield KeyFigure(
-            write_users(words, users),
-            words("users cut off, each weighed by the share of the world lost; all countries"),
-            ROUTES,
-        )
-        yield from _shift_figure(affected, words)
+        yield from _routes_figures(result, affected, asked, words)
     served = max(affected, key=find_supply_share, default=None)
     if served and served.supplies:
         count = sum(bool(one.supplies) for one in affected)
-        label = words("countries lose a supplier", count=count)
+        label = words.plural("country loses a supplier", "countries lose a supplier", count)
         yield KeyFigure(words.number(count), label, _datasets(served))
     cut = [one for one in affected if one.physical and one.physical.places_lost_share > 0]
     if cut:
@@ -81,8 +63,39 @@ def _key_figures(result: Result, affected: list[Outcome], words: Language) -> It
         )
 
 
+def _routes_figures(
+    result: Result, affected: list[Outcome], asked: Sequence[str], words: Language
+) -> Iterator[KeyFigure]:
+    hardest = affected[0]
+    label = words(
+        "of the routes between {country} and the rest of the world lost",
+        country=party(hardest.country).name(words.lang),
+    )
+    yield KeyFigure(write_share(words, hardest.reachability_lost_share), label, ROUTES)
+    if not asked:  # a few countries have no median
+        felt = sum(one.reachability_lost_share - find_median(result) >= FELT for one in result.outcomes)
+        label = words.plural(
+            "country loses a point more than the median one, at least",
+            "countries lose a point more than the median one, at least",
+            felt,
+        )
+        yield KeyFigure(words.number(felt), label, ROUTES)
+    users = sum(one.users_affected or 0.0 for one in result.outcomes)
+    label = (
+        words("users cut off, each weighed by the share of the world lost")
+        if asked
+        else words("users cut off, each weighed by the share of the world lost; all countries")
+    )
+    yield KeyFigure(write_users(words, users), label, ROUTES)
+    yield from _shift_figure(affected, words)
+
+
 def _shift_figure(affected: list[Outcome], words: Language) -> Iterator[KeyFigure]:
-    moved = [(abs(shift.share), one, shift) for one in affected if (shift := find_shift(one))]
+    moved = [
+        (abs(shift.share), one, shift)
+        for one in affected
+        if (shift := find_shift(one)) and abs(shift.share) >= LEAST_SHIFT / 2
+    ]
     if not moved:
         return
     share, one, shift = max(moved, key=lambda entry: entry[0])
@@ -110,8 +123,8 @@ def _say_outcome(result: Result, affected: list[Outcome], words: Language) -> It
             )
         if alike >= LEAST_SHARE:
             yield words("The median country loses {share}: these users themselves.", share=write_share(words, alike))
-        gaining = [one for one in affected if one.transit_gained][:1]
-        for one in gaining:
+        gaining = [one for one in affected if one.transit_gained and one.transit_gained[0].share >= LEAST_SHIFT / 2]
+        for one in gaining[:1]:
             yield words(
                 "{country}: more of its transit goes to {networks}.",
                 country=party(one.country).name(words.lang),
