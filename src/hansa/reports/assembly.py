@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
-import hansa
 from hansa import workspace
 from hansa.reports.content import Reference
 
@@ -27,9 +27,11 @@ def write_colophon(edition: Edition, words: Language, *, listed: bool = True) ->
             "Edition {edition} of {day}, Hansa {version}. Every figure leads to its source in the list above.",
             edition=edition.id,
             day=day,
-            version=hansa.__version__,
+            version=metadata.version("hansa"),
         )
-    return words("Edition {edition} of {day}, Hansa {version}.", edition=edition.id, day=day, version=hansa.__version__)
+    return words(
+        "Edition {edition} of {day}, Hansa {version}.", edition=edition.id, day=day, version=metadata.version("hansa")
+    )
 
 
 def list_references(

@@ -67,7 +67,7 @@ class DependenceAnswer(Answer):
         """Return what programs get."""
         from hansa.reports.dependence.facts import tell_dependence
 
-        return tell_dependence(self, lang)
+        return tell_dependence(self.country, self.peers, self.edition.id, self.profiles, lang)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -104,7 +104,7 @@ class WorldAnswer(Answer):
         """Return what programs get."""
         from hansa.reports.dependence.facts import tell_world
 
-        return tell_world(self, lang)
+        return tell_world(self.layer, self.measure, self.edition.id, self.rows(lang), lang)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -12,8 +12,13 @@ from hansa.language import language
 from hansa.reports.brief.facts import LayerFacts, tell_layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hansa.countries import Country
-    from hansa.reports.dependence.answers import DependenceAnswer, WorldAnswer
+    from hansa.dependence.layers import Layer
+    from hansa.dependence.profile import LayerProfile
+    from hansa.dependence.world import CountryMeasure
+    from hansa.evidence.groups import Group
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,16 @@ Countries = tuple[CountryFacts, ...]
 """The countries and territories, in the order of their codes."""
 
 
-def tell_dependence(answer: DependenceAnswer, lang: str) -> DependenceFacts:
+def tell_dependence(
+    country: Country, peers: Group, edition: str, profiles: Sequence[LayerProfile], lang: str
+) -> DependenceFacts:
     """Return what programs get of a country's layers."""
-    words, profiles = language(lang), answer.profiles
+    words = language(lang)
     first = {profile.layer: tell_layer(profile, words) for profile in reversed(profiles)}
     return DependenceFacts(
-        country=answer.country.code,
-        edition=answer.edition.id,
-        peers=answer.peers.id,
+        country=country.code,
+        edition=edition,
+        peers=peers.id,
         layers={one.name: first[one.name] for one in LAYERS if one.name in first},
         further={
             one.dataset: tell_layer(one, words)
@@ -82,16 +89,16 @@ def tell_dependence(answer: DependenceAnswer, lang: str) -> DependenceFacts:
     )
 
 
-def tell_world(answer: WorldAnswer, lang: str) -> WorldFacts:
+def tell_world(layer: Layer, measure: Measure, edition: str, rows: Sequence[CountryMeasure], lang: str) -> WorldFacts:
     """Return what programs get of the world."""
     words = language(lang)
-    rows = (
+    told = (
         CountryMeasureFacts(
             one.country.code, one.country.name(lang), one.value, words(REASON[one.missing]) if one.missing else None
         )
-        for one in answer.rows(lang)
+        for one in rows
     )
-    return WorldFacts(answer.layer.name, answer.measure, answer.layer.dataset, answer.edition.id, tuple(rows))
+    return WorldFacts(layer.name, measure, layer.dataset, edition, tuple(told))
 
 
 def tell_country(country: Country) -> CountryFacts:

@@ -123,7 +123,7 @@ class LengthsAnswer(RoutesAnswer):
         """Return what programs get."""
         from hansa.reports.routes.facts import tell_lengths
 
-        return tell_lengths(self)
+        return tell_lengths(self.model, self.to, self.table())
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -153,7 +153,7 @@ class PathAnswer(RoutesAnswer):
         """Return what programs get."""
         from hansa.reports.routes.facts import tell_path
 
-        return tell_path(self)
+        return tell_path(self.model, self.ends, self.kind, self.paths)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -14,7 +14,8 @@ from hansa.routing.routes import Kind
 from hansa.routing.weights import Weights
 
 if TYPE_CHECKING:
-    from hansa.reports.routes.answers import LengthsAnswer, PathAnswer
+    import polars as pl
+
     from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Variant
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
@@ -241,22 +242,21 @@ def tell_check(model: Model) -> CheckFacts:
     )
 
 
-def tell_lengths(answer: LengthsAnswer) -> LengthsFacts:
-    """Return every network's route."""
-    routes = tuple(RouteFacts(*row) for row in answer.table().iter_rows())
-    return LengthsFacts(tell_model(answer.model), answer.to, routes)
+def tell_lengths(model: Model, to: int, rows: pl.DataFrame) -> LengthsFacts:
+    """Return every network's route to one destination; ``rows`` as :func:`hansa.routing.results.list_lengths` lists them."""
+    return LengthsFacts(tell_model(model), to, tuple(RouteFacts(*row) for row in rows.iter_rows()))
 
 
-def tell_path(answer: PathAnswer) -> PathFacts:
-    """Return the paths between two networks."""
-    start, end = answer.ends
+def tell_path(model: Model, ends: tuple[int, int], kind: Kind, paths: tuple[tuple[int, ...], ...]) -> PathFacts:
+    """Return the paths between two networks, given by their numbers; ``paths`` hold nodes."""
+    start, end = ends
     return PathFacts(
-        model=tell_model(answer.model),
+        model=tell_model(model),
         start=start,
         to=end,
-        kind=name_kind(answer.kind),
-        length=len(answer.paths[0]) - 1 if answer.paths else None,
-        paths=tuple(tuple(tell_hop(answer.model, node) for node in nodes) for nodes in answer.paths),
+        kind=name_kind(kind),
+        length=len(paths[0]) - 1 if paths else None,
+        paths=tuple(tuple(tell_hop(model, node) for node in nodes) for nodes in paths),
     )
 
 
