@@ -200,6 +200,10 @@ class Question(BaseModel):
         """Answer a settled question."""
         raise NotImplementedError
 
+    def rests_on(self, edition: Edition) -> str:
+        """Return what the answer rests on beside the question and the edition, such as the digest of a file that may change."""
+        return ""
+
     def request(self) -> dict[str, Any]:
         """Return the question as a run keeps it."""
         return self.model_dump(mode="json", by_alias=True)

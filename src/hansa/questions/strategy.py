@@ -82,6 +82,10 @@ class OfStrategy(Question):
 
     strategy: StrategyName
 
+    def rests_on(self, edition: Edition) -> str:
+        """Return the digest of the strategy's file."""
+        return open_strategy(self.strategy, edition).digest
+
     def label(self, edition: Edition, words: Language) -> str:
         """Return the strategy and what is asked of it."""
         return words.label(Path(self.strategy).stem, words(self.heading).lower())

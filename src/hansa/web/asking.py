@@ -78,7 +78,8 @@ class Asked:
         """What the answer is kept under; a run that is asked again ends anew."""
         ended = (self.run.id, str(self.run.ended_at)) if self.run else ()
         folder = str(self.request.app.state.edition.folder)
-        return (folder, self.question.address, self.question.model_dump_json(), *ended)
+        state = self.question.rests_on(self.request.app.state.edition)
+        return (folder, self.question.address, self.question.model_dump_json(), state, *ended)
 
     def find_answer(self) -> Answer:
         """Return the answer, computed if need be: only where a page may wait for it."""

@@ -12,7 +12,8 @@ from starlette.routing import Route
 
 from hansa.reports.content import Document
 from hansa.reports.strategy import gather_report
-from hansa.reports.strategy.document import FORMATS, compose_strategy, write_strategy_documents
+from hansa.reports.strategy.answers import StrategyAnswer
+from hansa.reports.strategy.document import FORMATS
 from hansa.strategy.file import StrategyFile
 from hansa.web.answering import send_figure
 from hansa.web.at_hand import AtHand
@@ -65,15 +66,19 @@ def export(request: Request) -> Response:
     if path["form"] not in FORMATS:
         raise HTTPException(404)
     folder = tempfile.TemporaryDirectory(prefix="hansa-")
-    report = gather_report(held.strategy, request.app.state.edition)
-    [written] = write_strategy_documents(report, [path["form"]], Path(folder.name), path["lang"], name=path["slug"])
+    answer = _answer(request, held, path["slug"])
+    [written] = answer.write([path["form"]], Path(folder.name), path["lang"])
     return FileResponse(written, filename=written.name, background=BackgroundTask(folder.cleanup))
 
 
+def _answer(request: Request, held: StrategyFile, slug: str) -> StrategyAnswer:
+    return StrategyAnswer(gather_report(held.strategy, request.app.state.edition), slug)
+
+
 def _compose(request: Request, held: StrategyFile) -> Document:
-    edition, lang = request.app.state.edition, request.path_params["lang"]
+    edition, path = request.app.state.edition, request.path_params
     return COMPOSED.find(
-        (edition, held.digest, lang), lambda: compose_strategy(gather_report(held.strategy, edition), lang)
+        (edition, held.digest, path["lang"]), lambda: _answer(request, held, path["slug"]).document(path["lang"])
     )
 
 
