@@ -13,7 +13,7 @@ import pytest
 
 from hansa.evidence import open_edition
 from hansa.reports.strategy import gather_report
-from hansa.reports.strategy.document import write_strategy_documents
+from hansa.reports.strategy.answers import StrategyAnswer
 from tests.golden.test_golden import compare
 from tests.unit.strategy.samples import make_strategy
 
@@ -23,7 +23,7 @@ def test_strategy(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("hansa.strategy.review.today", lambda: date(2026, 11, 22))
     strategy = make_strategy(risks=[{"id": "r1", "title": "Une panne"}], stakeholders=[{"name": "Université"}])
     report = gather_report(strategy, open_edition())
-    (path,) = write_strategy_documents(report, ["md"], tmp_path, lang)
+    (path,) = StrategyAnswer(report).write(["md"], tmp_path, lang)
     text = re.sub(
         r'<a id="position"></a>.*?(?=<a id="vision"></a>)', "", path.read_text(encoding="utf-8"), flags=re.DOTALL
     )

@@ -17,9 +17,9 @@ from hansa.evidence import Edition, open_edition
 from hansa.reports import formats
 from hansa.reports.content import Contents, Document, Figure, Grid, Heading, Items, Paragraph
 from hansa.reports.strategy import Report, gather_report
-from hansa.reports.strategy.document import check_formats, compose_strategy, write_strategy_documents
+from hansa.reports.strategy.answers import StrategyAnswer
+from hansa.reports.strategy.document import check_formats
 from hansa.reports.strategy.forum_words import FORUM_TEXTS
-from hansa.reports.strategy.json_object import to_json
 from hansa.strategy.additions import adopt_option, find_option
 from hansa.strategy.choices import Decision, record_choice
 from hansa.strategy.document import Strategy
@@ -38,7 +38,7 @@ def report(kind: str = "small") -> Report:
 
 @cache
 def document(lang: str, kind: str = "small") -> Document:
-    return compose_strategy(report(kind), lang)
+    return StrategyAnswer(report(kind)).document(lang)
 
 
 def make_small() -> Strategy:
@@ -176,13 +176,13 @@ def test_a_table_that_the_edition_lacks_is_missing() -> None:
     gone = {"forums", "practices", "stress_outcomes", "scenarios"}
     tables = {name: one for name, one in lacking.manifest.tables.items() if name not in gone}
     lacking.manifest = lacking.manifest.model_copy(update={"tables": tables})
-    whole = texts(compose_strategy(gather_report(make_small(), lacking), "en"))
+    whole = texts(StrategyAnswer(gather_report(make_small(), lacking)).document("en"))
     assert "Missing: this edition does not hold the table of forums." in whole
     assert "Missing: this edition does not hold the outcomes of the stress scenarios." in whole
 
 
 def test_json_holds_the_file_and_what_the_evidence_says() -> None:
-    found = to_json(report(), "fr")
+    found = StrategyAnswer(report()).to_json("fr")
     assert found["strategy"]["country"] == "SN"
     assert [one["number"] for one in found["actions"]] == [one.number for one in report().actions]
     assert found["review"]["characteristics"]
@@ -193,7 +193,7 @@ def test_unknown_formats_are_refused_with_those_that_there_are(tmp_path: Path) -
     with pytest.raises(InputError) as refused:
         check_formats(["pdf", "rtf"])
     assert "stratml2" in refused.value.fields["known"]
-    paths = write_strategy_documents(report(), ["json", "stratml1", "STRATML2"], tmp_path, "fr", "plan")
+    paths = StrategyAnswer(report(), "plan").write(["json", "stratml1", "STRATML2"], tmp_path, "fr")
     assert [path.name for path in paths] == ["plan-fr.json", "plan-fr-stratml1.xml", "plan-fr-stratml2.xml"]
     assert paths[1].read_bytes() != paths[2].read_bytes()
 

@@ -271,14 +271,3 @@ def test_what_is_done_is_not_weighed(edition: Edition) -> None:
     ]
     assert prioritise(make_strategy(axes=done), edition, Wanted(samples=100)).source == "options"
     assert prioritise(make_strategy(), edition, Wanted(samples=100)).source == "actions"
-
-
-def test_the_json_object_says_all_of_it(found: Priorities) -> None:
-    told = found.to_json("fr")
-    first = told["candidates"][0]
-    assert sum(first["parts"].values()) == pytest.approx(first["worth"], abs=1e-3)
-    assert sum(first["ranks"]) == pytest.approx(1, abs=0.01)
-    assert told["portfolio"]["gap"] == 0.0
-    left = {one["id"] for one in told["portfolio"]["left_out"]}
-    assert left | {*told["portfolio"]["taken"]} == {one["id"] for one in told["candidates"]}
-    assert [world["id"] for world in told["regret"]["worlds"]][:4] == list(load_catalogue().futures)

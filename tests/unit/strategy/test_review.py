@@ -164,7 +164,7 @@ def test_findings_name_the_line_of_the_file(tmp_path: Path) -> None:
     assert target.line is not None
     assert "target" in lines[target.line - 1]
     assert found["no-risks"].line is None  # the file has nothing of it
-    assert target.to_json("fr")["missing"] == "L’indicateur « Câbles » n’a pas de cible."
+    assert target.text("fr") == "L’indicateur « Câbles » n’a pas de cible."
 
 
 def test_every_rule_can_fire_and_says_all_of_it_in_both_languages() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, JsonValue, RootModel
 
 from hansa.evidence import Edition
 from hansa.figures.expression import State
 from hansa.figures.figure import Figure
-from hansa.reports.brief.json_object import brief_to_json, sources_to_json
+from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
 from hansa.strategy.audit import Kind, Shift
 from hansa.strategy.catalogue.models import Area, Cost, Staff, Time
@@ -194,14 +194,6 @@ class ChangesFacts(RootModel[tuple[ChangeFacts, ...]]):
 
 
 @dataclass(frozen=True)
-class StrategyCountryFacts:
-    """Whose strategy it is."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True)
 class ActionFacts:
     """An action with its number in the document, its place, and why the evidence calls for it today."""
 
@@ -237,7 +229,7 @@ class MeansFacts:
 class StrategyFacts:
     """A strategy as its file has it, with what the evidence says to it today."""
 
-    country: StrategyCountryFacts
+    country: PlaceFacts
     edition: str
     strategy: dict[str, JsonValue]
     actions: tuple[ActionFacts, ...]
@@ -245,8 +237,8 @@ class StrategyFacts:
     means: MeansFacts
     priorities: WeighingFacts | None
     review: QualityFacts
-    position: dict[str, Any]
-    sources: list[dict[str, Any]]
+    position: BriefFacts
+    sources: tuple[SourceFacts, ...]
 
 
 def tell_options(
@@ -358,7 +350,7 @@ def tell_changes(found: Sequence[Change]) -> ChangesFacts:
 def tell_strategy(report: Report, lang: str) -> StrategyFacts:
     """Return what programs get of a strategy; the file's own texts as they stand, all else in a language."""
     return StrategyFacts(
-        country=StrategyCountryFacts(report.strategy.country, report.brief.country.name(lang)),
+        country=PlaceFacts(report.strategy.country, report.brief.country.name(lang)),
         edition=report.edition.id,
         strategy=to_data(report.strategy),
         actions=tuple(_tell_action(one, lang) for one in report.actions),
@@ -366,8 +358,8 @@ def tell_strategy(report: Report, lang: str) -> StrategyFacts:
         means=_tell_means(report.means),
         priorities=tell_weighing(report.priorities, lang) if report.priorities else None,
         review=tell_quality(report.review, lang),
-        position=brief_to_json(report.brief, lang),
-        sources=sources_to_json(report.edition, lang),
+        position=tell_brief(report.brief, lang),
+        sources=tell_sources(report.edition, lang),
     )
 
 

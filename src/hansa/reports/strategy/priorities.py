@@ -77,7 +77,7 @@ def _tabulate_criteria(found: Priorities, words: Language) -> Grid:
         (
             Column(words("Criterion"), width=0.32),
             Column(words("Weight"), "right", 0.1),
-            Column(words("Value"), width=0.58),
+            Column(words("How the value is made"), width=0.58),
         ),
         rows,
         words("Criteria: their weight, and how a value between 0 and 1 is made"),
@@ -131,7 +131,8 @@ def _name_candidate(found: Priorities, number: int, words: Language) -> str:
 
 def _explain_candidate(found: Priorities, number: int, edition: Edition, words: Language) -> Iterator[Paragraph]:
     one, draws = found.candidates[number], found.acceptability
-    yield Paragraph(f"{_write_worth(found, number, words)} = {_write_parts(found, number, words)}")
+    worth, parts = _write_worth(found, number, words), _write_parts(found, number, words)
+    yield Paragraph(f"{worth} = {parts}" if parts else words("Value: {worth}", worth=worth))
     if not np.isnan(draws.central[number, 0]):
         yield Paragraph(_write_central(found, number, words))
     for figure in one.ranked.missing if one.ranked else ():
@@ -154,7 +155,7 @@ def _write_parts(found: Priorities, number: int, words: Language) -> str:
         for name, weight, value in zip(CRITERIA, found.weights, found.low[number], strict=True)
         if weight * value >= SMALL
     ]
-    return " + ".join(parts) or "0"
+    return " + ".join(parts)
 
 
 def _write_central(found: Priorities, number: int, words: Language) -> str:
@@ -172,41 +173,52 @@ def _write_central(found: Priorities, number: int, words: Language) -> str:
 
 def show_set(found: Priorities, words: Language) -> Iterator[Block]:
     """Show the set that brings most within the means, and why the rest is left out."""
-    uses, limits = found.uses(found.chosen.taken), found.limits
-    taken = found.names(found.chosen.taken)
+    limits, taken = found.limits, found.names(found.chosen.taken)
+    staff = words.number(limits.staff, 0 if float(limits.staff).is_integer() else 1)
+    budget = words.number(limits.budget_eur)
     yield Heading(words("What fits the means together"), "set")
-    yield Paragraph(
-        words.plural(
-            "Together: {number} that brings most within {staff} full-time equivalents and EUR {budget} a year",
-            "Together: the {number} that bring most within {staff} full-time equivalents and EUR {budget} a year",
-            len(taken),
-            staff=words.number(limits.staff, 0 if float(limits.staff).is_integer() else 1),
-            budget=words.number(limits.budget_eur),
-        )
-    )
     if taken:
+        yield Paragraph(
+            words.plural(
+                "Together: {number} that brings most within {staff} full-time equivalents and EUR {budget} a year",
+                "Together: the {number} that bring most within {staff} full-time equivalents and EUR {budget} a year",
+                len(taken),
+                staff=staff,
+                budget=budget,
+            )
+        )
         yield Items(tuple(Paragraph(title) for title in _name_all(found, taken, words)))
+        yield Paragraph(_say_means(found, words))
+    else:
+        yield Paragraph(
+            words(
+                "Nothing fits within {staff} full-time equivalents and EUR {budget} a year.", staff=staff, budget=budget
+            )
+        )
+    left = tuple(_list_left(found, words))
+    if left:
+        yield Items(left)
+
+
+def _say_means(found: Priorities, words: Language) -> str:
+    uses, gap = found.uses(found.chosen.taken), found.chosen.gap
     means = words(
         "They take {first} in the first year, then {running}, and EUR {cost} a year.",
         first=words.number(uses["staff_first_year"], 1),
         running=words.number(uses["staff_running"], 1),
         cost=words.number(uses["cost_eur"]),
     )
-    yield Paragraph(f"{means} {_write_gap(found.chosen.gap, words)}")
-    left = tuple(_list_left(found, words))
-    if left:
-        yield Items(left)
+    better = (
+        words("A better set could bring at most {gap} more.", gap=words.percent(gap, 2))
+        if gap
+        else words("No better set exists.")
+    )
+    return f"{means} {better}"
 
 
 def _name_all(found: Priorities, names: Iterable[str], words: Language) -> list[str]:
     titles = {one.id: text_in(one.title, words.lang) for one in found.candidates}
     return [titles[name] for name in names]
-
-
-def _write_gap(gap: float, words: Language) -> str:
-    if gap == 0:
-        return words("No better set exists.")
-    return words("A better set could bring at most {gap} more.", gap=words.percent(gap, 2))
 
 
 def _list_left(found: Priorities, words: Language) -> Iterator[Paragraph]:
@@ -217,7 +229,7 @@ def _list_left(found: Priorities, words: Language) -> Iterator[Paragraph]:
             shown, rest = _name_all(found, names[:SHOWN_NAMES], words), len(names) - SHOWN_NAMES
             if rest > 0:
                 shown.append(words.plural("and {number} more", "and {number} more", rest))
-            yield Paragraph(f"{head} {'; '.join(shown)}")
+            yield Paragraph(f"{head} {' · '.join(shown)}")
 
 
 def _name_detail(detail: str, words: Language) -> str:
@@ -258,7 +270,7 @@ def _write_losses(world: World, words: Language) -> str:
 def _say_safest(found: Priorities, words: Language) -> str:
     regret, chosen = found.regret, found.chosen.taken
     more, less = (
-        "; ".join(_name_all(found, found.names(taken), words))
+        " · ".join(_name_all(found, found.names(taken), words))
         for taken in (regret.safest & ~chosen, chosen & ~regret.safest)
     )
     told = (

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hansa.reports.content import Heading, Items, Paragraph
 from hansa.strategy.review import ORDER
 from hansa.strategy.telling import SEVERITY
-from hansa.titles import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ SHOWN_PLACES = 4
 
 def say_read(published: Published, words: Language) -> Iterator[Block]:
     """Say how far a published strategy was read, and where."""
-    yield Paragraph(f"{text_in(published.strategy.title, words.lang)}. {published.origin.text(words.lang)}")
+    yield Paragraph(published.origin.text(words.lang))
     yield Items(tuple(Paragraph(words.label(title, url)) for title, url in published.sources))
     yield Paragraph(
         words("“Not in the source in hand” means that the text was not read in full, not that it is silent."),
@@ -61,8 +60,8 @@ def _list_kind(findings: list[Finding], most: int, words: Language) -> Iterator[
     rest = len(findings) - most
     if rest > 0:
         items.append(Paragraph(words.plural("and at {number} more place", "and at {number} more places", rest)))
-    yield Items(tuple(items))
-    yield Paragraph(f"→ {rule.mend.text(lang)} {rule.example.text(lang)}", style="note")
+    example = words("For example: {example}", example=rule.example.text(lang))
+    yield Items((*items, Paragraph(f"→ {rule.mend.text(lang)} {example}")))
 
 
 def _tell(finding: Finding, words: Language) -> str:
