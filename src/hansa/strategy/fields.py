@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from hansa.written.values import Day, Number
+from hansa.written.values import Amount, Day, Number
 
 __all__ = ["Amount", "Answer", "Day", "Id", "Level", "Number", "Status"]
 
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$", max_length=100)]
-Amount = Annotated[Number, Field(ge=0)]
 Answer = Annotated[
     Annotated[str, Tag("plain")] | Annotated[tuple[str, ...], Tag("several")],
     Discriminator(lambda value: "plain" if isinstance(value, str) else "several"),

@@ -35,6 +35,8 @@ def check_day(value: str) -> str:
 
 
 Number = Annotated[float, BeforeValidator(_check_plain), AfterValidator(_check_finite)]
+Amount = Annotated[float, Field(ge=0), BeforeValidator(_check_plain), AfterValidator(_check_finite)]
+"""Not less than nothing; the bound stands next to the number, or the schema of the file would not name it as one."""
 Whole = Annotated[int, BeforeValidator(_check_plain)]
 Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(check_day)]
 """A year, a month or a day: ``2027``, ``2027-01``, ``2027-01-15``."""
