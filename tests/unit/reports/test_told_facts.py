@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import hansa
@@ -50,7 +50,7 @@ def edition() -> Edition:
 
 def keep_schema(answer: Answer) -> None:
     for lang in ("en", "fr"):
-        jsonschema.validate(answer.to_json(lang), describe_facts(type(answer).Facts))  # type: ignore[arg-type]
+        jsonschema.validate(answer.to_json(lang), describe_facts(type(answer).Facts))
 
 
 @pytest.mark.parametrize("country", ["FR", "EE", "TK", "AQ"])
