@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import shapely
 
-from hansa.evidence import source
+from hansa.evidence.source import source
 from hansa.evidence.sources.topohub_backbone import read as backbone
 from tests.sources.payloads import fail, read, write
 

@@ -146,7 +146,7 @@ def sync(origin: Path | None, mirror: str | None, into: Path, as_json: bool) -> 
 
 def _print_synced(results: list[Synced]) -> None:
     from hansa.cli.speech import default_language
-    from hansa.evidence import source
+    from hansa.evidence.source import source
     from hansa.language import explain
     from hansa.reports.content import Column, Document, Grid
     from hansa.reports.formats.terminal import print_grid

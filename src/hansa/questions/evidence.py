@@ -49,14 +49,14 @@ class DatasetQuestion(Question):
 
     def settle(self, edition: Edition) -> Self:
         """Refuse what is no dataset."""
-        from hansa.evidence import source
+        from hansa.evidence.source import source
 
         source(self.dataset)
         return self
 
     def answer(self, given: Given) -> DatasetAnswer:
         """Show it."""
-        from hansa.evidence import source
+        from hansa.evidence.source import source
         from hansa.reports.evidence.answers import DatasetAnswer
 
         return DatasetAnswer(given.edition, source(self.dataset))

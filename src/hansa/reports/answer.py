@@ -7,11 +7,14 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.language import language
-from hansa.reports.content import Document
+from hansa.reports.content import Document, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    import altair as alt
+    import polars as pl
 
     from hansa.evidence import Edition
     from hansa.language import Language
@@ -125,6 +128,19 @@ class Answer(ABC):
                 write(document, form, path)
             paths.append(path)
         return paths
+
+    def frames(self, lang: str = "en") -> dict[str, pl.DataFrame]:
+        """Return the facts that are rows as Polars frames, by their name: lists of objects, wherever they stand among the facts."""
+        from hansa.reports.facts import facts_to_frames
+
+        return facts_to_frames(self.to_json(lang))
+
+    def charts(self, lang: str = "en") -> list[alt.Chart]:
+        """Return the charts and maps of its document, as Altair shows them."""
+        import altair as alt
+
+        figures = [block for block in self.document(lang).blocks if isinstance(block, Figure)]
+        return [alt.Chart.from_dict(figure.chart) for figure in figures]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}, edition {self.edition.id}>"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.evidence import source
+from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
 from hansa.routing.model import RELATIONSHIPS
 from hansa.stress.changes import Changes, measure_changes

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from hansa.countries import all_countries, fold
-from hansa.evidence import source
 from hansa.evidence.groups import find_group
+from hansa.evidence.source import source
 from hansa.stress.scenario import Kind, Scenario, Source
 from hansa.stress.shocks import Frozen, Isolate, Operator, Shock, Supply
 from hansa.titles import Titles
