@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_all_that_is_named_is_there_and_nothing_else() -> None:
-    assert sorted(hansa.__all__) == sorted({*library.__all__, "__version__", "open_edition"} - {"countries"}), "hansa.countries is a module"
+    assert sorted(hansa.__all__) == sorted({*library.__all__, "__version__", "open_edition"} - {"countries"}), (
+        "hansa.countries is a module"
+    )
     for name in hansa.__all__:
         assert getattr(hansa, name) is not None
     assert dir(hansa) == sorted(hansa.__all__)
