@@ -12,6 +12,11 @@ from hansa.errors import HansaError
 
 LANGUAGES = ("en", "fr")
 NBSP = "\u00a0"
+MONTHS = {
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+}
+"""Two lists of twelve words: a library of all the world's calendars takes longer to load than a brief to write."""
 
 
 @cache
@@ -62,12 +67,8 @@ class Language:
 
     def day(self, value: date) -> str:
         """Write a date in full: ``14 January 2020``, ``1er janvier 2020``."""
-        from babel.dates import format_date
-
-        if self.lang == "fr":
-            pattern = "d MMMM y" if value.day > 1 else "'1er' MMMM y"
-            return format_date(value, pattern, locale="fr")
-        return format_date(value, "d MMMM y", locale="en_GB")
+        day = "1er" if self.lang == "fr" and value.day == 1 else value.day
+        return f"{day} {MONTHS[self.lang][value.month - 1]} {value.year}"
 
     def label(self, name: str, text: str) -> str:
         """Write what something is called before it: ``name: text``, ``name : text``."""

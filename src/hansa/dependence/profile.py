@@ -14,6 +14,7 @@ from hansa.dependence.measures import coalition_share, percentile
 from hansa.dependence.row import EUROPEAN_UNION, OTHERS
 from hansa.errors import InputError
 from hansa.evidence import Edition
+from hansa.evidence.lookup import find_part
 
 MEASURES: tuple[Measure, ...] = ("foreign_share", "hhi")
 
@@ -142,13 +143,7 @@ def profile_layer(
 
 def find_rows(edition: Edition, layer: str, dataset: str | None, consumer: str) -> pl.DataFrame:
     """Return the rows of dependence of one consumer in one layer and dataset, largest first."""
-    known = _part_rows(edition).get((layer, dataset, consumer))
-    return edition.table("dependence").clear() if known is None else known
-
-
-@cache
-def _part_rows(edition: Edition) -> dict[tuple[object, ...], pl.DataFrame]:
-    return edition.table("dependence").partition_by("layer", "dataset", "consumer", as_dict=True)
+    return find_part(edition, "dependence", ("layer", "dataset", "consumer"), (layer, dataset, consumer))
 
 
 @cache

@@ -28,7 +28,7 @@ class Carrier:
 @cache
 def find_networks(edition: Edition, country: str) -> tuple[Carrier, ...]:
     """Return the networks that carry a country's routes, the first ones first."""
-    rows = lookups.rows_by_country(edition, "routing_networks").get(country, [])
+    rows = lookups.find_rows_of(edition, "routing_networks", country)
     return _rank(
         Carrier(
             name=f"AS{row['asn']}" if row["network"] is None else row["network"],
@@ -43,7 +43,7 @@ def find_networks(edition: Edition, country: str) -> tuple[Carrier, ...]:
 @cache
 def find_jurisdictions(edition: Edition, country: str) -> tuple[Carrier, ...]:
     """Return the other countries that a country's routes cross, the first ones first."""
-    rows = lookups.rows_by_country(edition, "routing_jurisdictions").get(country, [])
+    rows = lookups.find_rows_of(edition, "routing_jurisdictions", country)
     return _rank(
         Carrier(
             name=row["jurisdiction"],

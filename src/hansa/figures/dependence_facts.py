@@ -204,7 +204,7 @@ def name_server_networks(edition: Edition, country: str) -> Figure:
 
 def regions_inside(edition: Edition, country: str) -> Figure:
     """Return how many cloud regions the listed providers have in the country; none listed is zero."""
-    rows = lookups.rows_by_country(edition, "cloud_regions").get(country, [])
+    rows = lookups.find_rows_of(edition, "cloud_regions", country)
     return Figure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
 
 

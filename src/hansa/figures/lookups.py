@@ -9,24 +9,23 @@ import polars as pl
 
 from hansa.dependence.profile import Supplier, add_countries, find_rows, name_top
 from hansa.evidence import Edition
+from hansa.evidence.lookup import find_part
 
 Row = dict[str, Any]
 YEAR_DIGITS = 4
 
 
 @cache
-def rows_by_country(edition: Edition, table: str) -> dict[str, list[Row]]:
-    """Return a table's rows by country, in its order; empty where the edition lacks the table."""
-    found: dict[str, list[Row]] = {}
-    if table in edition.manifest.tables:
-        for row in edition.table(table).iter_rows(named=True):
-            found.setdefault(row["country"], []).append(row)
-    return found
+def find_rows_of(edition: Edition, table: str, country: str) -> list[Row]:
+    """Return a country's rows in a table, in its order; none where the edition lacks the table."""
+    if table not in edition.manifest.tables:
+        return []
+    return find_part(edition, table, ("country",), (country,)).to_dicts()
 
 
 def find_row(edition: Edition, table: str, country: str) -> Row | None:
     """Return a country's row in a table that has one a country; None where it has none."""
-    rows = rows_by_country(edition, table).get(country)
+    rows = find_rows_of(edition, table, country)
     return rows[0] if rows else None
 
 
@@ -46,13 +45,13 @@ def supplier_countries(edition: Edition, layer: str, dataset: str, consumer: str
 @cache
 def nearest_regions(edition: Edition, country: str) -> tuple[Row, ...]:
     """Return the region of each cloud provider that is nearest to a country's capital, the nearest first."""
-    rows = rows_by_country(edition, "cloud_access").get(country, [])
+    rows = find_rows_of(edition, "cloud_access", country)
     return tuple(sorted(rows, key=lambda row: (row["distance_km"], row["provider"])))
 
 
 def shutdown_years(edition: Edition, country: str) -> list[Row]:
     """Return a country's shutdowns on record by year, in order; years without any have no row."""
-    return sorted(rows_by_country(edition, "shutdowns").get(country, []), key=lambda row: row["year"])
+    return sorted(find_rows_of(edition, "shutdowns", country), key=lambda row: row["year"])
 
 
 @cache

@@ -88,7 +88,7 @@ def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None
     if instrument not in known:
         near = suggest(instrument, known, most=1, close=LOOSE)
         raise InputError("unknown-instrument", name=instrument, suggestion=near[0] if near else "–")
-    rows = lookups.rows_by_country(edition, "memberships").get(country, [])
+    rows = lookups.find_rows_of(edition, "memberships", country)
     row = next((row for row in rows if row["instrument"] == instrument), None)
     return row["status"] if row else None, known[instrument]["complete"], row["dataset"] if row else MEMBERS
 
@@ -124,7 +124,7 @@ def takes_part(edition: Edition, country: str, instrument: str) -> Figure:
 def instruments_joined(edition: Edition, country: str) -> Figure:
     """Return in how many treaties, declarations and coalitions on our lists the country takes part: at least so many."""
     kinds = {name: row["kind"] for name, row in lookups.instruments(edition).items()}
-    rows = lookups.rows_by_country(edition, "memberships").get(country, [])
+    rows = lookups.find_rows_of(edition, "memberships", country)
     joined = [row for row in rows if row["status"] in TAKING_PART and kinds.get(row["instrument"]) in POLICY]
     return Figure(float(len(joined)), "count", (MEMBERS,), lookups.dataset_year(edition, MEMBERS))
 
@@ -162,7 +162,7 @@ def strategy(edition: Edition, country: str) -> Figure:
 def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tuple[str, ...] = ()) -> Figure:
     if table not in edition.manifest.tables:
         return absent("flag", "no-table", dataset)
-    rows = lookups.rows_by_country(edition, table).get(country, [])
+    rows = lookups.find_rows_of(edition, table, country)
     titles = [row["title"] for row in rows if not kinds or row["kind"] in kinds]
     if not titles:
         return absent("flag", "not-listed", dataset)

@@ -174,7 +174,7 @@ def list_cases(edition: Edition, country: str) -> tuple[Case, ...]:
             detour_hops=row["detour_hops"],
             users_affected=row["users_affected"],
         )
-        for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, [])
+        for row in lookups.find_rows_of(edition, "stress_outcomes", country)
         if row["reachability_lost_share"]
     )
 
@@ -234,11 +234,11 @@ def find_losses(edition: Edition, country: str) -> dict[str, Loss]:
     """Return what each scenario takes from a country by the scenario's id, the largest first: its own doing and doubles included."""
     found: dict[str, dict[str, float]] = {}
     home: dict[str, float] = {}
-    for row in lookups.rows_by_country(edition, "stress_outcomes").get(country, []):
+    for row in lookups.find_rows_of(edition, "stress_outcomes", country):
         home[row["scenario"]] = row["home_lost_share"] or 0.0
         shares = {ROUTING: row["reachability_lost_share"], PHYSICAL: row["places_lost_share"]}
         found[row["scenario"]] = {layer: share for layer, share in shares.items() if share}
-    for row in lookups.rows_by_country(edition, "stress_supplies").get(country, []):
+    for row in lookups.find_rows_of(edition, "stress_supplies", country):
         held = found.setdefault(row["scenario"], {})
         held[row["layer"]] = max(held.get(row["layer"], 0.0), row["share"])
     losses = [Loss(name, layers, home.get(name, 0.0)) for name, layers in found.items() if layers]
@@ -281,7 +281,7 @@ def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
     own, named = list_own(edition, country), lookups.scenarios(edition)
     rows = [
         row
-        for row in lookups.rows_by_country(edition, "stress_supplies").get(country, [])
+        for row in lookups.find_rows_of(edition, "stress_supplies", country)
         if row["share"] >= LEAST_SUPPLY and row["scenario"] not in own
     ]
     found: dict[str, dict[str, tuple[float, str]]] = {}

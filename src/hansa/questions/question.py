@@ -158,7 +158,7 @@ class Question(BaseModel):
         What the documentation asks.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     address: ClassVar[str]
     heading: ClassVar[str]

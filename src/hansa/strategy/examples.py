@@ -53,7 +53,7 @@ def find_examples(edition: Edition, option: Option, lang: str) -> list[Found]:
 
 def _find(edition: Edition, example: Example, lang: str) -> Iterator[Found]:
     field = FIELDS[example.dataset]
-    for row in lookups.rows_by_country(edition, example.dataset).get(example.country, []):
+    for row in lookups.find_rows_of(edition, example.dataset, example.country):
         if (row[field] or "").startswith(example.key):
             yield _describe(edition, example, row, lang)
             return

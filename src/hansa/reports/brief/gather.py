@@ -103,7 +103,7 @@ def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
             length_km=path["length_km"],
             nodes=tuple(path["nodes"]),
         )
-        for path in lookups.rows_by_country(edition, "physical_paths").get(country, [])
+        for path in lookups.find_rows_of(edition, "physical_paths", country)
     )
     names = ("paths", "sea_paths", "land_paths", "landing_points")
     return PhysicalLinks(**{name: row[name] for name in names}, links=links)
@@ -135,7 +135,7 @@ def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...
 
 def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Membership, ...]:
     """Return where the country takes part, or the whole lists on which it does not stand, by the instrument's name."""
-    own = {row["instrument"]: row for row in lookups.rows_by_country(edition, "memberships").get(country, [])}
+    own = {row["instrument"]: row for row in lookups.find_rows_of(edition, "memberships", country)}
     listed = [
         (row, own.get(name))
         for name, row in lookups.instruments(edition).items()

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import numpy as np
 from pydantic import Field
-
-from hansa.routing.fidelity import AIMS, Miss
-from hansa.routing.routes import Kind
-from hansa.routing.weights import Weights
 
 if TYPE_CHECKING:
     import polars as pl
@@ -19,6 +15,7 @@ if TYPE_CHECKING:
     from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Variant
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
+    from hansa.routing.routes import Kind
     from hansa.routing.transit import Transit
 
 MOST_NETWORKS = 50
@@ -152,10 +149,20 @@ class TransitFacts:
     """Who carries countries' routes."""
 
     model: RoutesModelFacts
-    weights: Weights
+    weights: Literal["users", "addresses", "networks"]
     world_ends: int
     sampled: bool
     countries: tuple[CountryTransitFacts, ...]
+
+
+@dataclass(frozen=True)
+class MissFacts:
+    """A network whose modelled hegemony is far from the measured one."""
+
+    asn: int
+    name: str
+    measured: float
+    modelled: float
 
 
 @dataclass(frozen=True)
@@ -168,7 +175,7 @@ class HegemonyFacts:
     spearman: float | None
     chosen: Pair
     held_out: Pair
-    misses: tuple[Miss, ...]
+    misses: tuple[MissFacts, ...]
 
 
 @dataclass(frozen=True)
@@ -319,6 +326,8 @@ def drop_nan(value: float) -> float | None:
 
 def tell_fidelity(found: Fidelity) -> FidelityFacts:
     """Return the model beside measurements."""
+    from hansa.routing.fidelity import AIMS
+
     return FidelityFacts(
         hegemony=_tell_hegemony(found.hegemony),
         influence=_tell_influence(found.influence),
@@ -337,7 +346,7 @@ def _tell_hegemony(fit: HegemonyFit) -> HegemonyFacts:
         drop_nan(fit.spearman),
         _drop_both(fit.chosen),
         _drop_both(fit.held_out),
-        fit.misses,
+        tuple(MissFacts(**vars(miss)) for miss in fit.misses),
     )
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from hansa.error_texts import N_
+from hansa.reports.brief.routes import SOURCES
 from hansa.reports.content import Block, Paragraph
-from hansa.routing.model import ATTRIBUTES, RELATIONSHIPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.routing.model import Model
 
-OWNERS = "carisimo_state_owned"
-"""Who owns a network is told to programs only."""
 DECIMAL = re.compile(r"\d+\.\d+")
 KIND = {
     "origin": N_("the network itself"),
@@ -48,6 +46,6 @@ def note_missing(model: Model, words: Language) -> Iterator[Block]:
 
 
 def list_sources(model: Model) -> tuple[str, ...]:
-    """Return the datasets that a graph rests on; a file is nobody's."""
-    links = () if model.kind == "file" else (RELATIONSHIPS,)
-    return (*links, *(name for name in ATTRIBUTES.values() if name not in {OWNERS, *model.missing}))
+    """Return the datasets that a graph rests on; the links of a file are nobody's."""
+    links, *attributes = SOURCES
+    return (*(() if model.kind == "file" else (links,)), *(name for name in attributes if name not in model.missing))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hansa.error_texts import N_
 from hansa.figures.expression import measure
 from hansa.figures.figure import write_figure, write_missing, write_name
-from hansa.figures.lookups import Row, rows_by_country
+from hansa.figures.lookups import Row, find_rows_of
 from hansa.language import Language
 from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
@@ -74,7 +74,7 @@ def _describe_capabilities(report: Report, words: Language) -> Iterator[Block]:
 
 def _list_practices(report: Report, words: Language) -> Iterator[Block]:
     """List what the country has done already as the table of practices has it, in the words of the table."""
-    rows = rows_by_country(report.edition, "practices").get(report.strategy.country, [])
+    rows = find_rows_of(report.edition, "practices", report.strategy.country)
     if not rows:
         return
     lead = words("Already on record for the country:")
