@@ -399,8 +399,8 @@ def stress_supplier(
 
 def stress_random(
     country: str,
-    failures: int,
     *,
+    failures: int = 5,
     samples: int = 200,
     of: Literal["links", "networks", "operators"] = "links",
     seed: int = 0,
@@ -414,7 +414,7 @@ def stress_random(
     ----------
     country : str
         Country.
-    failures : int from 1 to 10000
+    failures : int from 1 to 10000, default 5
         Failures in each sample, one after another.
     samples : int from 1 to 10000, default 200
         How many samples.

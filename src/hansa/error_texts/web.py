@@ -42,7 +42,6 @@ TEXTS: dict[str, Text] = {
         N_("An earlier version of Hansa wrote what this run found."), N_("Run it again: its request is kept.")
     ),
     "unknown-analysis": Text(N_("“{name}” is nothing that can be run."), N_("Choose among {known}.")),
-    "unknown-order": Text(N_("“{name}” is no order."), N_("Choose among {known}.")),
     "scenario-empty": Text(N_("Nothing fails yet."), N_("Fill in at least one row.")),
     "shock-incomplete": Text(N_("This row is not complete."), N_("Fill in all of its fields but those that say so.")),
     "bad-number": Text(N_("“{text}” cannot be used here."), N_("Give a whole number from {least} to {most}.")),

@@ -45,9 +45,9 @@ def _explain(question: type[Question], error: ValidationError) -> InputError:
     if isinstance(context.get("error"), InputError):  # a field that says itself what does not fit
         refused: InputError = context["error"]
         return refused
-    if info and first["type"] in {"greater_than_equal", "less_than_equal", "int_parsing", "int_from_float", "int_type"}:
+    if info and first["type"] != "missing":
         bounds = {key: getattr(one, key) for one in info.metadata for key in ("ge", "le") if hasattr(one, key)}
-        if len(bounds) > 1:
+        if len(bounds) > 1:  # a number, whatever is wrong with it
             return InputError("bad-number", text=str(first["input"]), least=bounds["ge"], most=bounds["le"])
     if first["type"] == "literal_error":
         return InputError("unknown-choice", name=str(first["input"]), place=place, known=context["expected"])

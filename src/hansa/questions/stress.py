@@ -98,7 +98,7 @@ class RandomQuestion(OfFailures):
             ge=1,
             le=MOST_FAILURES,
         ),
-    ]
+    ] = 5
     samples: Annotated[int, Field(title=N_("Samples"), description=N_("How many samples."), ge=1, le=MOST_SAMPLES)] = (
         200
     )

@@ -192,6 +192,11 @@ def strategies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def without_file(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer without the name of the file, which the shelf does not tell."""
+    return {name: value for name, value in answer.items() if name != "file"}
+
+
 def test_strategies_are_listed_read_reviewed_audited_and_weighed(
     client: TestClient, said: Callable[..., Any], strategies: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -205,9 +210,9 @@ def test_strategies_are_listed_read_reviewed_audited_and_weighed(
     assert client.get("/api/strategies/senegal").json()["country"] == "SN"
     assert client.get("/api/strategies/broken").status_code == 422
     review = said("strategy", "review", file, "--lang", "en")
-    assert client.get("/api/strategies/senegal/review").json().items() <= review.items()
+    assert without_file(client.get("/api/strategies/senegal/review").json()) == without_file(review)
     audit = said("strategy", "audit", file, "--lang", "en")
-    assert client.get("/api/strategies/senegal/audit").json().items() <= audit.items()
+    assert without_file(client.get("/api/strategies/senegal/audit").json()) == without_file(audit)
     weighed = client.get("/api/strategies/senegal/priorities?catalogue=true&lang=fr")
     assert weighed.status_code == 200, weighed.text
 

@@ -244,8 +244,8 @@ def test_what_cannot_be_run_is_refused(lab: TestClient, typed: dict[str, str], s
     ("typed", "said"),
     [
         ({"what": "worst", "country": "Atlantis"}, "Atlantis"),
-        ({"what": "random", "country": "FR", "samples": "9" * 40}, "whole number from 1 to 2000"),
-        ({"what": "worst", "country": "FR", "count": "-1"}, "whole number from 1 to 10"),
+        ({"what": "random", "country": "FR", "samples": "9" * 40}, "whole number from 1 to 10000"),
+        ({"what": "worst", "country": "FR", "count": "-1"}, "whole number from 1 to 20"),
         ({"what": "worst", "country": "FR", "of": "cows"}, "cows"),
         ({"what": "harden", "country": "FR", "against": HOSTILE}, "There is no scenario"),
         ({"what": HOSTILE, "country": "FR"}, ""),
@@ -266,8 +266,21 @@ def test_a_country_is_put_under_stress(lab: TestClient) -> None:
     assert compared.status_code == 404, "only scenarios are compared"
 
 
+def submit_full(lab: TestClient) -> str:
+    """Queue a run whose graph has gone since it was asked for, as an earlier server may have left it."""
+    asked = {"scenario": VOLCANO, "countries": [], "model": "full"}
+    run: Run = lab.app.state.runs.submit("stress", asked)  # type: ignore[attr-defined]
+    return run.id
+
+
+def test_the_full_graph_is_refused_where_there_is_none(lab: TestClient) -> None:
+    answer = send(lab, "/en/stress/runs", {"scenario": VOLCANO, "model": "full"})
+    assert answer.status_code == 422
+    assert "full graph" in answer.text
+
+
 def test_a_run_that_fails_says_why(lab: TestClient) -> None:
-    run_id = ask(lab, "/en/stress/runs", {"scenario": VOLCANO, "model": "full"})
+    run_id = submit_full(lab)
     assert wait(lab, run_id).state == "failed"
     page = lab.get(f"/en/stress/runs/{run_id}").text
     assert "full graph" in page
@@ -316,7 +329,7 @@ def test_runs_that_are_not_there_are_not_found(lab: TestClient, run_id: str) -> 
 
 
 def test_a_report_is_not_written_before_its_time(lab: TestClient) -> None:
-    run_id = ask(lab, "/en/stress/runs", {"scenario": VOLCANO, "model": "full"})
+    run_id = submit_full(lab)
     wait(lab, run_id)
     assert lab.get(f"/en/stress/runs/{run_id}/report.md").status_code == 409
 
