@@ -11,7 +11,7 @@ import sys
 import textwrap
 import types
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -115,6 +115,8 @@ def describe_bounds(info: FieldInfo) -> str:
 
 def describe_type(annotation: Any) -> str:
     """Return a type as a docstring names it."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     if get_origin(annotation) is Literal:
         return "{" + ", ".join(f'"{one}"' for one in get_args(annotation)) + "}"
     if get_origin(annotation) in {Union, types.UnionType}:
@@ -126,6 +128,8 @@ def describe_type(annotation: Any) -> str:
 
 def write_type(annotation: Any) -> str:
     """Return a type as code writes it; a sequence where several may be given."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     if get_origin(annotation) is Literal:
         return f"Literal[{', '.join(map(repr, get_args(annotation)))}]"
     if get_origin(annotation) in {Union, types.UnionType}:

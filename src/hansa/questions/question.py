@@ -13,9 +13,10 @@ from inspect import get_annotations
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from hansa.error_texts import N_
+from hansa.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,6 +75,25 @@ class Ask:
     metavar: str = ""
 
 
+LARGEST_ASN = 2**32 - 1
+
+
+def read_asn(value: Any) -> int:
+    """Return the number of a network, written as ``3215`` or ``AS3215``.
+
+    Raises
+    ------
+    InputError
+        ``not-an-asn``.
+    """
+    digits = str(value).strip().upper().removeprefix("AS")
+    if not digits.isdecimal():
+        raise InputError("not-an-asn", text=value)
+    return int(digits)
+
+
+Asn = Annotated[int, Field(ge=0, le=LARGEST_ASN), BeforeValidator(read_asn)]
+"""The number of a network."""
 CountryName = Annotated[str, Ask("country", argument=True), Field(title=N_("Country"))]
 """Any common code or name of a country; an empty one is a country that nobody knows, and refused as such."""
 GroupName = Annotated[str, Ask("group", argument=True), Field(title=N_("Coalition"))]
@@ -232,3 +252,8 @@ def fields_at(door: Door, question: type[Question]) -> dict[str, FieldInfo]:
         return next(at for at, own in enumerate(bases) if name in own)
 
     return {name: taken[name] for name in sorted(taken, key=rank)}
+
+
+def outer_name(name: str, info: FieldInfo) -> str:
+    """Return what a field is called in addresses, forms and JSON: its alias where the code's name cannot be that."""
+    return info.alias or name

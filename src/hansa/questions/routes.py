@@ -6,11 +6,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.questions.question import Ask, Given, Question
+from hansa.questions.question import Ask, Asn, Given, Question
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -28,24 +28,6 @@ if TYPE_CHECKING:
 ROUTES = N_("Routes")
 ANSWERS = "hansa.reports.routes.answers"
 MOST_PATHS = 20
-LARGEST_ASN = 2**32 - 1
-
-
-def read_asn(value: Any) -> int:
-    """Return the number of a network, written as ``3215`` or ``AS3215``.
-
-    Raises
-    ------
-    InputError
-        ``not-an-asn``.
-    """
-    digits = str(value).strip().upper().removeprefix("AS")
-    if not digits.isdecimal():
-        raise InputError("not-an-asn", text=value)
-    return int(digits)
-
-
-Asn = Annotated[int, BeforeValidator(read_asn), Field(ge=0, le=LARGEST_ASN)]
 
 
 class OfRoutes(Question):
@@ -128,7 +110,7 @@ class PathQuestion(OfRoutes):
     heading: ClassVar[str] = N_("Paths between two networks")
     summary: ClassVar[str] = N_("The equally good paths between two networks, with names and countries.")
     answered_by: ClassVar[str] = f"{ANSWERS}:PathAnswer"
-    example: ClassVar[dict[str, Any]] = {"source": 36907, "destination": 3215}
+    example: ClassVar[dict[str, Any]] = {"source": 3356, "destination": 1299}
 
     source: Annotated[Asn, Ask("asn", argument=True), Field(title=N_("From"))]
     destination: Annotated[Asn, Ask("asn", argument=True), Field(title=N_("To"))]

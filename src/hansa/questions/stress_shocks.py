@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from hansa.error_texts import N_
-from hansa.questions.question import Ask
+from hansa.questions.question import Ask, Asn
 from hansa.questions.stress_scenarios import MOST_COUNTRIES, OfScenario
 from hansa.stress.scenario import Kind
 from hansa.stress.shocks import Cut, Isolate, Operator, Sever, Supply, check_shocks
@@ -137,7 +137,7 @@ class IsolateQuestion(OneShock):
         Field(title=N_("Who is cut off"), min_length=1, max_length=MOST_COUNTRIES),
     ]
     kept: Annotated[
-        tuple[int, ...],
+        tuple[Asn, ...],
         Ask("asn", flags=("--except",)),
         Field(
             alias="except",

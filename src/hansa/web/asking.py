@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from hansa.errors import InputError
-from hansa.questions.question import Given, Question, asked_of, drop_none
+from hansa.questions.question import Given, Question, asked_of, drop_none, outer_name
 from hansa.questions.reading import read_question
 from hansa.runs.kept import unpack_document
 from hansa.web.answering import set_asked
@@ -43,7 +43,7 @@ def read_given(request: Request, question: type[Kind], given: Mapping[str, Any])
     """
     values: dict[str, Any] = {}
     for name, info in question.model_fields.items():
-        text = given.get(name)
+        text = given.get(outer_name(name, info))
         if "form" not in asked_of(info).doors or not isinstance(text, str) or not text.strip():
             continue
         text = text.strip()[:LONGEST]
@@ -142,5 +142,5 @@ def make_query(question: Question) -> dict[str, str]:
         value = getattr(question, name)
         if value is None or (not info.is_required() and value == info.default):
             continue
-        found[name] = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        found[outer_name(name, info)] = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
     return found

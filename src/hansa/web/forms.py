@@ -9,7 +9,7 @@ from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS
 from hansa.labels import LAYER
 from hansa.language import language
-from hansa.questions.question import asked_of, drop_none, fields_at
+from hansa.questions.question import asked_of, drop_none, fields_at, outer_name
 from hansa.stress.catalogue import list_scenarios
 from hansa.web.graphs import has_full
 
@@ -76,12 +76,12 @@ def _make_fields(
         if several:
             hint = f"{hint} {words('Several are separated by commas.')}".strip()
         yield FormField(
-            name=name,
+            name=outer_name(name, info),
             label=words(info.title or name),
             hint=hint,
             control="choice" if choices else _name_control(kind),
             required=info.is_required(),
-            value=typed.get(name, _write_default(info)),
+            value=typed.get(outer_name(name, info), _write_default(info)),
             least=bounds.get("ge"),
             most=bounds.get("le"),
             choices=choices,

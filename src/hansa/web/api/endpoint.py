@@ -52,7 +52,7 @@ _turns = CapacityLimiter(AT_ONCE)
 class Query(BaseModel):
     """What every endpoint may be asked with: the language of texts, else that of the header ``Accept-Language``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     lang: Literal["en", "fr"] | None = None
 

@@ -40,13 +40,14 @@ def show_all(request: Request) -> Response:
 def show(request: Request) -> Response:
     """Show the form of a question, and its answer where enough was asked."""
     question, given, lang = _find(request), request.query_params, request.path_params["lang"]
-    asked, said = None, ""
+    asked, report, query, said = None, None, "", ""
     if given or not any(info.is_required() for info in question.model_fields.values()):
         try:
             asked = ask(request, read_given(request, question, given))
+            query = urlencode(make_query(asked.question))
+            report = asked.set_page(f"{_address(request)}/figures", query)
         except InputError as error:
             said = " ".join(explain(error, lang))
-    query = urlencode(make_query(asked.question)) if asked else ""
     return page(
         request,
         "question.html",
@@ -61,7 +62,7 @@ def show(request: Request) -> Response:
         run=asked.run if asked else None,
         states=STATE,
         label=asked.question.label(request.app.state.edition, language(lang)) if asked else "",
-        report=asked.set_page(f"{_address(request)}/figures", query) if asked else None,
+        report=report,
         formats=FORMATS,
     )
 
