@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -26,16 +27,28 @@ def find_part(edition: Edition, table: str, columns: tuple[str, ...], key: Key) 
     key : tuple
         Their values.
     """
-    ordered, places = _order(edition, table, columns)
-    start, count = places.get(key, (0, 0))
-    return ordered.slice(start, count)
+    rows, spans = _find_spans(edition, table, columns)
+    start, count = spans.get(key, (0, 0))
+    return rows.slice(start, count)
 
 
 @cache
-def _order(edition: Edition, table: str, columns: tuple[str, ...]) -> tuple[pl.DataFrame, dict[Key, tuple[int, int]]]:
-    """Bring the rows of each key together, and say where they stand: a slice then costs nothing."""
-    ordered = edition.table(table).sort(columns, maintain_order=True)
-    counts = ordered.group_by(columns, maintain_order=True).len()
-    starts = counts["len"].cum_sum() - counts["len"]
-    spans = zip(starts, counts["len"], strict=True)
-    return ordered, dict(zip(counts.select(columns).iter_rows(), spans, strict=True))
+def _find_spans(
+    edition: Edition, table: str, columns: tuple[str, ...]
+) -> tuple[pl.DataFrame, dict[Key, tuple[int, int]]]:
+    """Find where the rows of each key stand; a table in which they do not stand together is brought into order first."""
+    rows = edition.table(table)
+    spans = _list_spans(rows, columns)
+    if len({key for key, _, _ in spans}) < len(spans):
+        rows = rows.sort(columns, maintain_order=True)
+        spans = _list_spans(rows, columns)
+    return rows, {key: (start, count) for key, start, count in spans}
+
+
+def _list_spans(rows: pl.DataFrame, columns: tuple[str, ...]) -> list[tuple[Key, int, int]]:
+    """List runs of rows of the same key: the key, where the run begins, and how many rows it has."""
+    changes = [pl.col(name).ne_missing(pl.col(name).shift()) for name in columns]
+    firsts = rows.with_row_index("place").filter(pl.any_horizontal(*changes) | (pl.col("place") == 0))
+    places = [*firsts["place"], rows.height]
+    keys = firsts.select(columns).iter_rows()
+    return [(key, start, end - start) for key, (start, end) in zip(keys, pairwise(places), strict=True)]

@@ -9,7 +9,6 @@ import polars as pl
 
 from hansa.dependence.profile import Supplier, add_countries, find_rows, name_top
 from hansa.evidence import Edition
-from hansa.evidence.lookup import find_part
 
 Row = dict[str, Any]
 YEAR_DIGITS = 4
@@ -20,7 +19,7 @@ def find_rows_of(edition: Edition, table: str, country: str) -> list[Row]:
     """Return a country's rows in a table, in its order; none where the edition lacks the table."""
     if table not in edition.manifest.tables:
         return []
-    return find_part(edition, table, ("country",), (country,)).to_dicts()
+    return edition.table(table).filter(pl.col("country") == country).to_dicts()
 
 
 def find_row(edition: Edition, table: str, country: str) -> Row | None:

@@ -70,6 +70,10 @@ class Answer(ABC):
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give what people read, in order."""
 
+    def tell(self, words: Language, on: Medium) -> Iterator[Block]:
+        """Give what one medium shows, in order."""
+        return (block for block in self.blocks(words) if block.on in {"all", on})
+
     @abstractmethod
     def facts(self, lang: str) -> Any:
         """Return what programs get, an object of :attr:`Facts`; texts in the language given."""
@@ -93,7 +97,7 @@ class Answer(ABC):
         from hansa.reports.assembly import list_references, write_colophon
 
         words = language(lang)
-        blocks = tuple(block for block in self.blocks(words) if block.on in {"all", on})
+        blocks = tuple(self.tell(words, on))
         references = list_references(blocks, self.edition, words, self.references(words))
         return Document(
             title=self.title(words),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hansa.reports.answer import Answer, Later
-from hansa.reports.brief import closing, layers, links, politics, routes, stress, summary
+from hansa.reports.brief import layers, stress, summary
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import Brief
 
@@ -16,31 +16,10 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.reports.brief.facts import BriefFacts
     from hansa.reports.brief.finding import Finding
-    from hansa.reports.content import Block
+    from hansa.reports.content import Block, Medium
 
-SECTIONS = (
-    summary.summarise,
-    layers.place_layers,
-    layers.name_suppliers,
-    links.draw_links,
-    routes.draw_routes,
-    stress.list_worst_cases,
-    politics.rank_states,
-    politics.list_instruments,
-    politics.review_record,
-    closing.list_gaps,
-    closing.explain,
-)
-LONG = {
-    links.draw_links,
-    routes.draw_routes,
-    politics.rank_states,
-    politics.list_instruments,
-    politics.review_record,
-    closing.list_gaps,
-    closing.explain,
-}
-"""Sections that a document tells and a terminal, which must be read at one glance, does not."""
+AT_A_GLANCE = (summary.summarise, layers.place_layers, layers.name_suppliers, stress.list_worst_cases)
+"""What a terminal tells of the sections; the others are for paper, and not even loaded for a screen."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -71,10 +50,33 @@ class BriefAnswer(Answer, Brief):
         return list_findings(self, lang)
 
     def blocks(self, words: Language) -> Iterator[Block]:
-        """Give the sections in order; the long ones on paper alone."""
-        for section in SECTIONS:
+        """Give the sections in order."""
+        from hansa.reports.brief import closing, links, politics, routes
+
+        for section in (
+            summary.summarise,
+            layers.place_layers,
+            layers.name_suppliers,
+            links.draw_links,
+            routes.draw_routes,
+            stress.list_worst_cases,
+            politics.rank_states,
+            politics.list_instruments,
+            politics.review_record,
+            closing.list_gaps,
+            closing.explain,
+        ):
             for block in section(self, words):
-                yield replace(block, on="paper") if section in LONG else block
+                yield block if section in AT_A_GLANCE else replace(block, on="paper")
+        yield from layers.list_unmeasured(layers.list_profiles(self), words)
+
+    def tell(self, words: Language, on: Medium) -> Iterator[Block]:
+        """Give what one medium shows: on a screen, what is read at a glance."""
+        if on == "paper":
+            yield from super().tell(words, on)
+            return
+        for section in AT_A_GLANCE:
+            yield from (block for block in section(self, words) if block.on != "paper")
         yield from layers.list_unmeasured(layers.list_profiles(self), words)
 
     def facts(self, lang: str) -> BriefFacts:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from hansa.dependence.profile import LayerProfile
 from hansa.labels import MEASURE, REASON
 from hansa.language import Language
-from hansa.reports import charts
 from hansa.reports.brief.naming import head, name_layer, name_supplier
 from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Column, Figure, Grid, Heading, Items, On, Paragraph
@@ -69,6 +68,8 @@ def place_profiles(
 
 
 def _draw_positions(country: Country, known: list[LayerProfile], words: Language) -> dict[str, Any]:
+    from hansa.reports import charts
+
     panels = [
         charts.Panel(
             words(MEASURE[measure]),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from hansa.language import Language
-from hansa.reports.brief.link_map import draw_link_map
 from hansa.reports.brief.naming import head, list_links
-from hansa.reports.brief.picture import Brief
+from hansa.reports.brief.picture import Brief, PhysicalLinks
 from hansa.reports.content import Block, Figure, Paragraph
 
 
@@ -36,7 +36,7 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
         ("topohub_backbone",),
     )
     yield Figure(
-        lambda: draw_link_map(brief, links, words),
+        lambda: _draw(brief, links, words),
         words(
             "Map of the country and its independent links abroad: {links}.",
             links=list_links(links.links, words, most=12),
@@ -52,3 +52,9 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
         ("topohub_backbone",),
         "note",
     )
+
+
+def _draw(brief: Brief, links: PhysicalLinks, words: Language) -> dict[str, Any]:
+    from hansa.reports.brief.link_map import draw_link_map
+
+    return draw_link_map(brief, links, words)
