@@ -186,19 +186,27 @@ def _fit(block: Set, width: int) -> list[int] | None:
     whole = [_measure(place, block) for place in range(len(columns))]
     room = width - GAP * (len(columns) - 1)
     if sum(whole) <= room:
-        return whole
+        titles = [cell_len(column["title"]) for column in columns]
+        return _widen(whole, titles, room)
     least = _shrink(block, whole, NARROWEST_LABEL)
     if sum(least) > room:
         least = _shrink(block, whole, NARROWEST)
     if sum(least) > room:
         return None
-    widths, spare = list(least), room - sum(least)
-    while spare:  # the column that lacks most takes the next sign
-        lacking = max(range(len(columns)), key=lambda place: whole[place] - widths[place])
-        widths[lacking] += 1
-        spare -= 1
+    widths = _widen(least, whole, room)
     worst = max(-(-full // width) for full, width in zip(whole, widths, strict=True))
     return widths if worst <= MOST_LINES else None
+
+
+def _widen(widths: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """Return widths that share the room left: the column that lacks most takes the next sign, none more than it wants."""
+    found = list(widths)
+    while sum(found) < room:
+        lacking = max(range(len(found)), key=lambda place: wanted[place] - found[place])
+        if wanted[lacking] <= found[lacking]:
+            break
+        found[lacking] += 1
+    return found
 
 
 def _shrink(block: Set, whole: Sequence[int], label: int) -> list[int]:
