@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from hansa.error_texts import N_
+from hansa.errors import InputError
 from hansa.questions.question import Ask, CountryName, Given, Question
 
 if TYPE_CHECKING:
@@ -44,6 +46,17 @@ Most = Annotated[
         ge=1,
         le=MOST_SHOWN,
     ),
+]
+
+
+def _check_means(value: float | None) -> float | None:
+    if value is not None and not 0 <= value < inf:
+        raise InputError("bad-means")
+    return value
+
+
+Means = Annotated[
+    float | None, AfterValidator(_check_means), WithJsonSchema({"type": ["number", "null"], "minimum": 0})
 ]
 
 
@@ -184,13 +197,8 @@ class PrioritiesQuestion(OfStrategy):
         bool,
         Field(title=N_("Any weights"), description=N_("Draw from all weights, not only those in the same order.")),
     ] = False
-    staff: Annotated[
-        float | None,
-        Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."), ge=0),
-    ] = None
-    budget: Annotated[
-        float | None, Field(title=N_("Budget"), description=N_("Euros a year for new actions."), ge=0)
-    ] = None
+    staff: Annotated[Means, Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."))] = None
+    budget: Annotated[Means, Field(title=N_("Budget"), description=N_("Euros a year for new actions."))] = None
     at_most: Annotated[
         int | None, Field(title=N_("At most"), description=N_("How many actions at most."), ge=1, le=MOST_SHOWN)
     ] = None
@@ -253,6 +261,10 @@ class ReviewQuestion(OfStrategy):
     all_places: Annotated[
         bool, Field(title=N_("Every place"), description=N_("Show every place, not the first few."))
     ] = False
+
+    def rests_on(self, edition: Edition) -> str:
+        """Return the digest of the strategy's file; a published one rests on the edition alone."""
+        return "" if self.names_published(edition) else super().rests_on(edition)
 
     def answer(self, given: Given) -> ReviewAnswer:
         """Review the strategy, or a published one as far as it was read."""

@@ -41,12 +41,14 @@ def test_priorities_show_every_part(run: Run, tmp_path: Path) -> None:
     assert shown.code == 0
     for part in (
         "Senegal: 3 actions weighed.",
-        "60.0%  Security gained [security]",
+        "Security gained",
+        "[security]",
+        "60.0%",
         "draws among all weights that keep this order",
         "an action of your own",
         "within 2 full-time equivalents and EUR 40,000 a year",
-        "Left out, staff or yearly cost in euros not known: act-",
-        "A divided Internet [divided]",
+        "Left out, staff or yearly cost in euros not known: Un",
+        "A divided Internet",
     ):
         assert part in shown.out
 
