@@ -86,7 +86,7 @@ def test_a_review_names_place_line_and_cure(run: Run, tmp_path: Path) -> None:
         "1. Purpose, scope and method: ",
         "[grave] The indicator “Câbles” has no target.",
         ".target, line ",
-        "→ ",
+        "How to mend it: ",
     ):
         assert part in shown.out
     grave = run("review", path, "--severity", "high").out
