@@ -19,8 +19,8 @@ from hansa.questions.strategy import (
     OptionsQuestion,
     PrioritiesQuestion,
     ReviewQuestion,
-    open_strategy,
 )
+from hansa.questions.strategy_files import open_strategy
 from hansa.reports.answer import Answer
 from hansa.reports.content import Document, Grid, Heading, Items, KeyFigures, Paragraph
 from hansa.reports.facts import describe_facts

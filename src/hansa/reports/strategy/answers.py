@@ -307,7 +307,7 @@ class ChangesAnswer(GuideAnswer):
     files: tuple[str, str]
     former: Strategy
     present: Strategy
-    Facts: ClassVar[type] = facts.ChangesFacts
+    Facts: ClassVar[type] = facts.DifferencesFacts
 
     @property
     def name(self) -> str:
@@ -330,7 +330,7 @@ class ChangesAnswer(GuideAnswer):
         """Give the differences one by one."""
         yield from changing.list_changes(self.found(words.lang), words)
 
-    def facts(self, lang: str) -> facts.ChangesFacts:
+    def facts(self, lang: str) -> facts.DifferencesFacts:
         """Return what programs get."""
         return facts.tell_changes(self.found(lang))
 
