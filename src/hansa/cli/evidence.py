@@ -158,7 +158,7 @@ def _print_synced(results: list[Synced]) -> None:
     print_grid(Document(title, "", lang, (Grid(columns, rows, title),), (), ""))
     for dataset in dict.fromkeys(one.dataset for one in results if one.state == "by hand"):
         manual = source(dataset).manual
-        click.echo(f"{dataset}: {manual.text(lang) if manual else source(dataset).url}")
+        click.echo(words.label(dataset, manual.text(lang) if manual else source(dataset).url))
     for one in results:
         if one.error:
             click.echo(f"hansa: {' '.join(explain(one.error, lang))}", err=True)

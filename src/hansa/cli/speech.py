@@ -16,8 +16,6 @@ from hansa.errors import HansaError, InputError
 from hansa.language import Language, explain, language
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from hansa.evidence import Edition
 
 CLICK_WORDS = (
@@ -123,13 +121,6 @@ def opened(folder: Path | None) -> Edition:
 def print_json(value: object) -> None:
     """Print a value as JSON on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
-
-
-def console() -> Console:
-    """Return the terminal on standard output."""
-    from rich.console import Console
-
-    return Console(highlight=False, emoji=False)
 
 
 @contextmanager

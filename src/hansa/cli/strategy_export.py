@@ -43,7 +43,7 @@ def export(
     as_json: bool,
 ) -> None:
     """Write a strategy's documents."""
-    from hansa.questions.strategy import open_strategy
+    from hansa.questions.strategy_files import open_strategy
     from hansa.reports.strategy import gather_report
     from hansa.reports.strategy.answers import StrategyAnswer
     from hansa.reports.strategy.document import check_formats

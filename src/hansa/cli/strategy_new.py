@@ -119,7 +119,7 @@ def add(
     as_json: bool,
 ) -> None:
     """Add options to a strategy."""
-    from hansa.questions.strategy import open_strategy
+    from hansa.questions.strategy_files import open_strategy
     from hansa.strategy.additions import adopt_option, find_option
     from hansa.strategy.file import write_strategy
 
@@ -152,6 +152,7 @@ def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -
     from hansa.figures.expression import measure
     from hansa.language import language
     from hansa.strategy.additions import find_conflicts
+    from hansa.strategy.keys import name_options
     from hansa.strategy.telling import write_value
     from hansa.titles import text_in
 
@@ -173,9 +174,9 @@ def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -
         click.echo("  " + words("Indicator: {title}; today: {figure}", title=title, figure=today))
     needed, against = find_conflicts(grown, option)
     if needed:
-        click.echo("  " + words("It needs, and the strategy lacks: {options}", options=", ".join(needed)))
+        click.echo("  " + words("It needs, and the strategy lacks: {options}", options=name_options(needed).text(lang)))
     if against:
-        click.echo("  " + words("It contradicts: {options}", options=", ".join(against)))
+        click.echo("  " + words("It contradicts: {options}", options=name_options(against).text(lang)))
 
 
 @click.command(help=text("Print the JSON Schema of the strategy file."))

@@ -44,7 +44,7 @@ def step(
 ) -> None:
     """Go on with the guide."""
     from hansa.language import language
-    from hansa.questions.strategy import open_strategy
+    from hansa.questions.strategy_files import open_strategy
     from hansa.strategy.guide import find_step
 
     edition = opened(edition_folder)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from hansa.error_texts import N_
+from hansa.errors import InputError
 from hansa.questions.question import Ask, CountryName, Given, Question
+from hansa.questions.strategy_files import STRATEGIES, OfStrategy, name_file, open_strategy
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -20,22 +23,13 @@ if TYPE_CHECKING:
         PrioritiesAnswer,
         ReviewAnswer,
     )
-    from hansa.strategy.file import StrategyFile
     from hansa.strategy.priorities import Wanted
 
-STRATEGIES = N_("Strategies")
 ANSWERS = "hansa.reports.strategy.answers"
 MOST_SAMPLES = 1_000_000
 """A share from so many draws is exact to a tenth of a point; ten times as many would tell nobody more."""
 MOST_SEED = 2**32 - 1
 MOST_SHOWN = 1_000
-StrategyName = Annotated[
-    str | Path,
-    Ask("strategy", argument=True, metavar="FILE"),
-    Field(title=N_("Strategy")),
-    WithJsonSchema({"type": "string"}),
-]
-"""A path is a file of this machine, and only a door of this machine gives one; a text is the name of a strategy on the shelf."""
 Most = Annotated[
     int | None,
     Field(
@@ -47,48 +41,15 @@ Most = Annotated[
 ]
 
 
-def open_strategy(strategy: str | Path, edition: Edition) -> StrategyFile:
-    """Open the strategy that is asked about: a file, or one of the workspace's shelf.
-
-    Raises
-    ------
-    InputError
-        ``no-strategy``; the first fault of a file, with all others in ``others``.
-    """
-    from hansa.strategy import shelf
-    from hansa.strategy.file import find_faults, read_strategy
-    from hansa.strategy.telling import known_forums
-
-    forums = known_forums(edition)
-    if isinstance(strategy, str):
-        return shelf.open_strategy(strategy, forums)
-    faults = find_faults(strategy, forums)
-    if faults:
-        faults[0].others = tuple(faults[1:])
-        raise faults[0]
-    return read_strategy(strategy, forums)
+def _check_means(value: float | None) -> float | None:
+    if value is not None and not 0 <= value < inf:
+        raise InputError("bad-means")
+    return value
 
 
-def name_file(strategy: str | Path) -> str:
-    """Return the name under which an answer tells a strategy's file; where the shelf stands is nobody's business."""
-    return f"{strategy}.yml" if isinstance(strategy, str) else str(strategy)
-
-
-class OfStrategy(Question):
-    """A question about one written strategy."""
-
-    chapter: ClassVar[str] = STRATEGIES
-    example: ClassVar[dict[str, Any]] = {"strategy": "senegal"}
-
-    strategy: StrategyName
-
-    def rests_on(self, edition: Edition) -> str:
-        """Return the digest of the strategy's file."""
-        return open_strategy(self.strategy, edition).digest
-
-    def label(self, edition: Edition, words: Language) -> str:
-        """Return the strategy and what is asked of it."""
-        return words.label(Path(self.strategy).stem, words(self.heading).lower())
+Means = Annotated[
+    float | None, AfterValidator(_check_means), WithJsonSchema({"type": ["number", "null"], "minimum": 0})
+]
 
 
 class OptionsQuestion(Question):
@@ -184,13 +145,8 @@ class PrioritiesQuestion(OfStrategy):
         bool,
         Field(title=N_("Any weights"), description=N_("Draw from all weights, not only those in the same order.")),
     ] = False
-    staff: Annotated[
-        float | None,
-        Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."), ge=0),
-    ] = None
-    budget: Annotated[
-        float | None, Field(title=N_("Budget"), description=N_("Euros a year for new actions."), ge=0)
-    ] = None
+    staff: Annotated[Means, Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."))] = None
+    budget: Annotated[Means, Field(title=N_("Budget"), description=N_("Euros a year for new actions."))] = None
     at_most: Annotated[
         int | None, Field(title=N_("At most"), description=N_("How many actions at most."), ge=1, le=MOST_SHOWN)
     ] = None
@@ -253,6 +209,10 @@ class ReviewQuestion(OfStrategy):
     all_places: Annotated[
         bool, Field(title=N_("Every place"), description=N_("Show every place, not the first few."))
     ] = False
+
+    def rests_on(self, edition: Edition) -> str:
+        """Return the digest of the strategy's file; a published one rests on the edition alone."""
+        return "" if self.names_published(edition) else super().rests_on(edition)
 
     def answer(self, given: Given) -> ReviewAnswer:
         """Review the strategy, or a published one as far as it was read."""
@@ -320,6 +280,10 @@ class DiffQuestion(Question):
         Field(title=N_("Present strategy")),
         WithJsonSchema({"type": "string"}),
     ]
+
+    def rests_on(self, edition: Edition) -> str:
+        """Return the digests of the two files."""
+        return " ".join(open_strategy(one, edition).digest for one in (self.former, self.present))
 
     def label(self, edition: Edition, words: Language) -> str:
         """Return which two strategies."""

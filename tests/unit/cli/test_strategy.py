@@ -116,9 +116,9 @@ def test_every_fault_of_a_file_is_a_line(run: Run, plan: Path) -> None:
 def test_options_come_with_reasons_and_gaps(run: Run) -> None:
     done = run("options", "SN", "--most", "3")
     assert done.code == 0
-    assert "  3. " in done.out
-    assert "  4. " not in done.out
-    assert "     + " in done.out
+    assert "\n3. " in done.out
+    assert "\n4. " not in done.out
+    assert "\n • " in done.out
     told = json.loads(run("options", "SN", "--objective", "1.1", "--json").out)
     assert told["profile"] == "emerging_economy"
     assert all("1.1" in option["objectives"] for option in told["options"])
@@ -195,7 +195,8 @@ def test_options_are_added(run: Run, plan: Path) -> None:
 def test_audit_and_diff(run: Run, plan: Path, tmp_path: Path) -> None:
     former = tmp_path / "former.yml"
     former.write_bytes(plan.read_bytes())
-    assert run("diff", former, plan).out == "The two strategies are the same.\n"
+    assert "\nThe two strategies are the same.\n" in run("diff", former, plan).out
+    assert "\nLes deux stratégies sont identiques.\n" in run("diff", former, plan, "--lang", "fr").out
     run("add", plan, "no-shutdown")
     assert "no-shutdown" in run("diff", former, plan).out
     assert {one["state"] for one in json.loads(run("diff", former, plan, "--json").out)} == {"added"}

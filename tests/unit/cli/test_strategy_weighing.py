@@ -41,12 +41,14 @@ def test_priorities_show_every_part(run: Run, tmp_path: Path) -> None:
     assert shown.code == 0
     for part in (
         "Senegal: 3 actions weighed.",
-        "60.0%  Security gained [security]",
+        "Security gained",
+        "[security]",
+        "60.0%",
         "draws among all weights that keep this order",
         "an action of your own",
         "within 2 full-time equivalents and EUR 40,000 a year",
-        "Left out, staff or yearly cost in euros not known: act-",
-        "A divided Internet [divided]",
+        "Left out, staff or yearly cost in euros not known: Un",
+        "A divided Internet",
     ):
         assert part in shown.out
 
@@ -84,7 +86,7 @@ def test_a_review_names_place_line_and_cure(run: Run, tmp_path: Path) -> None:
         "1. Purpose, scope and method: ",
         "[grave] The indicator “Câbles” has no target.",
         ".target, line ",
-        "→ ",
+        "How to mend it: ",
     ):
         assert part in shown.out
     grave = run("review", path, "--severity", "high").out

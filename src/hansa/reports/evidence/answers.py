@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from hansa.evidence.source import Source, all_sources
 from hansa.labels import SHIP
@@ -24,7 +24,7 @@ class DatasetsAnswer(Answer):
     """The datasets that Hansa knows; programs get a list."""
 
     edition: Edition
-    Facts: ClassVar[type] = facts.DatasetsFacts
+    Facts = facts.DatasetsFacts
 
     @property
     def name(self) -> str:
@@ -65,7 +65,7 @@ class DatasetAnswer(Answer):
 
     edition: Edition
     source: Source
-    Facts: ClassVar[type] = facts.DatasetFacts
+    Facts = facts.DatasetFacts
 
     @property
     def name(self) -> str:

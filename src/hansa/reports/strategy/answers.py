@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from hansa.countries import Country, resolve
-from hansa.reports.answer import Answer
-from hansa.reports.strategy import changing, facts, ranking, reviewing, weighing_facts
-from hansa.reports.strategy import priorities as weighed
-from hansa.reports.strategy.document import SECTIONS, STRATML, check_formats, write_stratml
-from hansa.reports.strategy.gather import Report
-from hansa.reports.strategy.naming import in_lang, write_period
-from hansa.strategy.audit import Audited
-from hansa.strategy.diff import Change, compare_strategies
-from hansa.strategy.document import Strategy
-from hansa.strategy.priorities import Priorities
-from hansa.strategy.profiles import ProfileGuess
-from hansa.strategy.published import Published
-from hansa.strategy.ranking import RankedOption
-from hansa.strategy.review import Review
+from hansa.countries import resolve
+from hansa.reports.answer import Answer, Later
+from hansa.titles import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hansa.countries import Country
     from hansa.evidence import Edition
     from hansa.language import Language
     from hansa.reports.content import Block
+    from hansa.reports.strategy import facts, weighing_facts
+    from hansa.reports.strategy.gather import Report
+    from hansa.strategy.audit import Audited
+    from hansa.strategy.diff import Change
+    from hansa.strategy.document import Strategy
+    from hansa.strategy.priorities import Priorities
+    from hansa.strategy.profiles import ProfileGuess
+    from hansa.strategy.published import Published
+    from hansa.strategy.ranking import RankedOption
+    from hansa.strategy.review import Review
 
+FACTS = "hansa.reports.strategy.facts"
 SHOWN = 12
 """How many options or actions people read where they do not say; programs then get all."""
 
@@ -55,7 +55,7 @@ class StrategyAnswer(GuideAnswer):
 
     report: Report
     stem: str = "strategy"
-    Facts: ClassVar[type] = facts.StrategyFacts
+    Facts = Later(f"{FACTS}:StrategyFacts")
 
     @property
     def edition(self) -> Edition:  # type: ignore[override]
@@ -69,10 +69,12 @@ class StrategyAnswer(GuideAnswer):
 
     def title(self, words: Language) -> str:
         """Return its title."""
-        return in_lang(self.report.strategy.title, words)
+        return text_in(self.report.strategy.title, words.lang).strip()
 
     def subtitle(self, words: Language) -> str:
         """Return whose strategy it is and for which years."""
+        from hansa.reports.strategy.naming import write_period
+
         country, period = self.report.brief.country.name(words.lang), self.report.strategy.period
         return f"{country}, {write_period(period, words)}" if period else country
 
@@ -82,12 +84,16 @@ class StrategyAnswer(GuideAnswer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give its sections in order."""
+        from hansa.reports.strategy.document import SECTIONS
+
         for section in SECTIONS:
             yield from section(self.report, words)
 
     def facts(self, lang: str) -> facts.StrategyFacts:
         """Return what programs get."""
-        return facts.tell_strategy(self.report, lang)
+        from hansa.reports.strategy.facts import tell_strategy
+
+        return tell_strategy(self.report, lang)
 
     def write(self, formats: Iterable[str], folder: Path, lang: str = "en") -> list[Path]:
         """Write it in several formats, StratML among them, one file each, and return their paths.
@@ -97,6 +103,8 @@ class StrategyAnswer(GuideAnswer):
         InputError
             ``unknown-format`` or ``unwritable-folder``.
         """
+        from hansa.reports.strategy.document import STRATML, check_formats, write_stratml
+
         wanted = check_formats(formats)
         written = iter(super().write([form for form in wanted if form not in STRATML], folder, lang))
         return [
@@ -132,7 +140,7 @@ class OptionsAnswer(GuideAnswer):
     objective: str | None
     found: tuple[RankedOption, ...]
     most: int | None = None
-    Facts: ClassVar[type] = facts.OptionsFacts
+    Facts = Later(f"{FACTS}:OptionsFacts")
 
     @property
     def name(self) -> str:
@@ -146,13 +154,17 @@ class OptionsAnswer(GuideAnswer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give the rule, then option by option."""
+        from hansa.reports.strategy import ranking
+
         yield from ranking.introduce_options(self.profile, self.guess, words)
         yield from ranking.list_options(self.found[: self.most or SHOWN], self.edition, words)
 
     def facts(self, lang: str) -> facts.OptionsFacts:
         """Return what programs get."""
+        from hansa.reports.strategy.facts import tell_options
+
         shown = self.found[: self.most]
-        return facts.tell_options(self.country, self.profile, self.objective, shown, self.edition, lang)
+        return tell_options(self.country, self.profile, self.objective, shown, self.edition, lang)
 
 
 class OptionAnswer(OptionsAnswer):
@@ -173,6 +185,8 @@ class OptionAnswer(OptionsAnswer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give what it is, for and against, what calls for it."""
+        from hansa.reports.strategy import ranking
+
         yield from ranking.show_option(self.found[0], self.edition, words)
 
 
@@ -192,7 +206,7 @@ class PrioritiesAnswer(GuideAnswer):
     file: str
     found: Priorities
     most: int | None = None
-    Facts: ClassVar[type] = weighing_facts.PrioritiesFacts
+    Facts = Later("hansa.reports.strategy.weighing_facts:PrioritiesFacts")
 
     @property
     def name(self) -> str:
@@ -205,6 +219,8 @@ class PrioritiesAnswer(GuideAnswer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give criteria, candidates, the set and what one would regret."""
+        from hansa.reports.strategy import priorities as weighed
+
         yield from weighed.introduce_priorities(self.found, words)
         yield from weighed.list_candidates(self.found, self.edition, self.most or SHOWN, words)
         yield from weighed.show_set(self.found, words)
@@ -212,7 +228,9 @@ class PrioritiesAnswer(GuideAnswer):
 
     def facts(self, lang: str) -> weighing_facts.PrioritiesFacts:
         """Return what programs get."""
-        return weighing_facts.tell_priorities(self.found, self.file, self.edition, self.most, lang)
+        from hansa.reports.strategy.weighing_facts import tell_priorities
+
+        return tell_priorities(self.found, self.file, self.edition, self.most, lang)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -240,7 +258,7 @@ class ReviewAnswer(GuideAnswer):
     published: Published | None = None
     severity: facts.Severity = "low"
     all_places: bool = False
-    Facts: ClassVar[type] = facts.ReviewFacts
+    Facts = Later(f"{FACTS}:ReviewFacts")
 
     @property
     def name(self) -> str:
@@ -253,10 +271,12 @@ class ReviewAnswer(GuideAnswer):
 
     def subtitle(self, words: Language) -> str:
         """Return what was reviewed."""
-        return in_lang(self.strategy.title, words)
+        return text_in(self.strategy.title, words.lang).strip()
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give how far it was read, then what is missing by characteristic."""
+        from hansa.reports.strategy import reviewing
+
         if self.published:
             yield from reviewing.say_read(self.published, words)
         most = None if self.all_places else reviewing.SHOWN_PLACES
@@ -264,7 +284,9 @@ class ReviewAnswer(GuideAnswer):
 
     def facts(self, lang: str) -> facts.ReviewFacts:
         """Return what programs get."""
-        return facts.tell_review(self.found, self.file, self.published, self.severity, lang)
+        from hansa.reports.strategy.facts import tell_review
+
+        return tell_review(self.found, self.file, self.published, self.severity, lang)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -275,7 +297,7 @@ class AuditAnswer(GuideAnswer):
     file: str
     strategy: Strategy
     found: tuple[Audited, ...]
-    Facts: ClassVar[type] = facts.AuditFacts
+    Facts = Later(f"{FACTS}:AuditFacts")
 
     @property
     def name(self) -> str:
@@ -288,15 +310,19 @@ class AuditAnswer(GuideAnswer):
 
     def subtitle(self, words: Language) -> str:
         """Return whose choices."""
-        return in_lang(self.strategy.title, words)
+        return text_in(self.strategy.title, words.lang).strip()
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give choice by choice, those to open again first."""
-        yield from changing.list_choices(self.found, self.edition, words)
+        from hansa.reports.strategy.changing import list_choices
+
+        yield from list_choices(self.found, self.edition, words)
 
     def facts(self, lang: str) -> facts.AuditFacts:
         """Return what programs get."""
-        return facts.tell_audit(self.found, self.file, self.edition)
+        from hansa.reports.strategy.facts import tell_audit
+
+        return tell_audit(self.found, self.file, self.edition)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -307,7 +333,7 @@ class ChangesAnswer(GuideAnswer):
     files: tuple[str, str]
     former: Strategy
     present: Strategy
-    Facts: ClassVar[type] = facts.ChangesFacts
+    Facts = Later(f"{FACTS}:DifferencesFacts")
 
     @property
     def name(self) -> str:
@@ -324,15 +350,21 @@ class ChangesAnswer(GuideAnswer):
 
     def found(self, lang: str) -> list[Change]:
         """Return the differences, told with titles in a language."""
+        from hansa.strategy.diff import compare_strategies
+
         return compare_strategies(self.former, self.present, lang)
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give the differences one by one."""
-        yield from changing.list_changes(self.found(words.lang), words)
+        from hansa.reports.strategy.changing import list_changes
 
-    def facts(self, lang: str) -> facts.ChangesFacts:
+        yield from list_changes(self.found(words.lang), words)
+
+    def facts(self, lang: str) -> facts.DifferencesFacts:
         """Return what programs get."""
-        return facts.tell_changes(self.found(lang))
+        from hansa.reports.strategy.facts import tell_changes
+
+        return tell_changes(self.found(lang))
 
     def to_json(self, lang: str = "en") -> Any:
         """Return the differences as a list of JSON objects."""

@@ -111,7 +111,7 @@ class CharacteristicFacts:
 
 
 @dataclass(frozen=True)
-class GapFacts:
+class LackFacts:
     """What is missing at one place, and how to mend it; ``unread`` where the text was not read in full."""
 
     characteristic: str
@@ -131,7 +131,7 @@ class QualityFacts:
     """What a strategy lacks by the six characteristics."""
 
     characteristics: tuple[CharacteristicFacts, ...]
-    findings: tuple[GapFacts, ...]
+    findings: tuple[LackFacts, ...]
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class AuditFacts:
 
 
 @dataclass(frozen=True)
-class ChangeFacts:
+class DifferenceFacts:
     """One difference between two strategies; the values before and after, for a move the ids of what held the item."""
 
     state: Literal["added", "removed", "moved", "changed"]
@@ -189,7 +189,7 @@ class ChangeFacts:
     present: JsonValue
 
 
-class ChangesFacts(RootModel[tuple[ChangeFacts, ...]]):
+class DifferencesFacts(RootModel[tuple[DifferenceFacts, ...]]):
     """What differs between two strategies, as a list."""
 
 
@@ -302,9 +302,9 @@ def tell_quality(found: Review, lang: str, severity: Severity = "low") -> Qualit
     )
 
 
-def _tell_gap(finding: Finding, lang: str) -> GapFacts:
+def _tell_gap(finding: Finding, lang: str) -> LackFacts:
     rule = finding.rule
-    return GapFacts(
+    return LackFacts(
         characteristic=rule.characteristic,
         rule=rule.id,
         severity=rule.severity,
@@ -340,10 +340,12 @@ def _tell_shift(shift: Shift) -> ShiftFacts:
     )
 
 
-def tell_changes(found: Sequence[Change]) -> ChangesFacts:
+def tell_changes(found: Sequence[Change]) -> DifferencesFacts:
     """Return what programs get of the differences between two strategies."""
-    return ChangesFacts(
-        tuple(ChangeFacts(one.state, one.kind, one.id, one.title, one.key, one.former, one.present) for one in found)
+    return DifferencesFacts(
+        tuple(
+            DifferenceFacts(one.state, one.kind, one.id, one.title, one.key, one.former, one.present) for one in found
+        )
     )
 
 

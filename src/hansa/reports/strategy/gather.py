@@ -11,7 +11,6 @@ from hansa.evidence import Edition
 from hansa.figures.expression import measure
 from hansa.figures.figure import Figure
 from hansa.figures.lookups import Row, forums
-from hansa.reports.brief import Brief, gather_brief
 from hansa.reports.strategy.means import Means, spread_means
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.document import Action, Answered, Axis, Indicator, Objective, Strategy
@@ -20,6 +19,7 @@ from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_option
 
 if TYPE_CHECKING:
+    from hansa.reports.brief import Brief
     from hansa.strategy.priorities import Priorities
     from hansa.strategy.review import Review
 
@@ -119,6 +119,8 @@ def gather_report(strategy: Strategy, edition: Edition, peers: str = "region") -
     InputError
         See :func:`hansa.reports.brief.gather_brief`.
     """
+    from hansa.reports.brief import gather_brief
+
     actions = tuple(_number_actions(strategy, edition))
     return Report(
         strategy=strategy,

@@ -61,7 +61,8 @@ def _list_kind(findings: list[Finding], most: int, words: Language) -> Iterator[
     if rest > 0:
         items.append(Paragraph(words.plural("and at {number} more place", "and at {number} more places", rest)))
     example = words("For example: {example}", example=rule.example.text(lang))
-    yield Items((*items, Paragraph(f"→ {rule.mend.text(lang)} {example}")))
+    mend = words.label(f"**{words('How to mend it')}**", f"{rule.mend.text(lang)} {example}")
+    yield Items((*items, Paragraph(mend)))
 
 
 def _tell(finding: Finding, words: Language) -> str:

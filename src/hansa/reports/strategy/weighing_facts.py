@@ -87,7 +87,7 @@ class PortfolioFacts:
 
 
 @dataclass(frozen=True)
-class WorldFacts:
+class WeighedWorldFacts:
     """A future or a shock: what it takes by layer, how much less the set brings there, and what is worth most."""
 
     id: str
@@ -111,7 +111,7 @@ class SafestFacts:
 class RegretFacts:
     """What one would regret, world by world."""
 
-    worlds: tuple[WorldFacts, ...]
+    worlds: tuple[WeighedWorldFacts, ...]
     safest: SafestFacts
 
 
@@ -200,7 +200,7 @@ def _tell_portfolio(found: Priorities) -> PortfolioFacts:
 def _tell_regret(found: Priorities, lang: str) -> RegretFacts:
     regret = found.regret
     worlds = tuple(
-        WorldFacts(
+        WeighedWorldFacts(
             id=world.id,
             kind=world.kind,
             title=world.title.text(lang),
