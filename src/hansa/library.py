@@ -680,9 +680,9 @@ def strategy_prioritise(
         strategy’s.
     any_weights : bool
         Draw from all weights, not only those in the same order.
-    staff : float or None of at least 0
+    staff : float or None
         Full-time equivalents for new actions.
-    budget : float or None of at least 0
+    budget : float or None
         Euros a year for new actions.
     at_most : int or None from 1 to 1000
         How many actions at most.
