@@ -96,7 +96,9 @@ def _schema(answers: Any, schemas: dict[str, Any], lang: str) -> dict[str, Any]:
         schema = dict(answers)
     else:
         schema = TypeAdapter(answers).json_schema(mode="serialization", ref_template=REFERENCE)
-    schemas.update(_translate(schema.pop("$defs", {}), lang))
+    for name, one in _translate(schema.pop("$defs", {}), lang).items():
+        if schemas.setdefault(name, one) != one:
+            raise ValueError(f"two models are called {name}")  # one would be described as the other
     found: dict[str, Any] = _translate(schema, lang)
     return found
 
@@ -139,6 +141,9 @@ def _translate(schema: Any, lang: str) -> Any:
         return [_translate(one, lang) for one in schema]
     if not isinstance(schema, dict):
         return schema
+    first, *rest = schema.get("prefixItems") or [None]
+    if first is not None and all(one == first for one in rest):  # a pair: said so that older readers of schemas know it too
+        schema = {name: value for name, value in schema.items() if name != "prefixItems"} | {"items": first}
     return {
         name: language(lang)(value) if name == "description" and isinstance(value, str) else _translate(value, lang)
         for name, value in schema.items()
