@@ -489,7 +489,7 @@ def stress_harden(
     link : {"provider", "peer"}, default 'provider'
         What the network abroad becomes: a provider, or a peer.
     against : str or Scenario or None
-        A scenario, by file or id; by default the country’s worst failures.
+        A scenario; by default the country’s worst failures.
     model : {"coarse", "full"} or None
         Which graph answers: by default the workspace’s full graph where there is one, else the coarse model.
     """

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from hansa.dependence.layers import Measure
 from hansa.error_texts import N_
+from hansa.labels import MEASURE
 from hansa.questions.question import Ask, CountryName, Given, Question
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ class WorldQuestion(Question):
         str, Ask("layer"), Field(title=N_("Layer"), description=N_("Name of a layer, such as routing or chips."))
     ] = "routing"
     measure: Annotated[
-        Measure, Field(title=N_("Measure"), description=N_("The foreign share, or the concentration (hhi)."))
+        Measure,
+        Ask(choices=MEASURE),
+        Field(title=N_("Measure"), description=N_("The foreign share, or the concentration (hhi).")),
     ] = "foreign_share"
 
     def settle(self, edition: Edition) -> Self:

@@ -193,7 +193,7 @@ class HardenQuestion(OfFailures):
         Ask("scenario"),
         Field(
             title=N_("Against what"),
-            description=N_("A scenario, by file or id; by default the country’s worst failures."),
+            description=N_("A scenario; by default the country’s worst failures."),
         ),
     ] = None
 

@@ -72,7 +72,7 @@ def _make_fields(
         several = get_origin(kind) is tuple
         choices = _list_choices(info, edition, words)
         bounds = {key: getattr(one, key) for one in info.metadata for key in ("ge", "le") if hasattr(one, key)}
-        hint = words(info.description) if info.description else ""
+        hint = words(info.description) if info.description and info.description.rstrip(".") != info.title else ""
         if several:
             hint = f"{hint} {words('Several are separated by commas.')}".strip()
         yield FormField(
@@ -96,7 +96,7 @@ def _name_control(kind: Any) -> Literal["number", "tick", "text"]:
 
 
 def _write_default(info: FieldInfo) -> str:
-    if info.is_required() or info.default in {None, False, ()}:
+    if info.is_required() or info.default is None or info.default is False:
         return ""
     return ",".join(map(str, info.default)) if isinstance(info.default, tuple) else str(info.default)
 
