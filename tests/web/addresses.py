@@ -16,6 +16,7 @@ PARTS = {
     "option": "exchange-points",
     "action": "act-exchange-points",
     "view": "value",
+    "address": "stress-harden",
 }
 """What the parts of addresses are filled with; ``run`` and what a test makes itself come on top."""
 QUERIES = {
@@ -24,7 +25,14 @@ QUERIES = {
     "compare_coalitions": "?first=d10&second=eu",
 }
 """What a page must be asked with, by its route's name."""
-VARIANTS = {"coalition/gaps": {"view": "gaps"}, "coalition/members": {"view": "members"}}
+VARIANTS = {
+    "coalition/gaps": {"view": "gaps"},
+    "coalition/members": {"view": "members"},
+    "ask/world": {"address": "world", "query": "?layer=naming"},
+    "ask/long": {"address": "stress-worst", "query": "?country=TO"},
+    "ask/path": {"address": "routes-path", "query": "?source=3356&destination=1299"},
+    "ask/value": {"address": "alliance-value", "query": "?group=d10"},
+}
 """Further faces of a page, by its route's name and their own: what of its address is otherwise."""
 NO_PAGES = {"find_country", "run_events", "choose"}
 """Routes that lead elsewhere or answer no page."""
@@ -49,7 +57,7 @@ def fill(name: str, lang: str, parts: Mapping[str, str]) -> str:
     parts, name = {**parts, **VARIANTS.get(name, {})}, name.partition("/")[0]
     [path] = [route.path for route in all_routes() if route.name == name and "GET" in (route.methods or ())]
     known = {**PARTS, **parts, "lang": lang}
-    address = path + QUERIES.get(name, "")
+    address = path + known.get("query", QUERIES.get(name, ""))
     missing = [part for part in re.findall(r"\{(\w+)", address) if part not in known]
     assert not missing, f"tests/web/addresses.py does not say what {missing} of {path} is"
     return re.sub(r"\{(\w+)(?::\w+)?\}", lambda part: known[part[1]], address)
