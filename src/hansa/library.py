@@ -499,15 +499,21 @@ def stress_harden(
     return answer
 
 
-def stress_list(*, of_kind: str | None = None, edition: Edition | None = None) -> ScenariosAnswer:
+def stress_list(
+    *, of_kind: str | None = None, word: str | None = None, country: str | None = None, edition: Edition | None = None
+) -> ScenariosAnswer:
     """List the scenarios of the library: events that were seen, and losses supposed by rule.
 
     Parameters
     ----------
     of_kind : str or None
         Only scenarios of this kind, such as cable_cut, shutdown or isolation.
+    word : str or None
+        Only scenarios whose id, name or story holds this, in either language.
+    country : str or None
+        Only scenarios that take something from this country, most first.
     """
-    answer: ScenariosAnswer = _ask("stress list", edition, of_kind=of_kind)
+    answer: ScenariosAnswer = _ask("stress list", edition, of_kind=of_kind, word=word, country=country)
     return answer
 
 

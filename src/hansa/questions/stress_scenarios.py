@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STRESS = N_("Stress")
 ANSWERS = "hansa.reports.stress.answers"
 MOST_COUNTRIES = 300
+MOST_LETTERS = 200
 Countries = Annotated[
     tuple[str, ...],
     Ask("country", flags=("--country",)),
@@ -137,23 +138,42 @@ class ScenariosQuestion(Question):
             description=N_("Only scenarios of this kind, such as cable_cut, shutdown or isolation."),
         ),
     ] = None
+    word: Annotated[
+        str | None,
+        Field(
+            title=N_("Word"),
+            description=N_("Only scenarios whose id, name or story holds this, in either language."),
+            max_length=MOST_LETTERS,
+        ),
+    ] = None
+    country: Annotated[
+        str | None,
+        Ask("country"),
+        Field(title=N_("Country"), description=N_("Only scenarios that take something from this country, most first.")),
+    ] = None
 
     def settle(self, edition: Edition) -> Self:
-        """Refuse what is no kind."""
+        """Name the country by its code; refuse what is not a kind."""
+        from hansa.countries import resolve
         from hansa.errors import InputError
         from hansa.reports.stress.naming import KIND
 
         if self.of_kind and self.of_kind not in KIND:
             raise InputError("unknown-scenario-kind", name=self.of_kind, known=", ".join(KIND))
-        return self.model_copy(update={"of_kind": self.of_kind or None})
+        code = resolve(self.country).code if self.country else None
+        return self.model_copy(update={"of_kind": self.of_kind or None, "country": code})
 
     def answer(self, given: Given) -> ScenariosAnswer:
         """List them."""
         from hansa.reports.stress.answers import ScenariosAnswer
         from hansa.stress.catalogue import list_scenarios
+        from hansa.stress.library import search_scenarios
 
-        known = list_scenarios(given.edition)
-        return ScenariosAnswer(given.edition, tuple(one for one in known if self.of_kind in {None, one.kind}))
+        if self.word or self.country:
+            found = search_scenarios(given.edition, self.word or "", self.of_kind or "", self.country or "")
+        else:
+            found = [one for one in list_scenarios(given.edition) if self.of_kind in {None, one.kind}]
+        return ScenariosAnswer(given.edition, tuple(found))
 
 
 class ScenarioQuestion(Question):
