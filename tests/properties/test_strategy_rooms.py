@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from hansa.strategy.acceptability import accept
-from hansa.strategy.candidates import CRITERIA, Candidate
+from hansa.strategy.candidates import CRITERIA, ActionCandidate
 from hansa.strategy.document import (
     Action,
     Axis,
@@ -70,7 +70,7 @@ def test_the_set_is_feasible_and_no_other_is_better(
 
     level = (0.0,) * len(CRITERIA)
     some = [
-        Candidate(
+        ActionCandidate(
             f"c{place}",
             "t",
             f"c{place}",
@@ -102,7 +102,7 @@ def test_the_set_is_feasible_and_no_other_is_better(
     assert abs(chosen.worth - best) < 1e-6
 
 
-def _with_staff(one: Candidate) -> Candidate:
+def _with_staff(one: ActionCandidate) -> ActionCandidate:
     from dataclasses import replace
 
     from hansa.strategy.document import Staff

@@ -47,7 +47,7 @@ class Choke:
 
 
 @dataclass(frozen=True)
-class Carrier:
+class OutsideCarrier:
     """A country outside, and the share of the routes between members that it alone keeps from staying inside."""
 
     country: str
@@ -77,7 +77,7 @@ class Gaps:
         Layers in which no member supplies any member.
     chokes : tuple of Choke
         One a layer, the largest share first.
-    carriers : tuple of Carrier
+    carriers : tuple of OutsideCarrier
         The largest share first.
     crossed_share : float
         Share of the routes between members that cross a country outside.
@@ -92,7 +92,7 @@ class Gaps:
     nobody: tuple[Unshared, ...]
     unsupplied: tuple[str, ...]
     chokes: tuple[Choke, ...]
-    carriers: tuple[Carrier, ...]
+    carriers: tuple[OutsideCarrier, ...]
     crossed_share: float | None
     discords: tuple[Discord, ...]
     empty_layers: tuple[str, ...]
@@ -150,7 +150,7 @@ def _find_chokes(layers: list[dict[str, Any]]) -> tuple[Choke, ...]:
     return tuple(sorted(chokes, key=lambda one: (-one.share, one.layer)))
 
 
-def _find_carriers(crossings: Crossings) -> tuple[Carrier, ...]:
+def _find_carriers(crossings: Crossings) -> tuple[OutsideCarrier, ...]:
     if not crossings.total:
         return ()
     outside = crossings.outsider >= 0
@@ -158,7 +158,9 @@ def _find_carriers(crossings: Crossings) -> tuple[Carrier, ...]:
     order = np.argsort(-weights, kind="stable")[:MOST_CARRIERS]
     shares = weights / crossings.total
     return tuple(
-        Carrier(crossings.countries[place], float(shares[place])) for place in order if shares[place] >= LEAST_SHARE
+        OutsideCarrier(crossings.countries[place], float(shares[place]))
+        for place in order
+        if shares[place] >= LEAST_SHARE
     )
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from hansa.alliance.forming import MOST_MEMBERS
 from hansa.arrays import BoolArray, Float64, Int32
 from hansa.errors import InputError
-from hansa.routing.kernels.crossings import FULL, NOBODY, Sets, Sums, tally_crossings
+from hansa.routing.kernels.crossings import FULL, NOBODY, CrossingSums, Sets, tally_crossings
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.solver import Solver, make_walk, settle
 from hansa.routing.weights import draw_ends, weigh_networks
@@ -187,7 +187,7 @@ def _tally(
     weight: Float64,
     outsiders: bool,
     room: int,
-) -> tuple[Sums, Float64, bool]:
+) -> tuple[CrossingSums, Float64, bool]:
     graph = model.graph
     ends = np.flatnonzero(weight > 0)
     solver, walk = Solver(graph, unit, ends), make_walk(graph)
@@ -199,7 +199,9 @@ def _tally(
         np.empty(4 * room, np.int32),
         np.empty(4 * room),
     )
-    sums = Sums(np.zeros(room, np.bool_), np.zeros(room, np.uint64), np.zeros(room, np.int32), np.zeros((room, 2)))
+    sums = CrossingSums(
+        np.zeros(room, np.bool_), np.zeros(room, np.uint64), np.zeros(room, np.int32), np.zeros((room, 2))
+    )
     pairs = np.zeros((count, count))
     for start in range(0, len(ends), LANES):
         state = solver.solve(ends[start : start + LANES])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hansa.stress.damage import Damage
 
 
-class Losses:
+class MemberLosses:
     """What shocks take from the countries of a model.
 
     Parameters

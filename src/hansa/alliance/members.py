@@ -92,7 +92,7 @@ class Members:
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class MemberStanding:
     """Values of all members of a game, float64 (n,); errors are None where exact."""
 
     marginal: Float64
@@ -136,7 +136,7 @@ def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[
     )
 
 
-def _count(game: Game) -> Standing:
+def _count(game: Game) -> MemberStanding:
     n = len(game.members)
     subsets = list_subsets(n)
     worths = {name: weight * game.pillar(name, subsets) for name, weight in game.weights.items()}
@@ -146,10 +146,10 @@ def _count(game: Game) -> Standing:
     by_pillar = {name: shapley(one) for name, one in worths.items()}
     epsilon, shares = least_core(worth)
     stability = Stability(epsilon, dict(zip(game.members, shares.tolist(), strict=True)))
-    return Standing(marginal, shapley(worth), banzhaf(worth), by_pillar, stability=stability)
+    return MemberStanding(marginal, shapley(worth), banzhaf(worth), by_pillar, stability=stability)
 
 
-def _sample(game: Game) -> Standing:
+def _sample(game: Game) -> MemberStanding:
     n = len(game.members)
     whole, one_less = np.ones((1, n), np.bool_), ~np.eye(n, dtype=np.bool_)
     record = _Record(game)
@@ -157,7 +157,7 @@ def _sample(game: Game) -> Standing:
     by_pillar = {name: sample_shapley(record.replay(name), n, ORDERS)[0] for name in game.weights}
     power, power_errors = sample_banzhaf(game.worth, n, SUBSETS)
     marginal = game.worth(whole) - game.worth(one_less)
-    return Standing(marginal, values, power, by_pillar, errors, power_errors)
+    return MemberStanding(marginal, values, power, by_pillar, errors, power_errors)
 
 
 class _Record:
@@ -180,7 +180,7 @@ class _Record:
         return lambda _: next(calls)[name]
 
 
-def _describe(game: Game, standing: Standing, place: int, gains: Gains) -> Member:
+def _describe(game: Game, standing: MemberStanding, place: int, gains: Gains) -> Member:
     return Member(
         game.members[place],
         float(standing.marginal[place]),

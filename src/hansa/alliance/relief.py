@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Loss:
+class RepairableLoss:
     """What a country loses in a scenario, in users times the share of the world's users that they lose.
 
     ``repairable`` is the part whose ends are still linked through some networks of the world.
@@ -63,7 +63,7 @@ class Aftermath:
         Blocs of the countries asked about that have lost something.
     lost : float64 (s, c)
         Users times lost share of the world, by class; those that no bloc reaches are in no class.
-    losses : dict of str to Loss
+    losses : dict of str to RepairableLoss
         What each country asked about has lost in all.
     """
 
@@ -74,7 +74,7 @@ class Aftermath:
     reach: BoolArray
     sources: Int32
     lost: Float64
-    losses: dict[str, Loss]
+    losses: dict[str, RepairableLoss]
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +92,7 @@ class Relief:
     countries: tuple[str, ...]
     aftermaths: tuple[Aftermath, ...]
 
-    def lose(self, country: str) -> dict[str, Loss]:
+    def lose(self, country: str) -> dict[str, RepairableLoss]:
         """Return what a country loses, by scenario."""
         return {one.scenario: one.losses[country] for one in self.aftermaths if country in one.losses}
 
@@ -218,7 +218,7 @@ class _World:
             amounts = self._count_losses(own, before, after)
             whole = float(amounts.sum())
             amounts *= linked[own][:, None] == linked
-            losses[code] = Loss(whole, float(amounts.sum()))
+            losses[code] = RepairableLoss(whole, float(amounts.sum()))
             np.add.at(lost, bloc[np.searchsorted(nodes, own)], amounts)
         sources = np.flatnonzero(lost.any(axis=1))
         useful = lost[sources].any(axis=0) & reach.any(axis=0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from hansa.alliance.columns import REPAIRABLE_LOSSES
-from hansa.alliance.losses import Losses
+from hansa.alliance.losses import MemberLosses
 from hansa.alliance.relief import Relief, trace_relief
 from hansa.evidence.contract import schema_of
 
@@ -45,7 +45,7 @@ def measure_library(model: Model, edition: Edition, scenarios: Sequence[Scenario
         ``scenario``, ``country``, ``lost_share`` and ``repairable_share``: of the routes between the country's users and the
         rest of the world's (see :mod:`hansa.alliance.relief`), where a millionth or more could be repaired.
     """
-    losses = Losses(model)
+    losses = MemberLosses(model)
     rows: list[tuple[str, str, float, float]] = []
     for scenario in scenarios:
         damage = find_damage(scenario, model, edition)

@@ -44,12 +44,12 @@ def list_all(as_json: bool) -> None:
 
 
 def _print_accounts(found: Sequence[Account]) -> None:
-    from hansa.reports.content import Column, Document, Grid
+    from hansa.reports.content import Document, Grid, GridColumn
     from hansa.reports.formats.terminal import print_grid
 
     title = text("Accounts")
     rows = tuple((account.name, account.role) for account in found)
-    grid = Grid((Column(text("Name")), Column(text("Role"))), rows, title)
+    grid = Grid((GridColumn(text("Name")), GridColumn(text("Role"))), rows, title)
     print_grid(Document(title, "", default_language(), (grid,), (), ""))
 
 

@@ -78,7 +78,7 @@ def answer_options(command: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class Table:
+class DataFile:
     """A file of data that a command can write beside its answer, or in its place.
 
     Attributes
@@ -97,7 +97,7 @@ class Table:
     instead: bool = True
 
 
-def make_command(question: type[Question], name: str | None = None, table: Table | None = None) -> click.Command:
+def make_command(question: type[Question], name: str | None = None, table: DataFile | None = None) -> click.Command:
     """Return the command that asks a question; ``table`` is a file of data that it can write too."""
 
     def ask(
@@ -132,7 +132,7 @@ def make_command(question: type[Question], name: str | None = None, table: Table
     return click.command(name or question.address.split(" ")[-1], help=text(question.summary))(command)
 
 
-def add_commands(group: click.Group, room: str, tables: Mapping[str, Table] | None = None) -> None:
+def add_commands(group: click.Group, room: str, tables: Mapping[str, DataFile] | None = None) -> None:
     """Add a command for each question of a room, whose addresses begin with its name; ``tables`` by their commands."""
     for address, question in all_questions().items():
         first, _, rest = address.partition(" ")

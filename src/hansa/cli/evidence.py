@@ -148,11 +148,11 @@ def _print_synced(results: list[Synced]) -> None:
     from hansa.cli.speech import default_language
     from hansa.evidence.source import source
     from hansa.language import explain
-    from hansa.reports.content import Column, Document, Grid
+    from hansa.reports.content import Document, Grid, GridColumn
     from hansa.reports.formats.terminal import print_grid
 
     words, lang = tongue(), default_language()
-    columns = (Column(words("Dataset")), Column(words("Raw file")), Column(words("State")))
+    columns = (GridColumn(words("Dataset")), GridColumn(words("Raw file")), GridColumn(words("State")))
     rows = tuple((one.dataset, one.path, words(SYNC[one.state])) for one in results)
     title = words("Raw files")
     print_grid(Document(title, "", lang, (Grid(columns, rows, title),), (), ""))

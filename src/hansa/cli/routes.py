@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.asking import Table, add_commands
+from hansa.cli.asking import DataFile, add_commands
 from hansa.cli.speech import progress_bar, text
 from hansa.error_texts import N_
 from hansa.workspace import replaced_file
@@ -45,11 +45,13 @@ def write_pairs(answer: PairsAnswer, path: Path) -> None:
 
 
 TABLES = {
-    "lengths": Table("--csv", N_("Write one row a network to this file."), write_lengths),
-    "all-pairs": Table(
+    "lengths": DataFile("--csv", N_("Write one row a network to this file."), write_lengths),
+    "all-pairs": DataFile(
         "--matrix", N_("Write the whole matrix, one byte a pair, to this file."), write_pairs, instead=False
     ),
-    "transit": Table("--parquet", N_("Write networks and jurisdictions of every country to this file."), write_shares),
+    "transit": DataFile(
+        "--parquet", N_("Write networks and jurisdictions of every country to this file."), write_shares
+    ),
 }
 
 add_commands(routes, "routes", TABLES)

@@ -14,8 +14,8 @@ from hansa.errors import HansaError
 if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.strategy.answers import Given, Offer
-    from hansa.strategy.catalogue import Question, Step
+    from hansa.strategy.answers import GivenAnswer, Offer
+    from hansa.strategy.catalogue import Step, StepQuestion
     from hansa.strategy.document import Strategy
     from hansa.strategy.file import StrategyFile
 
@@ -171,9 +171,9 @@ class _Talk:
             )
         )
 
-    def _ask(self, current: Step, question: Question) -> bool:
+    def _ask(self, current: Step, question: StepQuestion) -> bool:
         """Put one question until its answer can be taken or the person goes on; False where the person stops."""
-        from hansa.strategy.answers import Given, list_offers
+        from hansa.strategy.answers import GivenAnswer, list_offers
         from hansa.strategy.guide import asks_why
 
         offers = list_offers(self.held.strategy, question, self.edition)
@@ -182,7 +182,7 @@ class _Talk:
             written = click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip()
             if written in {"", STOP}:
                 return written != STOP
-            given = Given(current, question, written, place=f"{current.id}.{question.id}")
+            given = GivenAnswer(current, question, written, place=f"{current.id}.{question.id}")
             before = self.held.strategy
             try:
                 self._write(before, given)
@@ -193,20 +193,20 @@ class _Talk:
                 self._take_reason(before, given)
             return True
 
-    def _write(self, before: Strategy, given: Given) -> None:
+    def _write(self, before: Strategy, given: GivenAnswer) -> None:
         from hansa.strategy.file import write_strategy
         from hansa.strategy.guide import answer_question
 
         answered = answer_question(before, given, self.edition, self.author)
         self.held = write_strategy(self.held.path, answered, self.held)
 
-    def _take_reason(self, before: Strategy, given: Given) -> None:
+    def _take_reason(self, before: Strategy, given: GivenAnswer) -> None:
         """Ask why, once the answer itself is safe, and write it again with the reason."""
         reason = click.prompt(self.words("Why?"), default="", show_default=False, prompt_suffix=" ").strip()
         if reason:
             self._write(before, replace(given, reason=reason))
 
-    def _print_beside(self, current: Step, question: Question, offers: list[Offer]) -> None:
+    def _print_beside(self, current: Step, question: StepQuestion, offers: list[Offer]) -> None:
         from hansa.strategy.guide import figures_beside, find_answer
         from hansa.strategy.telling import write_beside
 

@@ -10,7 +10,7 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
 from hansa.figures.carriers import find_jurisdictions, find_networks
-from hansa.figures.figure import Figure, Unit, absent
+from hansa.figures.figure import CountryFigure, Unit, absent
 from hansa.figures.lookups import Row
 
 ROUTES = "caida_as_relationships"
@@ -19,26 +19,26 @@ CLOUD = "cloud_regions"
 NAMES = "iana_root_zone"
 
 
-def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) -> Figure:
+def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) -> CountryFigure:
     dataset = BY_NAME[layer].dataset
     if dataset is None:
         return absent(unit, "no-dataset")
     row = find_measures(edition, layer, dataset)[country]
     reason = row[f"{'hhi' if name == 'effective_suppliers' else name}_missing"]
-    return Figure(row[name], unit, (dataset,), row["year"], missing=reason)
+    return CountryFigure(row[name], unit, (dataset,), row["year"], missing=reason)
 
 
-def foreign_share(edition: Edition, country: str, layer: str) -> Figure:
+def foreign_share(edition: Edition, country: str, layer: str) -> CountryFigure:
     """Return the share of a layer's supply that is abroad."""
     return _measure(edition, country, layer, "foreign_share", "share")
 
 
-def hhi(edition: Edition, country: str, layer: str) -> Figure:
+def hhi(edition: Edition, country: str, layer: str) -> CountryFigure:
     """Return the concentration of a layer's suppliers."""
     return _measure(edition, country, layer, "hhi", "index")
 
 
-def effective_suppliers(edition: Edition, country: str, layer: str) -> Figure:
+def effective_suppliers(edition: Edition, country: str, layer: str) -> CountryFigure:
     """Return the effective number of a layer's suppliers."""
     return _measure(edition, country, layer, "effective_suppliers", "index")
 
@@ -50,14 +50,14 @@ def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | N
     return (row["reported_as"] or country, row) if row and row["confidence"] is not None else None
 
 
-def layers_known(edition: Edition, country: str) -> Figure:
+def layers_known(edition: Edition, country: str) -> CountryFigure:
     """Return in how many of the nine layers the evidence says something of the country."""
     known = [layer for layer in BY_NAME if _consumer(edition, country, layer)]
     datasets = tuple(str(BY_NAME[layer].dataset) for layer in known)
-    return Figure(float(len(known)), "count", datasets, name=", ".join(known))
+    return CountryFigure(float(len(known)), "count", datasets, name=", ".join(known))
 
 
-def top_share(edition: Edition, country: str, layer: str) -> Figure:
+def top_share(edition: Edition, country: str, layer: str) -> CountryFigure:
     """Return the share of a layer's largest known supplier."""
     spoken = _consumer(edition, country, layer)
     if spoken is None:
@@ -66,10 +66,10 @@ def top_share(edition: Edition, country: str, layer: str) -> Figure:
     found = lookups.top_supplier(edition, layer, row["dataset"], consumer)
     if found is None:
         return absent("share", "suppliers-unknown", row["dataset"])
-    return Figure(found.share, "share", (row["dataset"],), row["year"], name=found.supplier)
+    return CountryFigure(found.share, "share", (row["dataset"],), row["year"], name=found.supplier)
 
 
-def top_country_share(edition: Edition, country: str, layer: str) -> Figure:
+def top_country_share(edition: Edition, country: str, layer: str) -> CountryFigure:
     """Return the share of a layer's supply from the foreign country that supplies most."""
     spoken = _consumer(edition, country, layer)
     if spoken is None:
@@ -80,10 +80,10 @@ def top_country_share(edition: Edition, country: str, layer: str) -> Figure:
     if not shares:
         return absent("share", "suppliers-unknown", row["dataset"])
     name, share = abroad[0] if abroad else (None, 0.0)
-    return Figure(share, "share", (row["dataset"],), row["year"], name=name)
+    return CountryFigure(share, "share", (row["dataset"],), row["year"], name=name)
 
 
-def held_share(edition: Edition, country: str, layer: str, group: str) -> Figure:
+def held_share(edition: Edition, country: str, layer: str, group: str) -> CountryFigure:
     """Return the share of a layer's known supply that comes from a group, the Union where all its members belong."""
     members = set(find_group(edition, group, resolve(country)).members)
     if members.issuperset(union_members(edition)):
@@ -97,15 +97,15 @@ def held_share(edition: Edition, country: str, layer: str, group: str) -> Figure
     if not total:
         return absent("share", "suppliers-unknown", row["dataset"])
     inside = sum(share for name, share in shares if name in members)
-    return Figure(inside / total, "share", (row["dataset"],), row["year"])
+    return CountryFigure(inside / total, "share", (row["dataset"],), row["year"])
 
 
-def _unspoken(layer: str) -> Figure:
+def _unspoken(layer: str) -> CountryFigure:
     known = BY_NAME[layer]
     return absent("share", known.absent, known.dataset) if known.dataset else absent("share", "no-dataset")
 
 
-def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> Figure:
+def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> CountryFigure:
     """Return the share of a group's countries that depend less: by foreign share, else by concentration."""
     known = BY_NAME[layer]
     measure: Measure = "hhi" if "foreign_share" in known.silent else "foreign_share"
@@ -115,103 +115,105 @@ def percentile(edition: Edition, country: str, layer: str, group: str = "region"
     if standing is None:
         return own
     missing = "no-figure" if standing.percentile is None else None
-    return Figure(standing.percentile, "share", own.datasets, own.year, missing=missing)
+    return CountryFigure(standing.percentile, "share", own.datasets, own.year, missing=missing)
 
 
-def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> Figure:
+def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> CountryFigure:
     """Return the share of a country's routes that cross another country."""
     crossed = find_jurisdictions(edition, country)
     if not crossed:
         return absent("share", "no-network", ROUTES)
     year = lookups.dataset_year(edition, ROUTES)
     if abroad == "top":
-        return Figure(crossed[0].share, "share", (ROUTES,), year, name=crossed[0].name)
+        return CountryFigure(crossed[0].share, "share", (ROUTES,), year, name=crossed[0].name)
     code = resolve(abroad).code
     share = next((one.share for one in crossed if one.name == code), 0.0)
-    return Figure(share, "share", (ROUTES,), year, name=code)
+    return CountryFigure(share, "share", (ROUTES,), year, name=code)
 
 
-def transit_top_share(edition: Edition, country: str) -> Figure:
+def transit_top_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of a country's routes that the network that carries most carries, mean of both directions."""
     carriers = find_networks(edition, country)
     if not carriers:
         return absent("share", "no-network", ROUTES)
-    return Figure(carriers[0].share, "share", (ROUTES,), lookups.dataset_year(edition, ROUTES), name=carriers[0].name)
+    return CountryFigure(
+        carriers[0].share, "share", (ROUTES,), lookups.dataset_year(edition, ROUTES), name=carriers[0].name
+    )
 
 
-def _column(edition: Edition, country: str, table: str, column: str, unit: Unit, why: tuple[str, str]) -> Figure:
+def _column(edition: Edition, country: str, table: str, column: str, unit: Unit, why: tuple[str, str]) -> CountryFigure:
     """Return one column of a country's only row in a table; ``why`` is the dataset and the reason where it has none."""
     dataset, reason = why
     row = lookups.find_row(edition, table, country)
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
-    return Figure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
+    return CountryFigure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
 
 
-def detour_share(edition: Edition, country: str) -> Figure:
+def detour_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the routes between two networks of the country that leave it."""
     return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
 
 
-def state_share(edition: Edition, country: str) -> Figure:
+def state_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the country's routes that cross a network owned by some state, mean of both directions."""
     row = lookups.find_row(edition, "routing_countries", country)
     if row is None:
         return absent("share", "no-network", ROUTES)
     share = (row["to_state_share"] + row["from_state_share"]) / 2
-    return Figure(share, "share", (ROUTES, "carisimo_state_owned"), lookups.dataset_year(edition, ROUTES))
+    return CountryFigure(share, "share", (ROUTES, "carisimo_state_owned"), lookups.dataset_year(edition, ROUTES))
 
 
-def frontier(edition: Edition, country: str) -> Figure:
+def frontier(edition: Edition, country: str) -> CountryFigure:
     """Return how many networks of the country have a foreign neighbour."""
     return _column(edition, country, "routing_countries", "frontier_networks", "count", (ROUTES, "no-network"))
 
 
-def cut_networks(edition: Edition, country: str) -> Figure:
+def cut_networks(edition: Edition, country: str) -> CountryFigure:
     """Return the fewest networks found whose loss cuts half of the country's users off."""
     row = lookups.find_row(edition, "routing_countries", country)
     if row is None or not row["cut_networks"]:
         return absent("count", "no-network", ROUTES)
     year = lookups.dataset_year(edition, ROUTES)
-    return Figure(float(len(row["cut_networks"])), "count", (ROUTES,), year, name="; ".join(row["cut_networks"]))
+    return CountryFigure(float(len(row["cut_networks"])), "count", (ROUTES,), year, name="; ".join(row["cut_networks"]))
 
 
-def paths(edition: Edition, country: str) -> Figure:
+def paths(edition: Edition, country: str) -> CountryFigure:
     """Return the independent physical paths abroad."""
     return _column(edition, country, "physical_cuts", "paths", "count", (BACKBONE, "no-international-link"))
 
 
-def sea_paths(edition: Edition, country: str) -> Figure:
+def sea_paths(edition: Edition, country: str) -> CountryFigure:
     """Return the independent physical paths abroad by sea."""
     return _column(edition, country, "physical_cuts", "sea_paths", "count", (BACKBONE, "no-international-link"))
 
 
-def landing_points(edition: Edition, country: str) -> Figure:
+def landing_points(edition: Edition, country: str) -> CountryFigure:
     """Return the landing points of submarine cables."""
     return _column(edition, country, "physical_cuts", "landing_points", "count", (BACKBONE, "no-international-link"))
 
 
-def weakest_link_share(edition: Edition, country: str) -> Figure:
+def weakest_link_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the country's places that the worst single link's loss cuts off."""
     why = (BACKBONE, "no-international-link")
     return _column(edition, country, "physical_cuts", "weakest_link_share", "share", why)
 
 
-def name_server_networks(edition: Edition, country: str) -> Figure:
+def name_server_networks(edition: Edition, country: str) -> CountryFigure:
     """Return how many networks hold the name servers of the country's domain."""
     return _column(edition, country, "name_servers", "networks", "count", (NAMES, "not-in-dataset"))
 
 
-def regions_inside(edition: Edition, country: str) -> Figure:
+def regions_inside(edition: Edition, country: str) -> CountryFigure:
     """Return how many cloud regions the listed providers have in the country; none listed is zero."""
     rows = lookups.find_rows_of(edition, "cloud_regions", country)
-    return Figure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
+    return CountryFigure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
 
 
-def nearest_region_km(edition: Edition, country: str) -> Figure:
+def nearest_region_km(edition: Edition, country: str) -> CountryFigure:
     """Return how far the nearest cloud region is from the capital."""
     regions = lookups.nearest_regions(edition, country)
     if not regions:
         return absent("km", "not-in-dataset", CLOUD)
     year, name = lookups.dataset_year(edition, CLOUD), f"{regions[0]['provider']} {regions[0]['region']}"
-    return Figure(regions[0]["distance_km"], "km", (CLOUD,), year, name=name)
+    return CountryFigure(regions[0]["distance_km"], "km", (CLOUD,), year, name=name)

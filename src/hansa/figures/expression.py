@@ -22,7 +22,7 @@ from typing import Literal
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.figures.functions import FUNCTIONS
 from hansa.nearest import LOOSE, suggest
 
@@ -46,16 +46,16 @@ class Verdict:
     ----------
     state : {"true", "false", "unknown"}
         Unknown where a missing figure decides.
-    figures : tuple of Figure
+    figures : tuple of CountryFigure
         Every figure asked for, in the order of the expression, each once; the missing ones too.
     """
 
     expression: str
     state: State
-    figures: tuple[Figure, ...]
+    figures: tuple[CountryFigure, ...]
 
     @property
-    def missing(self) -> tuple[Figure, ...]:
+    def missing(self) -> tuple[CountryFigure, ...]:
         """The figures that are missing."""
         return tuple(figure for figure in self.figures if figure.value is None)
 
@@ -77,13 +77,13 @@ def evaluate(edition: Edition, country: str, expression: str) -> Verdict:
     InputError
         See :func:`parse`; ``unknown-instrument``, ``unknown-group`` or ``unknown-country`` where the edition knows none.
     """
-    asked: dict[str, Figure] = {}
+    asked: dict[str, CountryFigure] = {}
     truth = _decide(parse(expression), edition, country, asked)
     state: State = "unknown" if truth is None else "true" if truth else "false"
     return Verdict(expression, state, tuple(asked.values()))
 
 
-def measure(edition: Edition, country: str, expression: str) -> Figure:
+def measure(edition: Edition, country: str, expression: str) -> CountryFigure:
     """Return the figure of an expression that is a single function, as indicators are.
 
     Raises
@@ -188,7 +188,7 @@ def _check_call(node: ast.Call, expression: str) -> None:
         raise InputError("expression-arguments", name=name, expression=expression, usage=FUNCTIONS[name].usage)
 
 
-def _decide(node: ast.expr, edition: Edition, country: str, asked: dict[str, Figure]) -> bool | None:
+def _decide(node: ast.expr, edition: Edition, country: str, asked: dict[str, CountryFigure]) -> bool | None:
     match node:
         case ast.BoolOp(op=op, values=parts):
             found = [_decide(part, edition, country, asked) for part in parts]  # all: each names what it lacks
@@ -206,11 +206,11 @@ def _decide(node: ast.expr, edition: Edition, country: str, asked: dict[str, Fig
     return None if value is None else value != 0
 
 
-def _value(node: ast.expr, edition: Edition, country: str, asked: dict[str, Figure]) -> float | None:
+def _value(node: ast.expr, edition: Edition, country: str, asked: dict[str, CountryFigure]) -> float | None:
     return _ask(node, edition, country, asked).value if isinstance(node, ast.Call) else _literal(node)
 
 
-def _ask(node: ast.Call, edition: Edition, country: str, asked: dict[str, Figure]) -> Figure:
+def _ask(node: ast.Call, edition: Edition, country: str, asked: dict[str, CountryFigure]) -> CountryFigure:
     question = ast.unparse(node)
     if question not in asked:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
@@ -219,5 +219,5 @@ def _ask(node: ast.Call, edition: Edition, country: str, asked: dict[str, Figure
 
 
 @cache
-def _answer(edition: Edition, country: str, name: str, given: tuple[str | int, ...], question: str) -> Figure:
+def _answer(edition: Edition, country: str, name: str, given: tuple[str | int, ...], question: str) -> CountryFigure:
     return replace(FUNCTIONS[name].compute(edition, country, *given), expression=question)

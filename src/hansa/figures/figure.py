@@ -27,7 +27,7 @@ REASONS = REASON | {
 
 
 @dataclass(frozen=True)
-class Figure:
+class CountryFigure:
     """What the evidence says to one question.
 
     Attributes
@@ -69,12 +69,12 @@ class Figure:
         }
 
 
-def absent(unit: Unit, reason: str, *datasets: str) -> Figure:
+def absent(unit: Unit, reason: str, *datasets: str) -> CountryFigure:
     """Return a figure that is missing, for a reason."""
-    return Figure(None, unit, datasets, missing=reason)
+    return CountryFigure(None, unit, datasets, missing=reason)
 
 
-def write_figure(figure: Figure, lang: str) -> str:
+def write_figure(figure: CountryFigure, lang: str) -> str:
     """Write a figure's value with its unit; a missing one as a dash.
 
     Examples
@@ -95,13 +95,13 @@ def write_figure(figure: Figure, lang: str) -> str:
     return f"{number}{NBSP}{SIGNS[figure.unit]}" if figure.unit in SIGNS else number
 
 
-def write_name(figure: Figure, lang: str) -> str:
+def write_name(figure: CountryFigure, lang: str) -> str:
     """Write what a figure names: a country by its name, all else as it stands; empty where it names nothing."""
     if figure.name in all_countries():
         return all_countries()[figure.name].subject(lang)
     return figure.name or ""
 
 
-def write_missing(figure: Figure, lang: str) -> str:
+def write_missing(figure: CountryFigure, lang: str) -> str:
     """Write why a figure is missing; empty where it is not."""
     return language(lang)(REASONS[figure.missing]) if figure.missing else ""

@@ -9,7 +9,7 @@ from hansa.dependence.layers import BY_NAME
 from hansa.error_texts import N_
 from hansa.figures import dependence_facts as dependence
 from hansa.figures import standing_facts as standing
-from hansa.figures.figure import Figure, Unit
+from hansa.figures.figure import CountryFigure, Unit
 
 ISSUES = ("ict", "general")
 LONGEST_YEARS = 50
@@ -51,7 +51,7 @@ class Function:
     unit: Unit
     title: str
     text: str
-    compute: Callable[..., Figure]
+    compute: Callable[..., CountryFigure]
     needed: tuple[str, ...] = ()
     optional: tuple[str, ...] = field(default=())
 

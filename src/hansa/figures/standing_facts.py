@@ -8,7 +8,7 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import latest_indicators
 from hansa.figures import lookups
-from hansa.figures.figure import Figure, Unit, absent
+from hansa.figures.figure import CountryFigure, Unit, absent
 from hansa.figures.worst_cases import has_outcomes, rank_by_excess
 from hansa.nearest import LOOSE, suggest
 
@@ -31,55 +31,55 @@ NAMED = ("ambassador", "envoy")
 """Kinds of post that stand for a person who speaks for the country on technology; the others are offices."""
 
 
-def _indicator(edition: Edition, country: str, name: str, unit: Unit, scale: float = 1) -> Figure:
+def _indicator(edition: Edition, country: str, name: str, unit: Unit, scale: float = 1) -> CountryFigure:
     row = latest_indicators(edition).get((name, country))
     if row is None:
         return absent(unit, "no-figure", "itu_gci" if name.startswith("gci") else "gapminder_indicators")
-    return Figure(row["value"] * scale, unit, (row["dataset"],), row["year"])
+    return CountryFigure(row["value"] * scale, unit, (row["dataset"],), row["year"])
 
 
-def population(edition: Edition, country: str) -> Figure:
+def population(edition: Edition, country: str) -> CountryFigure:
     """Return the population."""
     return _indicator(edition, country, "population", "people")
 
 
-def internet_users_share(edition: Edition, country: str) -> Figure:
+def internet_users_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the people who use the Internet."""
     return _indicator(edition, country, "internet_users_percent", "share", 0.01)
 
 
-def gdp_per_capita(edition: Edition, country: str) -> Figure:
+def gdp_per_capita(edition: Edition, country: str) -> CountryFigure:
     """Return the gross domestic product per person."""
     return _indicator(edition, country, "gdp_per_capita_usd", "usd")
 
 
-def broadband_per_100(edition: Edition, country: str) -> Figure:
+def broadband_per_100(edition: Edition, country: str) -> CountryFigure:
     """Return the fixed broadband subscriptions per hundred people."""
     return _indicator(edition, country, "broadband_per_100", "score")
 
 
-def gci(edition: Edition, country: str) -> Figure:
+def gci(edition: Edition, country: str) -> CountryFigure:
     """Return the score in the Global Cybersecurity Index, 0 to 100."""
     return _indicator(edition, country, "gci_score_100", "score")
 
 
-def users(edition: Edition, country: str) -> Figure:
+def users(edition: Edition, country: str) -> CountryFigure:
     """Return the estimated Internet users of the country's networks."""
     value = lookups.users(edition).get(country)
     dataset = "plevin_as_operators"
     if value is None:
         return absent("people", "no-network", dataset)
-    return Figure(value, "people", (dataset,), lookups.dataset_year(edition, dataset))
+    return CountryFigure(value, "people", (dataset,), lookups.dataset_year(edition, dataset))
 
 
-def shutdowns(edition: Edition, country: str, years: int) -> Figure:
+def shutdowns(edition: Edition, country: str, years: int) -> CountryFigure:
     """Return the shutdowns on record that began in the record's last years; none on record is zero."""
     last = lookups.dataset_year(edition, SHUTDOWNS)
     if last is None:
         return absent("count", "no-table", SHUTDOWNS)
     rows = lookups.shutdown_years(edition, country)
     begun = sum(row["started_events"] for row in rows if row["year"] > last - years)
-    return Figure(float(begun), "count", (SHUTDOWNS,), last)
+    return CountryFigure(float(begun), "count", (SHUTDOWNS,), last)
 
 
 def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None, bool, str]:
@@ -93,51 +93,51 @@ def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None
     return row["status"] if row else None, known[instrument]["complete"], row["dataset"] if row else MEMBERS
 
 
-def member(edition: Edition, country: str, instrument: str) -> Figure:
+def member(edition: Edition, country: str, instrument: str) -> CountryFigure:
     """Return 1 where the country is a member, party or endorser, 0 where a whole list lacks it, else nothing."""
     status, whole, dataset = _status(edition, country, instrument)
     year = lookups.dataset_year(edition, dataset)
     if status in INSIDE:
-        return Figure(1.0, "flag", (dataset,), year)
+        return CountryFigure(1.0, "flag", (dataset,), year)
     if status == "signed":
         return absent("flag", "signed-only", dataset)
     if status is None and not whole:
         return absent("flag", "list-incomplete", dataset)
-    return Figure(0.0, "flag", (dataset,), year)
+    return CountryFigure(0.0, "flag", (dataset,), year)
 
 
-def not_member(edition: Edition, country: str, instrument: str) -> Figure:
+def not_member(edition: Edition, country: str, instrument: str) -> CountryFigure:
     """Return 1 where a whole list lacks the country, 0 where it is a member, party or endorser, else nothing."""
     found = member(edition, country, instrument)
     value = None if found.value is None else 1 - found.value
-    return Figure(value, "flag", found.datasets, found.year, missing=found.missing)
+    return CountryFigure(value, "flag", found.datasets, found.year, missing=found.missing)
 
 
-def takes_part(edition: Edition, country: str, instrument: str) -> Figure:
+def takes_part(edition: Edition, country: str, instrument: str) -> CountryFigure:
     """Return 1 where the country is a member, party, endorser, signatory or associate, 0 where a whole list lacks it."""
     status, whole, dataset = _status(edition, country, instrument)
     if status is None and not whole:
         return absent("flag", "list-incomplete", dataset)
-    return Figure(float(status in TAKING_PART), "flag", (dataset,), lookups.dataset_year(edition, dataset))
+    return CountryFigure(float(status in TAKING_PART), "flag", (dataset,), lookups.dataset_year(edition, dataset))
 
 
-def instruments_joined(edition: Edition, country: str) -> Figure:
+def instruments_joined(edition: Edition, country: str) -> CountryFigure:
     """Return in how many treaties, declarations and coalitions on our lists the country takes part: at least so many."""
     kinds = {name: row["kind"] for name, row in lookups.instruments(edition).items()}
     rows = lookups.find_rows_of(edition, "memberships", country)
     joined = [row for row in rows if row["status"] in TAKING_PART and kinds.get(row["instrument"]) in POLICY]
-    return Figure(float(len(joined)), "count", (MEMBERS,), lookups.dataset_year(edition, MEMBERS))
+    return CountryFigure(float(len(joined)), "count", (MEMBERS,), lookups.dataset_year(edition, MEMBERS))
 
 
-def in_group(edition: Edition, country: str, group: str) -> Figure:
+def in_group(edition: Edition, country: str, group: str) -> CountryFigure:
     """Return 1 where the country belongs to a group of countries; an instrument's list that is not whole proves no absence."""
     found = find_group(edition, group, resolve(country))
     if found.id in lookups.instruments(edition):
         return member(edition, country, found.id)
-    return Figure(float(country in found.members), "flag", (found.dataset,) if found.dataset else ())
+    return CountryFigure(float(country in found.members), "flag", (found.dataset,) if found.dataset else ())
 
 
-def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -> Figure:
+def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -> CountryFigure:
     """Return how often the country votes like another, or like a group's members on average, on an issue."""
     single = find(others)
     codes = (single.code,) if single else find_group(edition, others, resolve(country)).members
@@ -146,30 +146,30 @@ def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -
     if not values:
         return absent("share", "few-votes", *VOTES)
     year = max(lookups.dataset_year(edition, dataset) or 0 for dataset in VOTES)
-    return Figure(sum(values) / len(values), "share", VOTES, year, name=single.code if single else None)
+    return CountryFigure(sum(values) / len(values), "share", VOTES, year, name=single.code if single else None)
 
 
-def envoy(edition: Edition, country: str) -> Figure:
+def envoy(edition: Edition, country: str) -> CountryFigure:
     """Return 1 where a technology envoy or ambassador of the country is on our list, else nothing: the list is not whole."""
     return _listed(edition, country, "envoys", "hansa_envoys", NAMED)
 
 
-def strategy(edition: Edition, country: str) -> Figure:
+def strategy(edition: Edition, country: str) -> CountryFigure:
     """Return 1 where a published strategy of the country is on our list, else nothing: the list is not whole."""
     return _listed(edition, country, "strategies", "hansa_strategies")
 
 
-def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tuple[str, ...] = ()) -> Figure:
+def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tuple[str, ...] = ()) -> CountryFigure:
     if table not in edition.manifest.tables:
         return absent("flag", "no-table", dataset)
     rows = lookups.find_rows_of(edition, table, country)
     titles = [row["title"] for row in rows if not kinds or row["kind"] in kinds]
     if not titles:
         return absent("flag", "not-listed", dataset)
-    return Figure(1.0, "flag", (dataset,), lookups.dataset_year(edition, dataset), name=titles[-1])
+    return CountryFigure(1.0, "flag", (dataset,), lookups.dataset_year(edition, dataset), name=titles[-1])
 
 
-def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> Figure:
+def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> CountryFigure:
     """Return the reach that the country loses in its worst scenarios, on average.
 
     The worst are those of :func:`hansa.figures.worst_cases.rank_by_excess`, as its brief lists them: an indicator should say
@@ -184,4 +184,4 @@ def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> Figure:
     worst = rank_by_excess(edition, country)[:scenarios]
     share = sum(one.reachability_lost_share for one in worst) / scenarios
     year = lookups.dataset_year(edition, "caida_as_relationships")
-    return Figure(share, "share", datasets, year, name=worst[0].scenario if worst else None)
+    return CountryFigure(share, "share", datasets, year, name=worst[0].scenario if worst else None)

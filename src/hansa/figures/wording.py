@@ -11,7 +11,7 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import named_groups
 from hansa.figures import lookups
 from hansa.figures.expression import arguments, parse
-from hansa.figures.figure import Figure, write_figure, write_name
+from hansa.figures.figure import CountryFigure, write_figure, write_name
 from hansa.figures.functions import FUNCTIONS
 from hansa.labels import LAYER
 from hansa.language import language
@@ -25,7 +25,7 @@ PEERS = {
 """Groups that are others for each country."""
 
 
-def name_figure(edition: Edition, figure: Figure, lang: str) -> str:
+def name_figure(edition: Edition, figure: CountryFigure, lang: str) -> str:
     """Write what a figure measures: ``Foreign share: Cloud``; the expression itself where it is a condition."""
     call = parse(figure.expression)
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
@@ -37,7 +37,7 @@ def name_figure(edition: Edition, figure: Figure, lang: str) -> str:
     return language(lang)(function.title, **fields)
 
 
-def _name_argument(edition: Edition, figure: Figure, kind: str, value: str | int, lang: str) -> str:
+def _name_argument(edition: Edition, figure: CountryFigure, kind: str, value: str | int, lang: str) -> str:
     words = language(lang)
     if kind == "layer":
         return words(LAYER[str(value)])
@@ -54,7 +54,7 @@ def _name_argument(edition: Edition, figure: Figure, kind: str, value: str | int
     return str(value)
 
 
-def write_reason(reason: Titles, figures: Sequence[Figure], lang: str) -> str:
+def write_reason(reason: Titles, figures: Sequence[CountryFigure], lang: str) -> str:
     """Write a reason with its figures: ``{value}`` and ``{name}`` are the first figure's, ``{value_2}`` the second's, and so on."""
     fields: dict[str, str] = {}
     for number, figure in enumerate(figures, start=1):

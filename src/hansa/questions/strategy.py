@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         PrioritiesAnswer,
         ReviewAnswer,
     )
-    from hansa.strategy.priorities import Wanted
+    from hansa.strategy.priorities import WantedPriorities
 
 ANSWERS = "hansa.reports.strategy.answers"
 MOST_SAMPLES = 1_000_000
@@ -165,12 +165,12 @@ class PrioritiesQuestion(OfStrategy):
         self.wanted()
         return self
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> WantedPriorities:
         """Return what is set for the weighing."""
-        from hansa.strategy.priorities import Wanted
+        from hansa.strategy.priorities import WantedPriorities
         from hansa.strategy.weights import read_weights
 
-        return Wanted(
+        return WantedPriorities(
             catalogue=self.catalogue,
             weights=read_weights(self.weights) if self.weights else None,
             any_weights=self.any_weights,

@@ -63,7 +63,7 @@ class KeyFigures:
 
 
 @dataclass(frozen=True)
-class Column:
+class GridColumn:
     """A column of a table; numbers stand to the right. ``width`` is its share of the line, 0 for as needed."""
 
     title: str
@@ -75,7 +75,7 @@ class Column:
 class Grid:
     """A table. Cells are text already written for the language; an empty cell means nothing to say."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str
     sources: tuple[str, ...] = ()

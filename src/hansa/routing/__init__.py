@@ -8,7 +8,7 @@ from hansa.routing.attributes import Attributes, count_addresses, join_attribute
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.compiling import compile_kernels, is_compiled
 from hansa.routing.flows import Flows, spread_flows
-from hansa.routing.frontier import Cut, Frontier, find_cut, find_frontier
+from hansa.routing.frontier import Frontier, SmallestCut, find_cut, find_frontier
 from hansa.routing.graph import AsGraph, build_graph, read_graph
 from hansa.routing.pairs import PairSummary, summarise_pairs, write_matrix
 from hansa.routing.parallel import Progress
@@ -19,7 +19,6 @@ from hansa.routing.weights import Weighting, Weights, weigh_networks
 __all__ = [
     "AsGraph",
     "Attributes",
-    "Cut",
     "Flows",
     "Frontier",
     "Hops",
@@ -28,6 +27,7 @@ __all__ = [
     "Progress",
     "Relationships",
     "Routes",
+    "SmallestCut",
     "Transit",
     "Weighting",
     "Weights",

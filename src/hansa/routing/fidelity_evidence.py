@@ -6,10 +6,10 @@ from hansa import workspace
 from hansa.evidence.reading import read_source
 from hansa.evidence.relationships import Relationships
 from hansa.evidence.source import source
-from hansa.routing.fidelity_variants import Evidence
+from hansa.routing.fidelity_variants import FidelityEvidence
 
 
-def read_evidence() -> Evidence:
+def read_evidence() -> FidelityEvidence:
     """Read the graph, what is known of its networks, and the two measurements.
 
     Raises
@@ -19,7 +19,7 @@ def read_evidence() -> Evidence:
     """
     folder = workspace.downloads()
     links = read_source(source("caida_as_relationships"), folder)
-    return Evidence(
+    return FidelityEvidence(
         relationships=Relationships(*(links[name].to_numpy() for name in ("first", "second", "label"))),
         operators=read_source(source("plevin_as_operators"), folder),
         autnums=read_source(source("rir_autnums"), folder),

@@ -42,7 +42,7 @@ SIZES = (VIEWPOINTS // 2, VIEWPOINTS, VIEWPOINTS * 2)
 
 
 @dataclass(frozen=True, eq=False)
-class Evidence:
+class FidelityEvidence:
     """What the comparison needs, each as its dataset's reader gives it.
 
     Attributes
@@ -67,7 +67,7 @@ class Evidence:
     influence: pl.DataFrame
 
 
-def measure_fidelity(evidence: Evidence, variants: bool = True, announce: Announce | None = None) -> Fidelity:
+def measure_fidelity(evidence: FidelityEvidence, variants: bool = True, announce: Announce | None = None) -> Fidelity:
     """Compare the model with measured hegemony and published transit influence.
 
     The kept model follows what the measurements do: destinations weigh their IPv4 addresses; routes are seen from viewpoints
@@ -77,7 +77,7 @@ def measure_fidelity(evidence: Evidence, variants: bool = True, announce: Announ
 
     Parameters
     ----------
-    evidence : Evidence
+    evidence : FidelityEvidence
         Model and measurements.
     variants : bool
         Whether every other choice is measured too (a minute on two cores; without, a quarter of one).
@@ -124,7 +124,7 @@ def measure_fidelity(evidence: Evidence, variants: bool = True, announce: Announ
 class _Bench:
     """One graph, and what was tried on it."""
 
-    def __init__(self, evidence: Evidence, relationships: Relationships, links: str, tell: Announce) -> None:
+    def __init__(self, evidence: FidelityEvidence, relationships: Relationships, links: str, tell: Announce) -> None:
         self._evidence, self._links, self._tell = evidence, links, tell
         self._graph: AsGraph = build_graph(relationships)
         self._attributes: Attributes = join_attributes(

@@ -42,7 +42,7 @@ class Frontier:
 
 
 @dataclass(frozen=True)
-class Cut:
+class SmallestCut:
     """The fewest networks of a country whose loss cuts a share of its weight off.
 
     Attributes
@@ -110,7 +110,7 @@ def find_cut(
     country: str,
     weight: Float64,
     share: float = 0.5,
-) -> Cut:
+) -> SmallestCut:
     r"""Find the fewest networks whose loss cuts off a share of a country's weight.
 
     A network is connected while it, or a chain of its providers inside the country, is at the frontier: only
@@ -131,7 +131,7 @@ def find_cut(
 
     Returns
     -------
-    Cut
+    SmallestCut
         Exact or bounded. A network without a way out even before the loss counts as cut off.
 
     Raises
@@ -247,11 +247,11 @@ class _Programme:
         at_least = max(int(np.ceil(bound - _TOLERANCE)), 1)
         return (None if result.x is None else np.flatnonzero(result.x[:count] > 0.5)), at_least  # noqa: PLR2004
 
-    def describe(self, places: Int64, at_least: int) -> Cut:
+    def describe(self, places: Int64, at_least: int) -> SmallestCut:
         """State a cut by nodes, with what it truly cuts off."""
         lost = np.zeros(len(self.nodes), bool)
         lost[places] = True
         cut_off = float(self.weight[~self.find_connected(lost)].sum())
         nodes = tuple(int(node) for node in np.sort(self.nodes[places]))
         share = cut_off / self.total if self.total else 0.0
-        return Cut(self.country, nodes, share, at_least, exact=len(nodes) == at_least)
+        return SmallestCut(self.country, nodes, share, at_least, exact=len(nodes) == at_least)

@@ -13,7 +13,7 @@ from hansa.countries import resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.nearest import LOOSE, suggest
-from hansa.strategy.catalogue import Question, Step, load_catalogue
+from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.document import Strategy
 from hansa.strategy.fields import Answer
 from hansa.strategy.markup import Markup, read_markup, read_text
@@ -40,17 +40,17 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenAnswer:
     """An answer as a person gave it, with the reason, and where (a file's line, or the question)."""
 
     step: Step
-    question: Question
+    question: StepQuestion
     answer: Answer
     reason: str | None = None
     place: str = ""
 
 
-def list_offers(strategy: Strategy, question: Question, edition: Edition) -> list[Offer]:
+def list_offers(strategy: Strategy, question: StepQuestion, edition: Edition) -> list[Offer]:
     """Return what may be chosen in answer to a question, in the order in which it is shown; empty where anything may be written.
 
     Options stand in the order in which the evidence calls for them; forums and instruments are the edition's.
@@ -79,12 +79,12 @@ def _list_rows(edition: Edition, table: str) -> list[Offer]:
     return [Offer(name, Titles(en=english, fr=french or english)) for name, english, french in rows]
 
 
-def read_answer(question: Question, written: Answer, offers: Sequence[Offer], place: str) -> Answer:
+def read_answer(question: StepQuestion, written: Answer, offers: Sequence[Offer], place: str) -> Answer:
     """Return an answer in the form in which the strategy keeps it: ids of what was chosen, codes of countries, else the text.
 
     Parameters
     ----------
-    question : Question
+    question : StepQuestion
         What was asked.
     written : str or tuple of str
         What was answered: ids, numbers of the list that was shown or titles; several separated by commas.
@@ -159,7 +159,7 @@ def split_lines(answer: Answer) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def read_answers(path: Path) -> tuple[list[Given], str | None]:
+def read_answers(path: Path) -> tuple[list[GivenAnswer], str | None]:
     """Read a file of answers: ``step: {question: answer}``, an answer being a text, a list, or ``{answer: ..., reason: ...}``.
 
     Returns
@@ -189,7 +189,7 @@ def read_answers(path: Path) -> tuple[list[Given], str | None]:
     return given, str(author) if author else None
 
 
-def _read_step(step: Step, markup: Markup, path: Path) -> list[Given]:
+def _read_step(step: Step, markup: Markup, path: Path) -> list[GivenAnswer]:
     content = markup.data[step.id]
     if not isinstance(content, dict):
         raise InputError("answers-shape", path=path, line=markup.lines[step.id,])
@@ -203,7 +203,7 @@ def _read_step(step: Step, markup: Markup, path: Path) -> list[Given]:
     return [_read_given(step, known[name], content[name], markup, path) for name in known if name in content]
 
 
-def _read_given(step: Step, question: Question, content: Any, markup: Markup, path: Path) -> Given:
+def _read_given(step: Step, question: StepQuestion, content: Any, markup: Markup, path: Path) -> GivenAnswer:
     line = markup.lines[step.id, question.id]
     reason = None
     if isinstance(content, dict) and set(content) <= {"answer", "reason"}:
@@ -212,4 +212,4 @@ def _read_given(step: Step, question: Question, content: Any, markup: Markup, pa
         content = tuple(content)
     if not isinstance(content, str | tuple) or not isinstance(reason, str | None):
         raise InputError("answers-shape", path=path, line=line)
-    return Given(step, question, content, reason, f"{path}:{line}, {step.id}.{question.id}")
+    return GivenAnswer(step, question, content, reason, f"{path}:{line}, {step.id}.{question.id}")

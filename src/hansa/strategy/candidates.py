@@ -41,7 +41,7 @@ LAYERS = {
 
 
 @dataclass(frozen=True)
-class Candidate:
+class ActionCandidate:
     """Something that may be done.
 
     Attributes
@@ -73,14 +73,14 @@ class Candidate:
     ranked: RankedOption | None = None
 
 
-def list_options(edition: Edition, country: str, profile: str) -> list[Candidate]:
+def list_options(edition: Edition, country: str, profile: str) -> list[ActionCandidate]:
     """Return the options of the catalogue that the country is not known to have carried out already."""
     chosen = load_catalogue().profiles[profile]
     ranked = (one for one in rank_options(edition, country, profile) if one.done != "true")
     return [weigh_option(one, chosen) for one in ranked]
 
 
-def list_actions(strategy: Strategy, edition: Edition) -> list[Candidate]:
+def list_actions(strategy: Strategy, edition: Edition) -> list[ActionCandidate]:
     """Return the actions of a strategy that are neither done nor dropped."""
     catalogue = load_catalogue()
     profile = catalogue.profiles[strategy.profile or DEFAULT_PROFILE]
@@ -105,7 +105,7 @@ def list_done(strategy: Strategy, edition: Edition) -> set[str]:
     return done | {one.option.id for one in told if one.done == "true"}
 
 
-def weigh_option(ranked: RankedOption, profile: Profile) -> Candidate:
+def weigh_option(ranked: RankedOption, profile: Profile) -> ActionCandidate:
     r"""Return an option with its value on each criterion.
 
     .. math:: v_{pillar} = p \left(b + (1 - b) \min(1, c / 4)\right), \quad
@@ -131,7 +131,7 @@ def weigh_option(ranked: RankedOption, profile: Profile) -> Candidate:
         tuple(fit * value_call(called) if pillar in option.pillars else 0.0 for pillar in PILLARS) + means
         for called in (ranked.called, ranked.called + ranked.possible)
     )
-    return Candidate(
+    return ActionCandidate(
         id=option.id,
         title=option.title,
         option=option.id,
@@ -179,7 +179,7 @@ def _layer_of(call: ast.Call) -> str:
     return str(first) if first in BY_NAME else LAYERS.get(name, "")
 
 
-def _adapt(candidate: Candidate, strategy: Strategy, action: Action, profile: Profile) -> Candidate:
+def _adapt(candidate: ActionCandidate, strategy: Strategy, action: Action, profile: Profile) -> ActionCandidate:
     """Return an option as the strategy's action: its own staff and budget take the place of the planning assumptions."""
     staff = action.staff or candidate.staff
     yearly = _yearly_cost(strategy, action)
@@ -192,7 +192,7 @@ def _adapt(candidate: Candidate, strategy: Strategy, action: Action, profile: Pr
     return replace(candidate, id=action.id, title=action.title, low=low, high=high, staff=staff, cost_eur=cost)
 
 
-def _weigh_own(strategy: Strategy, objective: Objective, action: Action, profile: Profile) -> Candidate:
+def _weigh_own(strategy: Strategy, objective: Objective, action: Action, profile: Profile) -> ActionCandidate:
     """Return an action that is no option: what it brings may be little or much, and so may what it takes and does not say."""
     cost = _yearly_cost(strategy, action)
     served = _pillars_of(strategy, objective)
@@ -202,7 +202,7 @@ def _weigh_own(strategy: Strategy, objective: Objective, action: Action, profile
         _replace(tuple(float(top and pillar in served) for pillar in CRITERIA), staff=staff, cost=money, unknown=top)
         for top in (0.0, 1.0)
     )
-    return Candidate(action.id, action.title, None, low, high, action.staff, cost)
+    return ActionCandidate(action.id, action.title, None, low, high, action.staff, cost)
 
 
 def _replace(

@@ -11,7 +11,7 @@ from datetime import date
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import evaluate
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Choice, Evidence, Strategy
 from hansa.titles import Text
@@ -79,7 +79,7 @@ def note_expressions(
     return list(noted.values())
 
 
-def _note_figure(figure: Figure, option: str | None, holds: bool | None = None) -> Evidence:
+def _note_figure(figure: CountryFigure, option: str | None, holds: bool | None = None) -> Evidence:
     return Evidence(
         option=option,
         expression=figure.expression,

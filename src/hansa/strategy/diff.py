@@ -26,7 +26,7 @@ LONGEST = 160
 
 
 @dataclass(frozen=True)
-class Change:
+class StrategyChange:
     """One difference.
 
     Attributes
@@ -63,7 +63,7 @@ class _Item:
     values: dict[str, Any]
 
 
-def compare_strategies(former: Strategy, present: Strategy, lang: str = "en") -> list[Change]:
+def compare_strategies(former: Strategy, present: Strategy, lang: str = "en") -> list[StrategyChange]:
     """Return what differs between two strategies; items are the same where their ids are, wherever they stand.
 
     Parameters
@@ -74,28 +74,30 @@ def compare_strategies(former: Strategy, present: Strategy, lang: str = "en") ->
         Language of the titles that changes are told with.
     """
     old, new = (dict(_items(strategy, lang)) for strategy in (former, present))
-    changes = [Change("removed", item.kind, name, item.title) for name, item in old.items() if name not in new]
+    changes = [StrategyChange("removed", item.kind, name, item.title) for name, item in old.items() if name not in new]
     for name, item in new.items():
         if name not in old:
-            changes.append(Change("added", item.kind, name, item.title))
+            changes.append(StrategyChange("added", item.kind, name, item.title))
             continue
         if old[name].parent != item.parent:
             held = (old[name].parent, item.parent)
             places = (old[held[0]].title or held[0], new[held[1]].title or held[1])
-            changes.append(Change("moved", item.kind, name, item.title, "", *held, places))
+            changes.append(StrategyChange("moved", item.kind, name, item.title, "", *held, places))
         changes += _compare_values(name, old[name].values, item)
     return changes
 
 
-def _compare_values(name: str, former: dict[str, Any], item: _Item) -> Iterator[Change]:
+def _compare_values(name: str, former: dict[str, Any], item: _Item) -> Iterator[StrategyChange]:
     for key in [*former, *(key for key in item.values if key not in former)]:
         before, after = former.get(key), item.values.get(key)
         if isinstance(before, dict) and isinstance(after, dict):
             for lang in LANGUAGES:
                 if before[lang] != after[lang]:
-                    yield Change("changed", item.kind, name, item.title, f"{key}.{lang}", before[lang], after[lang])
+                    yield StrategyChange(
+                        "changed", item.kind, name, item.title, f"{key}.{lang}", before[lang], after[lang]
+                    )
         elif before != after:
-            yield Change("changed", item.kind, name, item.title, key, before, after)
+            yield StrategyChange("changed", item.kind, name, item.title, key, before, after)
 
 
 def _items(strategy: Strategy, lang: str) -> Iterator[tuple[str, _Item]]:
@@ -122,7 +124,7 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-def write_change(change: Change, lang: str) -> str:
+def write_change(change: StrategyChange, lang: str) -> str:
     """Write a change as a line."""
     words = language(lang)
     what = words(KIND[change.kind])

@@ -20,7 +20,7 @@ YEARS = {"practices": "year", "envoys": "since", "strategies": "year", "membersh
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundExample:
     """A country that did it.
 
     Attributes
@@ -46,12 +46,12 @@ class Found:
     sources: tuple[tuple[str, str], ...]
 
 
-def find_examples(edition: Edition, option: Option, lang: str) -> list[Found]:
+def find_examples(edition: Edition, option: Option, lang: str) -> list[FoundExample]:
     """Return the examples of an option that an edition holds; those whose table it lacks are left out."""
     return [found for example in option.examples for found in _find(edition, example, lang)]
 
 
-def _find(edition: Edition, example: Example, lang: str) -> Iterator[Found]:
+def _find(edition: Edition, example: Example, lang: str) -> Iterator[FoundExample]:
     field = FIELDS[example.dataset]
     for row in lookups.find_rows_of(edition, example.dataset, example.country):
         if (row[field] or "").startswith(example.key):
@@ -59,10 +59,10 @@ def _find(edition: Edition, example: Example, lang: str) -> Iterator[Found]:
             return
 
 
-def _describe(edition: Edition, example: Example, row: dict[str, Any], lang: str) -> Found:
+def _describe(edition: Edition, example: Example, row: dict[str, Any], lang: str) -> FoundExample:
     is_member = example.dataset == "memberships"
     dataset = row.get("dataset")
-    return Found(
+    return FoundExample(
         country=party(example.country).name(lang) if example.country else "",
         year=str(row[YEARS[example.dataset]] or "")[:4],
         text=_name_membership(edition, row, lang) if is_member else str(row[FIELDS[example.dataset]]),

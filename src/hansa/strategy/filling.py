@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.strategy.answers import Given, split_lines
+from hansa.strategy.answers import GivenAnswer, split_lines
 from hansa.strategy.choices import free_id
 from hansa.strategy.document import Period, Risk, Section, Stakeholder, Strategy
 from hansa.strategy.fields import Answer
@@ -22,14 +22,14 @@ SECTIONS = ("coordination", "consultation", "publication", "review", "integratio
 PARTNER = N_("partner state")
 
 
-def fill_field(strategy: Strategy, given: Given, former: Answer | None) -> Strategy:
+def fill_field(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
     """Return a strategy with an answer in the field that its question fills.
 
     Parameters
     ----------
     strategy : Strategy
         What is filled.
-    given : Given
+    given : GivenAnswer
         The answer, already read.
     former : str or tuple of str, optional
         The former answer to the same question, whose traces in lists are taken out.
@@ -54,21 +54,21 @@ def _keep_section(strategy: Strategy, field: str, text: str) -> Section:
     return known.model_copy(update={"text": text}) if known else Section(text=text)
 
 
-def _fill_profile(strategy: Strategy, given: Given) -> Strategy:
+def _fill_profile(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"profile": str(given.answer)})
 
 
-def _fill_framework(strategy: Strategy, given: Given) -> Strategy:
+def _fill_framework(strategy: Strategy, given: GivenAnswer) -> Strategy:
     if given.answer == strategy.framework:
         return strategy
     return adopt_framework(strategy, find_framework(str(given.answer)))
 
 
-def _fill_values(strategy: Strategy, given: Given) -> Strategy:
+def _fill_values(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"values": tuple(split_lines(given.answer))})
 
 
-def _fill_weights(strategy: Strategy, given: Given) -> Strategy:
+def _fill_weights(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"weights": weigh(given.answer)})
 
 
@@ -93,7 +93,7 @@ def weigh(answer: Answer) -> dict[str, float]:
     return {name: round(number / sum(numbers), DIGITS) for name, number in zip(names, numbers, strict=True)}
 
 
-def _fill_period(strategy: Strategy, given: Given) -> Strategy:
+def _fill_period(strategy: Strategy, given: GivenAnswer) -> Strategy:
     dates = DATE.findall(str(given.answer))
     try:
         period = Period(start=dates[0], end=dates[-1])
@@ -102,13 +102,13 @@ def _fill_period(strategy: Strategy, given: Given) -> Strategy:
     return strategy.model_copy(update={"period": period})
 
 
-def _fill_resources(strategy: Strategy, given: Given) -> Strategy:
+def _fill_resources(strategy: Strategy, given: GivenAnswer) -> Strategy:
     amount = float(str(given.answer))
     text = in_both(N_("{amount} euros a year for new actions."), amount=number_in_both(amount))
     return strategy.model_copy(update={"resources": Section(text=text)})
 
 
-def _fill_risks(strategy: Strategy, given: Given, former: Answer | None) -> Strategy:
+def _fill_risks(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
     """Keep a risk for each line of the answer; those of the former answer that are not in it any more are taken out."""
     gone = set(split_lines(former)) if former else set()
     kept = [risk for risk in strategy.risks if risk.title not in gone or risk.title in split_lines(given.answer)]
@@ -120,21 +120,21 @@ def _fill_risks(strategy: Strategy, given: Given, former: Answer | None) -> Stra
     return filled
 
 
-def _fill_stakeholders(strategy: Strategy, given: Given, former: Answer | None) -> Strategy:
+def _fill_stakeholders(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
     gone = [_name_stakeholder(name, given) for name in split_lines(former)] if former else []
     new = [_name_stakeholder(name, given) for name in split_lines(given.answer)]
     kept = [one for one in strategy.stakeholders if one not in gone and one not in new]
     return strategy.model_copy(update={"stakeholders": (*kept, *new)})
 
 
-def _name_stakeholder(name: str, given: Given) -> Stakeholder:
+def _name_stakeholder(name: str, given: GivenAnswer) -> Stakeholder:
     if given.question.answer != "countries":
         return Stakeholder(name=name)
     state = party(name)
     return Stakeholder(name=Titles(en=state.name("en"), fr=state.name("fr")), kind="states", role=in_both(PARTNER))
 
 
-ONE: dict[str, Callable[[Strategy, Given], Strategy]] = {
+ONE: dict[str, Callable[[Strategy, GivenAnswer], Strategy]] = {
     "profile": _fill_profile,
     "framework": _fill_framework,
     "values": _fill_values,
@@ -143,7 +143,7 @@ ONE: dict[str, Callable[[Strategy, Given], Strategy]] = {
     "resources": _fill_resources,
 }
 """Fields that one answer fills whole."""
-LISTS: dict[str, Callable[[Strategy, Given, Answer | None], Strategy]] = {
+LISTS: dict[str, Callable[[Strategy, GivenAnswer, Answer | None], Strategy]] = {
     "risks": _fill_risks,
     "stakeholders": _fill_stakeholders,
 }

@@ -7,9 +7,9 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import evaluate
-from hansa.figures.figure import Figure
-from hansa.strategy.answers import Given, Offer, list_offers, read_answer
-from hansa.strategy.catalogue import Framework, Question, Step, load_catalogue
+from hansa.figures.figure import CountryFigure
+from hansa.strategy.answers import GivenAnswer, Offer, list_offers, read_answer
+from hansa.strategy.catalogue import Framework, Step, StepQuestion, load_catalogue
 from hansa.strategy.choices import Decision, note_expressions, note_options, record_choice, today
 from hansa.strategy.document import Answered, Choice, Evidence, Section, Strategy
 from hansa.strategy.fields import Answer
@@ -66,29 +66,29 @@ def open_step(strategy: Strategy) -> Step | None:
     return None
 
 
-def open_questions(strategy: Strategy, step: Step) -> list[Question]:
+def open_questions(strategy: Strategy, step: Step) -> list[StepQuestion]:
     """Return the questions of a step that have no answer yet."""
     answered = strategy.steps.get(step.id, Answered()).answers
     return [question for question in step.questions if question.id not in answered]
 
 
-def figures_beside(edition: Edition, country: str, question: Question) -> list[Figure]:
+def figures_beside(edition: Edition, country: str, question: StepQuestion) -> list[CountryFigure]:
     """Return the figures that stand beside a question, each once; the missing ones say why they are."""
-    found: dict[str, Figure] = {}
+    found: dict[str, CountryFigure] = {}
     for expression in question.evidence:
         for figure in evaluate(edition, country, expression).figures:
             found.setdefault(figure.expression, figure)
     return list(found.values())
 
 
-def answer_question(strategy: Strategy, given: Given, edition: Edition, author: str | None = None) -> Strategy:
+def answer_question(strategy: Strategy, given: GivenAnswer, edition: Edition, author: str | None = None) -> Strategy:
     """Return a strategy with an answer: kept with its step, in the field that it fills and, where it is a choice, on record.
 
     Parameters
     ----------
     strategy : Strategy
         What is answered for.
-    given : Given
+    given : GivenAnswer
         The answer as a person wrote it.
     edition : Edition
         The evidence that stood beside the question.
@@ -103,7 +103,7 @@ def answer_question(strategy: Strategy, given: Given, edition: Edition, author: 
     offers = list_offers(strategy, given.question, edition)
     answer = read_answer(given.question, given.answer, offers, given.place)
     former = find_answer(strategy, given.step, given.question)
-    read = Given(given.step, given.question, answer, given.reason, given.place)
+    read = GivenAnswer(given.step, given.question, answer, given.reason, given.place)
     filled = _keep_answer(fill_field(strategy, read, former), read)
     if not asks_why(given.question) or (answer == former and _is_told(strategy, given)):
         return filled
@@ -112,7 +112,7 @@ def answer_question(strategy: Strategy, given: Given, edition: Edition, author: 
     return record_choice(filled, decision, _note_evidence(strategy, given.question, decision, edition), edition)
 
 
-def _keep_answer(strategy: Strategy, given: Given) -> Strategy:
+def _keep_answer(strategy: Strategy, given: GivenAnswer) -> Strategy:
     known = strategy.steps.get(given.step.id, Answered())
     kept = ELSEWHERE + given.question.fills if given.question.fills in HELD_ONCE else given.answer
     answers = {**known.answers, given.question.id: kept}
@@ -127,7 +127,7 @@ def _keep_answer(strategy: Strategy, given: Given) -> Strategy:
     return strategy.model_copy(update={"steps": ordered})
 
 
-def find_answer(strategy: Strategy, step: Step, question: Question) -> Answer | None:
+def find_answer(strategy: Strategy, step: Step, question: StepQuestion) -> Answer | None:
     """Return the answer that a strategy holds to a question; None where there is none.
 
     What fills a text of the strategy is kept there alone, where a person edits it, and the step points to it.
@@ -139,19 +139,19 @@ def find_answer(strategy: Strategy, step: Step, question: Question) -> Answer | 
     return text_in(held.text if isinstance(held, Section) else held, strategy.lang)
 
 
-def last_choice(strategy: Strategy, step: Step, question: Question) -> Choice | None:
+def last_choice(strategy: Strategy, step: Step, question: StepQuestion) -> Choice | None:
     """Return what was last decided in answer to a question; None where nothing is on record."""
     made = [one for one in strategy.choices if one.step == step.id and one.question == question.text]
     return made[-1] if made else None
 
 
-def _is_told(strategy: Strategy, given: Given) -> bool:
+def _is_told(strategy: Strategy, given: GivenAnswer) -> bool:
     """Whether nothing new is said of why: no reason, or the one on record."""
     last = last_choice(strategy, given.step, given.question)
     return given.reason is None or (last is not None and last.reason == given.reason)
 
 
-def asks_why(question: Question) -> bool:
+def asks_why(question: StepQuestion) -> bool:
     """Whether an answer is a choice among alternatives, which goes on record with its reason."""
     return question.answer in {"choice", "several"} and question.choose_from not in FACTS
 
@@ -161,13 +161,13 @@ def _names(answer: Answer) -> tuple[str, ...]:
     return tuple(part.split("=")[0] for part in parts)
 
 
-def _considered(question: Question, offers: list[Offer], answer: Answer) -> tuple[str, ...]:
+def _considered(question: StepQuestion, offers: list[Offer], answer: Answer) -> tuple[str, ...]:
     most = CONSIDERED if question.choose_from == "options" else len(offers)
     first = [offer.id for offer in offers[:most]]
     return (*first, *(name for name in _names(answer) if name not in first))
 
 
-def _describe(given: Given, offers: list[Offer], considered: tuple[str, ...], author: str | None) -> Decision:
+def _describe(given: GivenAnswer, offers: list[Offer], considered: tuple[str, ...], author: str | None) -> Decision:
     titles: dict[str, Text] = {offer.id: offer.title for offer in offers}
     chosen = _names(given.answer)
     named = {lang: "; ".join(text_in(titles.get(name, name), lang) for name in chosen) for lang in ("en", "fr")}
@@ -184,7 +184,7 @@ def _describe(given: Given, offers: list[Offer], considered: tuple[str, ...], au
     )
 
 
-def _note_evidence(strategy: Strategy, question: Question, decision: Decision, edition: Edition) -> list[Evidence]:
+def _note_evidence(strategy: Strategy, question: StepQuestion, decision: Decision, edition: Edition) -> list[Evidence]:
     """Return what is known beside a choice: all that calls for the options chosen, the conditions alone of those that were not."""
     beside = note_expressions(edition, strategy.country, question.evidence)
     if question.choose_from != "options":

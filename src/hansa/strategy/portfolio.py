@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from hansa.arrays import BoolArray, Float64
-from hansa.strategy.candidates import Candidate
+from hansa.strategy.candidates import ActionCandidate
 
 if TYPE_CHECKING:
     import highspy
@@ -96,13 +96,13 @@ class Chosen:
 
 
 def set_rules(
-    candidates: Sequence[Candidate], limits: Limits, done: Collection[str] = ()
+    candidates: Sequence[ActionCandidate], limits: Limits, done: Collection[str] = ()
 ) -> tuple[Programme, list[LeftOut]]:
     """Return the programme over candidates, and those that no set can hold.
 
     Parameters
     ----------
-    candidates : sequence of Candidate
+    candidates : sequence of ActionCandidate
         What is chosen from.
     limits : Limits
         Staff and money.
@@ -185,7 +185,7 @@ def choose_least_regret(rules: Programme, worths: Float64, best: Float64) -> Cho
 
 
 def explain_rest(
-    candidates: Sequence[Candidate], rules: Programme, left: Sequence[LeftOut], chosen: Chosen
+    candidates: Sequence[ActionCandidate], rules: Programme, left: Sequence[LeftOut], chosen: Chosen
 ) -> list[LeftOut]:
     """Return every candidate that is not taken, with the reason."""
     known = {one.id for one in left}
@@ -198,7 +198,7 @@ def explain_rest(
     return [*left, *rest]
 
 
-def _rule_out(one: Candidate, limits: Limits, there: Collection[str | None]) -> LeftOut | None:
+def _rule_out(one: ActionCandidate, limits: Limits, there: Collection[str | None]) -> LeftOut | None:
     lacking = [name for name in one.needs if name not in there]
     if one.staff is None or one.cost_eur is None:
         return LeftOut(one.id, "unknown_means")
@@ -209,7 +209,7 @@ def _rule_out(one: Candidate, limits: Limits, there: Collection[str | None]) -> 
     return LeftOut(one.id, "needs", ", ".join(lacking)) if lacking else None
 
 
-def _uses(one: Candidate) -> tuple[float, float, float, float]:
+def _uses(one: ActionCandidate) -> tuple[float, float, float, float]:
     staff = one.staff
     return (staff.first_year if staff else 0.0, staff.running if staff else 0.0, one.cost_eur or 0.0, 1.0)
 

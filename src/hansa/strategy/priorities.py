@@ -19,13 +19,13 @@ from hansa.arrays import BoolArray, Float64
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.strategy.acceptability import SAMPLES, SEED, Acceptability, accept
-from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, list_done, list_options
+from hansa.strategy.candidates import CRITERIA, PILLARS, ActionCandidate, list_actions, list_done, list_options
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Strategy
 from hansa.strategy.portfolio import Chosen, LeftOut, Limits, choose_most, explain_rest, set_rules
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.weights import fill_weights, order_weights
-from hansa.strategy.worlds import Regret, World, list_worlds, weigh_pillars, weigh_regret
+from hansa.strategy.worlds import FutureWorld, Regret, list_worlds, weigh_pillars, weigh_regret
 
 PLACES = 5
 """Among the first so many: with dozens of candidates, the very first place says little."""
@@ -33,7 +33,7 @@ DIGITS = 4
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedPriorities:
     """What a person may set for a weighing.
 
     Attributes
@@ -68,7 +68,7 @@ class Priorities:
     ----------
     source : {"actions", "options"}
         What was weighed.
-    candidates : tuple of Candidate
+    candidates : tuple of ActionCandidate
         In the order of their value, the largest first; every array has this order.
     weights : ndarray of float64, shape (criteria,)
     ordered : bool
@@ -84,7 +84,7 @@ class Priorities:
     country: str
     profile: str
     source: Literal["actions", "options"]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[ActionCandidate, ...]
     weights: Float64
     ordered: bool
     low: Float64
@@ -96,7 +96,7 @@ class Priorities:
     benefit: Float64
     chosen: Chosen
     left: tuple[LeftOut, ...]
-    worlds: tuple[World, ...]
+    worlds: tuple[FutureWorld, ...]
     regret: Regret
 
     def parts(self) -> Float64:
@@ -118,7 +118,7 @@ class Priorities:
         }
 
 
-def prioritise(strategy: Strategy, edition: Edition, wanted: Wanted | None = None) -> Priorities:
+def prioritise(strategy: Strategy, edition: Edition, wanted: WantedPriorities | None = None) -> Priorities:
     """Return what is worth most, what stays first, what fits and what one would regret.
 
     Parameters
@@ -127,7 +127,7 @@ def prioritise(strategy: Strategy, edition: Edition, wanted: Wanted | None = Non
         Whose actions are weighed; where it has none that is open, the options of the catalogue.
     edition : Edition
         The evidence that calls for them.
-    wanted : Wanted, optional
+    wanted : WantedPriorities, optional
         Weights, means and draws.
 
     Raises
@@ -140,7 +140,7 @@ def prioritise(strategy: Strategy, edition: Edition, wanted: Wanted | None = Non
     The four pillars are counted as if what two options bring to one added up; staff, cost, the strength of a reason and the effects
     of futures are planning assumptions. Risk and acceptance have no figures in the catalogue: no criterion stands for them.
     """
-    wanted = wanted or Wanted()
+    wanted = wanted or WantedPriorities()
     actions = [] if wanted.catalogue else list_actions(strategy, edition)
     profile = strategy.profile or DEFAULT_PROFILE
     found = actions or list_options(edition, strategy.country, profile)
@@ -154,8 +154,8 @@ def prioritise(strategy: Strategy, edition: Edition, wanted: Wanted | None = Non
 def _weigh(
     strategy: Strategy,
     edition: Edition,
-    wanted: Wanted,
-    candidates: tuple[Candidate, ...],
+    wanted: WantedPriorities,
+    candidates: tuple[ActionCandidate, ...],
     weights: Float64,
     source: Literal["actions", "options"],
 ) -> Priorities:
@@ -175,7 +175,7 @@ def _weigh(
     return Priorities(*head, *values, limits, benefit, chosen, tuple(left), tuple(worlds), regret)
 
 
-def _find_limits(strategy: Strategy, profile: str, wanted: Wanted) -> Limits:
+def _find_limits(strategy: Strategy, profile: str, wanted: WantedPriorities) -> Limits:
     held = load_catalogue().profiles[profile]
     staff = _first(wanted.staff, _answered(strategy, "staff"), held.capacity_fte)
     budget = _first(wanted.budget_eur, _answered(strategy, "budget"), held.budget_eur)

@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
-from hansa.figures.figure import Figure, write_figure
+from hansa.figures.figure import CountryFigure, write_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import ProfileId
 from hansa.titles import Titles, in_both
@@ -26,7 +26,7 @@ class ProfileGuess:
 
     profile: ProfileId | None
     reason: Titles
-    figures: tuple[Figure, ...]
+    figures: tuple[CountryFigure, ...]
 
 
 def guess_profile(edition: Edition, country: str) -> ProfileGuess:
@@ -77,7 +77,7 @@ def _decide(people: float, economy_usd: float) -> ProfileId:
     return "small_state" if people < SMALL_PEOPLE else "emerging_economy"
 
 
-def _write_reason(figures: tuple[Figure, ...]) -> Titles:
+def _write_reason(figures: tuple[CountryFigure, ...]) -> Titles:
     people, income = figures
     return in_both(
         N_("{people} people ({people_year}) and {income} per person ({income_year})"),
@@ -88,7 +88,7 @@ def _write_reason(figures: tuple[Figure, ...]) -> Titles:
     )
 
 
-def _write_in_both(figure: Figure) -> Titles:
+def _write_in_both(figure: CountryFigure) -> Titles:
     return Titles(en=write_figure(figure, "en"), fr=write_figure(figure, "fr"))
 
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import State, evaluate
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.figures.wording import write_reason
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
-from hansa.strategy.catalogue.models import Call
+from hansa.strategy.catalogue.models import EvidenceCall
 
 UNREALISTIC = 0.5
 """What the score is multiplied by where an option is not usually realistic for the profile."""
@@ -31,13 +31,13 @@ class Reason:
     ----------
     state : {"true", "false", "unknown"}
         Whether its condition holds; unknown where a missing figure decides.
-    figures : tuple of Figure
+    figures : tuple of CountryFigure
         The figures of the condition, in its order.
     """
 
-    call: Call
+    call: EvidenceCall
     state: State
-    figures: tuple[Figure, ...]
+    figures: tuple[CountryFigure, ...]
 
     def text(self, lang: str) -> str:
         """Write the reason with its figures."""
@@ -80,7 +80,7 @@ class RankedOption:
         return tuple(sorted(held, key=lambda reason: -reason.call.weight))
 
     @property
-    def missing(self) -> tuple[Figure, ...]:
+    def missing(self) -> tuple[CountryFigure, ...]:
         """The missing figures that leave a reason unknown, each once."""
         unknown = (reason for reason in self.reasons if reason.state == "unknown")
         found = {figure.expression: figure for reason in unknown for figure in reason.figures if figure.value is None}
@@ -143,7 +143,7 @@ def rank_option(edition: Edition, country: str, option: Option, profile: Profile
     )
 
 
-def _weigh(edition: Edition, country: str, call: Call) -> Reason:
+def _weigh(edition: Edition, country: str, call: EvidenceCall) -> Reason:
     verdict = evaluate(edition, country, call.when)
     return Reason(call, verdict.state, verdict.figures)
 

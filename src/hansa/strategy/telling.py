@@ -6,7 +6,7 @@ from typing import Any
 
 from hansa.error_texts import N_
 from hansa.evidence import Edition
-from hansa.figures.figure import Figure, Unit, write_figure, write_missing, write_name
+from hansa.figures.figure import CountryFigure, Unit, write_figure, write_missing, write_name
 from hansa.figures.lookups import forums
 from hansa.figures.wording import name_figure
 from hansa.language import Language, language
@@ -47,13 +47,13 @@ def known_forums(edition: Edition) -> frozenset[str] | None:
     return frozenset(forums(edition)) if "forums" in edition.manifest.tables else None
 
 
-def write_beside(edition: Edition, figure: Figure, lang: str) -> str:
+def write_beside(edition: Edition, figure: CountryFigure, lang: str) -> str:
     """Write a figure as it stands beside a question: its name, value, what it names, year; or why it is missing."""
     title = name_figure(edition, figure, lang)
     return language(lang)("{figure}: {value}", figure=title, value=write_value(figure, lang))
 
 
-def write_value(figure: Figure, lang: str) -> str:
+def write_value(figure: CountryFigure, lang: str) -> str:
     """Write a figure's value, what it names and its year; or why it is missing."""
     words = language(lang)
     if figure.value is None:
@@ -98,7 +98,7 @@ def write_shift(shift: Shift, edition: Edition, words: Language) -> str:
 def _write_question(shift: Shift, edition: Edition, words: Language) -> str:
     if shift.unit is None:
         return shift.expression
-    return name_figure(edition, Figure(None, "index", expression=shift.expression), words.lang)
+    return name_figure(edition, CountryFigure(None, "index", expression=shift.expression), words.lang)
 
 
 def _write_state(value: Any, shift: Shift, words: Language) -> str:
@@ -107,4 +107,4 @@ def _write_state(value: Any, shift: Shift, words: Language) -> str:
     if isinstance(value, bool):
         return words("holds") if value else words("does not hold")
     unit: Unit = shift.unit or "index"  # type: ignore[assignment]
-    return write_figure(Figure(value, unit), words.lang)
+    return write_figure(CountryFigure(value, unit), words.lang)

@@ -12,7 +12,7 @@ from hansa.arrays import BoolArray, Float64
 from hansa.evidence import Edition
 from hansa.figures import lookups
 from hansa.figures.worst_cases import has_outcomes, rank_by_loss
-from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate
+from hansa.strategy.candidates import CRITERIA, PILLARS, ActionCandidate
 from hansa.strategy.catalogue import Future, load_catalogue
 from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
 from hansa.titles import Titles
@@ -24,7 +24,7 @@ STRUCK = ("security", "supply")
 
 
 @dataclass(frozen=True)
-class World:
+class FutureWorld:
     """A future or a shock, and by what it multiplies each candidate's values.
 
     Attributes
@@ -67,18 +67,18 @@ class Regret:
     gap: float
 
 
-def list_worlds(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
+def list_worlds(candidates: Sequence[ActionCandidate], edition: Edition, country: str) -> list[FutureWorld]:
     """Return the catalogue's futures, then the scenarios that cost the country most; none where the edition holds no outcomes.
 
     A future multiplies what every candidate brings and takes as ``futures.yml`` says. A shock multiplies what a candidate brings to
     security and supply by 1 plus the largest share that the shock takes from a layer which the candidate's evidence speaks of.
     """
-    futures = (World(one.id, "future", one.title, _bend(one, len(candidates)), {}) for one in _futures())
+    futures = (FutureWorld(one.id, "future", one.title, _bend(one, len(candidates)), {}) for one in _futures())
     return [*futures, *_list_scenarios(candidates, edition, country)]
 
 
 def weigh_regret(
-    worlds: Sequence[World],
+    worlds: Sequence[FutureWorld],
     values: Float64,
     weights: Float64,
     rules: Programme,
@@ -88,7 +88,7 @@ def weigh_regret(
 
     Parameters
     ----------
-    worlds : sequence of World
+    worlds : sequence of FutureWorld
         At least one.
     values : ndarray of float64, shape (candidates, criteria)
     weights : ndarray of float64, shape (criteria,)
@@ -130,13 +130,13 @@ def _bend(future: Future, count: int) -> Float64:
     return np.tile([effects.get(name, 1.0) for name in CRITERIA], (count, 1))
 
 
-def _list_scenarios(candidates: Sequence[Candidate], edition: Edition, country: str) -> list[World]:
+def _list_scenarios(candidates: Sequence[ActionCandidate], edition: Edition, country: str) -> list[FutureWorld]:
     if not has_outcomes(edition):
         return []
     worst = rank_by_loss(edition, country)[:WORST]
     told = lookups.scenarios(edition)
     return [
-        World(
+        FutureWorld(
             one.scenario,
             "scenario",
             Titles(en=told[one.scenario]["name_en"], fr=told[one.scenario]["name_fr"]),
@@ -147,6 +147,6 @@ def _list_scenarios(candidates: Sequence[Candidate], edition: Edition, country: 
     ]
 
 
-def _strike(one: Candidate, losses: dict[str, float]) -> list[float]:
+def _strike(one: ActionCandidate, losses: dict[str, float]) -> list[float]:
     hit = 1 + max((losses.get(layer, 0.0) for layer in one.layers), default=0.0)
     return [hit if name in STRUCK else 1.0 for name in CRITERIA]

@@ -51,7 +51,7 @@ class Party:
 
 
 @dataclass(frozen=True, eq=False)
-class Candidates:
+class FailureCandidates:
     """Things that may fail, each alone.
 
     Attributes
@@ -72,7 +72,7 @@ class Candidates:
         return len(self.members)
 
 
-def list_candidates(model: Model, exposure: Exposure, of: Of) -> Candidates:
+def list_candidates(model: Model, exposure: Exposure, of: Of) -> FailureCandidates:
     """List what may fail.
 
     *links*: every link between a network of the country and one that is not. *networks*: the country's ends, and every network
@@ -90,7 +90,7 @@ def list_candidates(model: Model, exposure: Exposure, of: Of) -> Candidates:
 
     Returns
     -------
-    Candidates
+    FailureCandidates
         In the graph's order.
 
     Raises
@@ -105,13 +105,13 @@ def list_candidates(model: Model, exposure: Exposure, of: Of) -> Candidates:
         pairs = isolate(graph, attributes, [exposure.country]).links
         away = attributes.country[pairs[:, 0]] != exposure.country
         pairs[away] = pairs[away, ::-1]
-        return Candidates(of, tuple(pairs), _index_links(exposure, pairs))
+        return FailureCandidates(of, tuple(pairs), _index_links(exposure, pairs))
     nodes = _list_carriers(exposure)
     if attributes.networks is not None:
         nodes = nodes[attributes.networks[nodes] == 1]
     groups = [nodes[[place]] for place in range(len(nodes))]
     members = tuple(groups if of == "networks" else _join_operators(attributes, nodes))
-    return Candidates(of, members, _index_nodes(exposure, members))
+    return FailureCandidates(of, members, _index_nodes(exposure, members))
 
 
 def weigh_candidates(exposure: Exposure, units: Units, dead: Dead) -> Float64:
@@ -160,14 +160,14 @@ def check_count(country: str, of: Of, count: int, available: int) -> None:
         raise InputError("too-many-failures", count=count, country=country, kind=of, available=available)
 
 
-def make_damage(graph: AsGraph, candidates: Candidates, chosen: Int64) -> Damage:
+def make_damage(graph: AsGraph, candidates: FailureCandidates, chosen: Int64) -> Damage:
     """Turn candidates into a damage that scenarios can do.
 
     Parameters
     ----------
     graph : AsGraph
         The networks.
-    candidates : Candidates
+    candidates : FailureCandidates
         What may fail.
     chosen : int64 (k,)
         Which do.
@@ -186,13 +186,13 @@ def make_damage(graph: AsGraph, candidates: Candidates, chosen: Int64) -> Damage
     return Damage(nodes, np.unique(np.sort(pairs, axis=1), axis=0))
 
 
-def keep_abroad(model: Model, exposure: Exposure, candidates: Candidates) -> Candidates:
+def keep_abroad(model: Model, exposure: Exposure, candidates: FailureCandidates) -> FailureCandidates:
     """Keep the networks or operators that are not the country's; an operator with networks inside and abroad keeps the latter."""
     if candidates.of == "links":
         return candidates
     outside = model.attributes.country != exposure.country
     members = tuple(group[outside[group]] for group in candidates.members if outside[group].any())
-    return Candidates(candidates.of, members, _index_nodes(exposure, members))
+    return FailureCandidates(candidates.of, members, _index_nodes(exposure, members))
 
 
 def name_parties(model: Model, nodes: Int64) -> tuple[Party, ...]:

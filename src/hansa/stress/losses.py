@@ -9,7 +9,7 @@ import numpy as np
 
 from hansa.arrays import Float64, UInt8
 from hansa.errors import InputError
-from hansa.routing.kernels.losses import Sums, compare_batch
+from hansa.routing.kernels.losses import LossSums, compare_batch
 from hansa.routing.parallel import run_sharded
 from hansa.routing.solver import settle
 from hansa.stress.updates import Updater
@@ -134,12 +134,12 @@ def compare_losses(
 
 def _sum_losses(
     world: World, unit: np.unsignedinteger, after: AsGraph, touched: UInt8, progress: Progress | None
-) -> Sums:
+) -> LossSums:
     if not touched.any():
         return make_sums(world.plan)
     world.base(unit)  # once, before threads ask for it
 
-    def work(batches: Iterator[int]) -> Sums:
+    def work(batches: Iterator[int]) -> LossSums:
         updater, sums = Updater(world, unit, after, touched), make_sums(world.plan)
         for batch in batches:
             before, state = updater.update(batch)
@@ -149,7 +149,7 @@ def _sum_losses(
         return sums
 
     parts = run_sharded(work, len(world.batches), progress)
-    return Sums(*(np.sum(column, axis=0) for column in zip(*parts, strict=True)))
+    return LossSums(*(np.sum(column, axis=0) for column in zip(*parts, strict=True)))
 
 
 def find_lanes(world: World, countries: Sequence[str] | None) -> list[int]:
@@ -163,7 +163,7 @@ def find_lanes(world: World, countries: Sequence[str] | None) -> list[int]:
     return sorted(known[code] for code in set(countries))
 
 
-def _count_affected(world: World, sums: Sums) -> Float64:
+def _count_affected(world: World, sums: LossSums) -> Float64:
     """Weigh each end's own loss by what it stands for, scaled to the country's users."""
     ends = world.plan.ends
     weight = ends.home_weight[ends.homed].astype(np.float64)

@@ -146,7 +146,7 @@ class AnsweringModel:
 
 
 @dataclass(frozen=True)
-class Result:
+class StressResult:
     """What a scenario does to all countries asked about.
 
     Attributes

@@ -14,7 +14,7 @@ from hansa.routing.model import RELATIONSHIPS
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import write_note
-from hansa.stress.outcome import AnsweringModel, Outcome, Result
+from hansa.stress.outcome import AnsweringModel, Outcome, StressResult
 from hansa.stress.resolve import resolve
 from hansa.stress.shocks import Cut, Supply
 from hansa.stress.world import open_world
@@ -41,7 +41,7 @@ def run_scenario(
     top: int = 10,
     world: World | None = None,
     progress: Progress | None = None,
-) -> Result:
+) -> StressResult:
     """Run a scenario.
 
     Parameters
@@ -63,7 +63,7 @@ def run_scenario(
 
     Returns
     -------
-    Result
+    StressResult
         Outcomes worst first: by reachability lost, then inside the country, then places, then suppliers.
 
     Raises
@@ -79,7 +79,7 @@ def run_scenario(
     outcomes = [
         _join(code, lane, losses, changes.get(code, _UNCHANGED), taken) for lane, code in enumerate(losses.countries)
     ]
-    return Result(
+    return StressResult(
         model=describe_model(model),
         scenario=scenario,
         outcomes=tuple(sorted(outcomes, key=_rank)),

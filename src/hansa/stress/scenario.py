@@ -71,7 +71,7 @@ def _check_moment(value: str) -> str:
 Bilingual = Annotated[Titles, BeforeValidator(_both)]
 
 
-class Source(Frozen):
+class ScenarioSource(Frozen):
     """Where a fact of the scenario is from."""
 
     title: str
@@ -134,7 +134,7 @@ class Scenario(Frozen):
     story: Bilingual = Titles(en="", fr="")
     date: Annotated[str, AfterValidator(_check_moment)] = ""
     kind: Kind = "other"
-    sources: tuple[Source, ...] = ()
+    sources: tuple[ScenarioSource, ...] = ()
     shocks: tuple[Shock, ...] = ()
     links: tuple[PhysicalLink, ...] = ()
     observed: tuple[Observed, ...] = ()

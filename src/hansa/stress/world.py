@@ -10,7 +10,7 @@ import numpy as np
 from hansa.arrays import Float64, Int32, Int64, UInt8, UInt16
 from hansa.errors import InputError
 from hansa.routing.kernels.lengths import LANES
-from hansa.routing.kernels.losses import Sums, count_unconnected
+from hansa.routing.kernels.losses import LossSums, count_unconnected
 from hansa.routing.kernels.updates import find_climbing
 from hansa.routing.parallel import run_sharded
 from hansa.routing.plan import Plan, make_plan
@@ -181,10 +181,10 @@ def open_world(
     )  # fmt: skip
 
 
-def make_sums(plan: Plan) -> Sums:
+def make_sums(plan: Plan) -> LossSums:
     """Return empty sums of losses."""
     lost, home_lost, added_to, added_from = np.zeros((4, len(plan.countries)))
-    return Sums(lost, home_lost, np.zeros(len(plan.ends.home)), added_to, added_from)
+    return LossSums(lost, home_lost, np.zeros(len(plan.ends.home)), added_to, added_from)
 
 
 def _list_batches(plan: Plan, both_ways: bool) -> Int32:

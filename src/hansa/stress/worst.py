@@ -11,7 +11,7 @@ import numpy as np
 from hansa.arrays import Float64, Int64
 from hansa.routing.kernels.reach import Dead, lose_each, strike
 from hansa.stress.candidates import (
-    Candidates,
+    FailureCandidates,
     Of,
     Party,
     check_count,
@@ -106,7 +106,7 @@ class Worst:
 class CountryGround:
     """One country's failures, as :func:`~hansa.stress.search.search_worst` asks about them."""
 
-    def __init__(self, exposure: Exposure, candidates: Candidates) -> None:
+    def __init__(self, exposure: Exposure, candidates: FailureCandidates) -> None:
         self.candidates = candidates
         self._exposure, self._units = exposure, candidates.units
         self._losses: dict[frozenset[int], float] = {}

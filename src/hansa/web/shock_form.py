@@ -46,7 +46,7 @@ LONGEST_ID = 60
 
 
 @dataclass
-class Row:
+class ShockRow:
     """One shock as it was typed, and why it cannot be used."""
 
     kind: str
@@ -70,18 +70,18 @@ class ShockForm:
 
     Attributes
     ----------
-    rows : dict of str to list of Row
+    rows : dict of str to list of ShockRow
         By kind of shock, with empty rows to fill.
     errors : list of str
         What is wrong with the whole.
     """
 
-    rows: dict[str, list[Row]]
+    rows: dict[str, list[ShockRow]]
     title: str = ""
     errors: list[str] = field(default_factory=list)
 
     @property
-    def typed(self) -> list[Row]:
+    def typed(self) -> list[ShockRow]:
         """The rows that are filled."""
         return [row for rows in self.rows.values() for row in rows if row.filled]
 
@@ -95,7 +95,7 @@ def read_shock_form(given: Mapping[str, object]) -> ShockForm:
     """Read what was typed; nothing is refused yet."""
     rows = {
         kind: [
-            Row(kind, number, {part: _text(given, f"{kind}-{number}-{part}") for part in parts})
+            ShockRow(kind, number, {part: _text(given, f"{kind}-{number}-{part}") for part in parts})
             for number in range(1, MOST_ROWS + 1)
         ]
         for kind, parts in FIELDS.items()
@@ -105,10 +105,10 @@ def read_shock_form(given: Mapping[str, object]) -> ShockForm:
 
 def fill_shock_form(shocks: Iterable[Shock], title: str = "") -> ShockForm:
     """Return the form that would make these shocks."""
-    rows: dict[str, list[Row]] = {kind: [] for kind in FIELDS}
+    rows: dict[str, list[ShockRow]] = {kind: [] for kind in FIELDS}
     for shock in shocks:
         for kind, values in _unfold(shock):
-            rows[kind].append(Row(kind, len(rows[kind]) + 1, values))
+            rows[kind].append(ShockRow(kind, len(rows[kind]) + 1, values))
     return ShockForm({kind: _trim(kind, some) for kind, some in rows.items()}, title)
 
 
@@ -166,7 +166,7 @@ def _name(
 
 
 def _read_row(
-    row: Row, edition: Edition, model: Model, lang: str, links: tuple[PhysicalLink, ...], spared: tuple[str, ...]
+    row: ShockRow, edition: Edition, model: Model, lang: str, links: tuple[PhysicalLink, ...], spared: tuple[str, ...]
 ) -> Shock | None:
     """Return a row's shock, found in the evidence; else note why there is none."""
     from hansa.stress.resolve import resolve
@@ -182,7 +182,7 @@ def _read_row(
     return shock
 
 
-def _say(error: InputError, row: Row, model: Model, lang: str) -> str:
+def _say(error: InputError, row: ShockRow, model: Model, lang: str) -> str:
     """Return what is wrong with a row; of an operator that the model does not name, also the nearest that it does."""
     from hansa.stress.operators import find_operator
 
@@ -267,13 +267,13 @@ def _unfold(shock: Shock) -> list[tuple[str, dict[str, str]]]:
     return [("supplier", {"name": shock.supplier, "layer": shock.layer, "to": ", ".join(shock.to)})]
 
 
-def _trim(kind: str, rows: list[Row]) -> list[Row]:
+def _trim(kind: str, rows: list[ShockRow]) -> list[ShockRow]:
     """Keep the filled rows, numbered anew, and at least one empty one, as many as a form shows."""
     filled = [row for row in rows if row.filled][:MOST_ROWS]
     for number, row in enumerate(filled, start=1):
         row.number = number
     count = min(max(ROWS, len(filled) + 1), MOST_ROWS)
-    blank = [Row(kind, number, dict.fromkeys(FIELDS[kind], "")) for number in range(len(filled) + 1, count + 1)]
+    blank = [ShockRow(kind, number, dict.fromkeys(FIELDS[kind], "")) for number in range(len(filled) + 1, count + 1)]
     return filled + blank
 
 

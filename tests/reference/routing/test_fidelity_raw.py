@@ -10,7 +10,7 @@ from hansa.evidence.reading import read_source
 from hansa.evidence.relationships import read_relationships
 from hansa.evidence.source import source
 from hansa.routing.fidelity import Fidelity
-from hansa.routing.fidelity_variants import Evidence, measure_fidelity
+from hansa.routing.fidelity_variants import FidelityEvidence, measure_fidelity
 
 pytestmark = [pytest.mark.raw, pytest.mark.slow]
 
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.raw, pytest.mark.slow]
 def report(raw_folder: Path) -> Fidelity:
     links = read_relationships(raw_folder / "routing" / "20250901.as-rel2.txt.bz2")
     names = ("plevin_as_operators", "rir_autnums", "as_prefix_origins", "ihr_hegemony", "caida_cti")
-    return measure_fidelity(Evidence(links, *(read_source(source(name), raw_folder) for name in names)))
+    return measure_fidelity(FidelityEvidence(links, *(read_source(source(name), raw_folder) for name in names)))
 
 
 def test_hegemony_agrees_with_the_internet_health_report(report: Fidelity) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from hansa.alliance.games import list_subsets
-from hansa.alliance.losses import Losses
+from hansa.alliance.losses import MemberLosses
 from hansa.alliance.relief import Relief, trace_relief
 from hansa.routing.model import Model
 from hansa.stress.damage import Damage
@@ -56,7 +56,7 @@ def test_what_a_country_can_mend_alone_is_not_the_coalitions_merit() -> None:
 
 def test_the_library_is_measured_as_relief_measures_it() -> None:
     model = make_model(LINKS, COUNTRY)
-    rows = {code: (lost, repairable) for code, lost, repairable in Losses(model).measure(shock(model, 1))}
+    rows = {code: (lost, repairable) for code, lost, repairable in MemberLosses(model).measure(shock(model, 1))}
     assert rows["FR"] == pytest.approx((4 / 5, 2 / 5))
     assert rows["JP"] == pytest.approx((1, 0))
 

@@ -10,7 +10,7 @@ import pytest
 from hansa.errors import InputError
 from hansa.evidence import Edition, open_edition
 from hansa.figures.expression import evaluate, measure, parse
-from hansa.figures.figure import Figure, write_figure, write_missing
+from hansa.figures.figure import CountryFigure, write_figure, write_missing
 from hansa.figures.functions import FUNCTIONS
 from hansa.figures.wording import name_figure, write_reason
 from hansa.titles import Titles
@@ -162,17 +162,17 @@ def test_agreement_with_one_and_with_many(edition: Edition) -> None:
 
 def test_figures_and_reasons_as_people_read_them(edition: Edition) -> None:
     texts = {
-        Figure(0.784, "share"): ("78%", "78\u00a0%"),
-        Figure(0.044, "share"): ("4.4%", "4,4\u00a0%"),
-        Figure(41928.0, "people"): ("41,928", "41\u202f928"),
-        Figure(2.04, "index"): ("2.0", "2,0"),
-        Figure(4680.3, "usd"): ("4,680\u00a0USD", "4\u202f680\u00a0USD"),
-        Figure(None, "share", missing="no-figure"): ("–", "–"),
+        CountryFigure(0.784, "share"): ("78%", "78\u00a0%"),
+        CountryFigure(0.044, "share"): ("4.4%", "4,4\u00a0%"),
+        CountryFigure(41928.0, "people"): ("41,928", "41\u202f928"),
+        CountryFigure(2.04, "index"): ("2.0", "2,0"),
+        CountryFigure(4680.3, "usd"): ("4,680\u00a0USD", "4\u202f680\u00a0USD"),
+        CountryFigure(None, "share", missing="no-figure"): ("–", "–"),
     }
     for figure, (english, french) in texts.items():
         assert (write_figure(figure, "en"), write_figure(figure, "fr")) == (english, french)
     reason = Titles(en="{value} through {name}, {value_2}", fr="{value} par {name}, {value_2}")
-    figures = (Figure(0.55, "share", name="SG"), Figure(3.0, "count"))
+    figures = (CountryFigure(0.55, "share", name="SG"), CountryFigure(3.0, "count"))
     assert write_reason(reason, figures, "en") == "55% through Singapore, 3"
 
 

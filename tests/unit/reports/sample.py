@@ -10,10 +10,10 @@ from shapely.geometry import Polygon, box
 from hansa.reports import charts, maps
 from hansa.reports.content import (
     Block,
-    Column,
     Document,
     Figure,
     Grid,
+    GridColumn,
     Heading,
     Items,
     KeyFigure,
@@ -118,7 +118,7 @@ def sample_document(lang: str) -> Document:
         Figure(partial(draw_timeline, lang), text["alt"], text["record"], ("b",), width_mm=110),
         Heading(text["hostile"], "hostile"),
         *(Paragraph(name, ("a",)) for name in HOSTILE),
-        Grid((Column(HOSTILE[0]), Column(HOSTILE[1], width=0.5)), tuple((name, name) for name in HOSTILE), HOSTILE[2]),
+        Grid((GridColumn(HOSTILE[0]), GridColumn(HOSTILE[1], width=0.5)), tuple((name, name) for name in HOSTILE), HOSTILE[2]),
     )  # fmt: skip
     return Document(
         text["title"], text["subtitle"], lang, blocks, REFERENCES, "Hansa 0.0 · Sample edition", ("sample", HOSTILE[1])
@@ -138,7 +138,7 @@ def draw_positions(lang: str) -> dict[str, Any]:
 def draw_suppliers(lang: str) -> dict[str, Any]:
     text = TEXTS[lang]
     rows = [
-        charts.Supplier(
+        charts.SupplierBar(
             layer, f"Sample & Sons {number}", text["words"][0] if number == 2 else "Farland", share, number == 2
         )
         for layer in text["layers"][2:5]
@@ -151,8 +151,8 @@ def draw_agreements(lang: str) -> dict[str, Any]:
     text = TEXTS[lang]
     near, far = text["states"]
     return charts.agreements(
-        [charts.Agreement(state, 0.95, 0.9, 0.98) for state in near],
-        [charts.Agreement(state, 0.2, 0.1, 0.4) for state in far],
+        [charts.AgreementBar(state, 0.95, 0.9, 0.98) for state in near],
+        [charts.AgreementBar(state, 0.2, 0.1, 0.4) for state in far],
         text["groups"], text["units"], lang,
     )  # fmt: skip
 
@@ -169,9 +169,9 @@ def draw_map(lang: str) -> dict[str, Any]:
         "XB": box(165, -25, 172, -12).wkb,
     }
     links = [
-        maps.Link(((179.5, -17), (-179, -20), (-172, -21)), "sea", "cut"),
-        maps.Link(((179, -17), (172, -18)), "sea", "international"),
-        maps.Link(((166, -20), (170, -15)), "land"),
+        maps.MapLink(((179.5, -17), (-179, -20), (-172, -21)), "sea", "cut"),
+        maps.MapLink(((179, -17), (172, -18)), "sea", "international"),
+        maps.MapLink(((166, -20), (170, -15)), "land"),
     ]
     places = [maps.Place("Sample Bay", 179.5, -17), maps.Place("Farport", 172, -18, abroad=True)]
     words = maps.MapWords(*TEXTS[lang]["map"])
@@ -181,7 +181,7 @@ def draw_map(lang: str) -> dict[str, Any]:
 def supplier_table(lang: str) -> Grid:
     text = TEXTS[lang]
     first, second, *numbers = text["columns"]
-    columns = (Column(first), Column(second), *(Column(title, "right") for title in numbers))
+    columns = (GridColumn(first), GridColumn(second), *(GridColumn(title, "right") for title in numbers))
     rows = tuple(
         (layer, f"Sample & Sons, **{text['words'][0]}**", number, "2024")
         for layer, number in zip(text["layers"], text["numbers"] * 2, strict=False)

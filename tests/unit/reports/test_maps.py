@@ -23,7 +23,7 @@ from tests.unit.reports.sample import TEXTS, draw_map
 WORDS = maps.MapWords("cut", "international", "other", "sea", "land")
 
 
-def draw(shapes: dict[str, Any], country: str, links: list[maps.Link] | None = None, **extra: Any) -> dict[str, Any]:
+def draw(shapes: dict[str, Any], country: str, links: list[maps.MapLink] | None = None, **extra: Any) -> dict[str, Any]:
     return maps.links_map(shapes, country, links or [], extra.pop("places", []), WORDS, "2025", "en", **extra)
 
 
@@ -104,7 +104,7 @@ def test_a_country_without_a_shape_is_ringed_and_named() -> None:
 
 
 def test_far_ends_of_few_links_are_in_view() -> None:
-    links = [maps.Link(((2.0, 2.0), (30.0, 10.0)), "sea", "cut")]
+    links = [maps.MapLink(((2.0, 2.0), (30.0, 10.0)), "sea", "cut")]
     chart = draw(
         {"XA": box(0, 0, 4, 4)}, "XA", links, capital=(2.0, 2.0), places=[maps.Place("Far", 30, 10, abroad=True)]
     )

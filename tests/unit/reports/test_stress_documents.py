@@ -33,8 +33,8 @@ from hansa.stress.catalogue import find_scenario
 from hansa.stress.ensembles import measure_resilience
 from hansa.stress.exposure import expose_country
 from hansa.stress.harden import propose_links
-from hansa.stress.outcome import AnsweringModel, Change, Outcome, PhysicalOutcome, Result, SupplyLoss
-from hansa.stress.scenario import Observed, Scenario, Source
+from hansa.stress.outcome import AnsweringModel, Change, Outcome, PhysicalOutcome, StressResult, SupplyLoss
+from hansa.stress.scenario import Observed, Scenario, ScenarioSource
 from hansa.stress.shocks import Cut, Isolate, Operator, Supply
 from hansa.stress.threats import find_threats
 from hansa.stress.worst import find_worst
@@ -63,7 +63,7 @@ def make_outcome(country: str, lost: float = 0.0, **parts: Any) -> Outcome:
 
 
 def make_answer(edition: Edition, model: Model, scenario: Scenario, *outcomes: Outcome) -> StressAnswer:
-    result = Result(FACTS, scenario, outcomes, 0.97, 0.1, ("no-policy",))
+    result = StressResult(FACTS, scenario, outcomes, 0.97, 0.1, ("no-policy",))
     return StressAnswer(edition, model, drop_rounding(result))
 
 
@@ -117,7 +117,7 @@ def test_every_kind_of_answer_becomes_a_document(edition: Edition, model: Model,
     story = {
         "date": "2022-01-15",
         "story": Titles(en="It broke.", fr="Il rompt."),
-        "sources": (Source(title="A page"),),
+        "sources": (ScenarioSource(title="A page"),),
     }
     scenarios = (make_scenario(Cut(cut=("Suva",)), **story), make_scenario())
     answers = [
@@ -157,7 +157,7 @@ def test_those_hit_beyond_what_all_lose_come_first() -> None:
     alike = [make_outcome(code, 0.016) for code in list(all_countries())[:20]]
     syria = make_outcome("SY", 0.015, transit_gained=(Change(6774, "Belgacom", "BE", 0.05),))
     outcomes = (*alike, make_outcome("IN", 0.018), syria, make_outcome("JO", 0.9), make_outcome("EG", 1.0))
-    ranked = list_affected(Result(FACTS, make_scenario(Isolate(isolate=("EG",))), outcomes, 1.0, 0.1))
+    ranked = list_affected(StressResult(FACTS, make_scenario(Isolate(isolate=("EG",))), outcomes, 1.0, 0.1))
     assert [one.country for one in ranked][:3] == ["EG", "JO", "SY"]
 
 
@@ -178,7 +178,7 @@ def test_what_was_seen_is_compared_with_what_is_computed(
     measure: Any, direction: Any, outcome: Outcome, verdict: str
 ) -> None:
     seen = Observed(country="FR", measure=measure, direction=direction, text=Titles(en="x", fr="x"))
-    result = Result(FACTS, make_scenario(observed=(seen,)), (outcome,), 1.0, 0.1)
+    result = StressResult(FACTS, make_scenario(observed=(seen,)), (outcome,), 1.0, 0.1)
     assert [check.verdict for check in check_observed(result)] == [verdict]
 
 
@@ -199,7 +199,7 @@ def test_every_format_takes_it(edition: Edition, model: Model, form: str, tmp_pa
 
 
 def test_bars_of_change_stand_on_both_sides_and_keep_their_text() -> None:
-    rows = [charts.Shift("Gainer (SE)", 12.3, "+12,3"), charts.Shift("Loser (US)", -40.0, "−40,0")]
+    rows = [charts.ShiftBar("Gainer (SE)", 12.3, "+12,3"), charts.ShiftBar("Loser (US)", -40.0, "−40,0")]
     chart = charts.shifts(rows, "more", "less", "points", "fr")
     picture = drawing.svg(chart)
     assert all(text in picture for text in ("+12,3", "−40,0", "Gainer", "more", "less"))
@@ -207,7 +207,7 @@ def test_bars_of_change_stand_on_both_sides_and_keep_their_text() -> None:
 
 
 def test_the_curve_of_failures_names_its_lines() -> None:
-    losses = charts.Losses((0, 0.1, 0.2), (0, 0.0, 0.1), (0, 0.3, 0.4), (0, 0.5, 0.6))
+    losses = charts.LossCurve((0, 0.1, 0.2), (0, 0.0, 0.1), (0, 0.3, 0.4), (0, 0.5, 0.6))
     chart = charts.resilience(losses, charts.LossWords("mean", "band", "aimed", "failures"), "share", "en")
     picture = drawing.svg(chart)
     assert all(f">{text}<" in picture for text in ("mean", "band", "aimed", "failures", "60%"))

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from hansa.strategy.diff import Change, compare_strategies, write_change
+from hansa.strategy.diff import StrategyChange, compare_strategies, write_change
 from hansa.strategy.document import Strategy
 from tests.unit.strategy.samples import SAMPLE, make_strategy
 
 
-def changed(change: Callable[[dict[str, Any]], object]) -> list[Change]:
+def changed(change: Callable[[dict[str, Any]], object]) -> list[StrategyChange]:
     data = copy.deepcopy(SAMPLE)
     change(data)
     return compare_strategies(make_strategy(), Strategy.model_validate(data), "fr")

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from hansa.evidence import open_edition
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.figures.wording import name_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.examples import find_examples
@@ -43,5 +43,5 @@ def test_a_membership_is_told_by_its_instrument() -> None:
 
 def test_a_group_that_each_country_has_of_its_own_is_named() -> None:
     edition = open_edition()
-    figure = Figure(0.5, "share", expression="agreement('region')")
+    figure = CountryFigure(0.5, "share", expression="agreement('region')")
     assert name_figure(edition, figure, "en") == "Votes alike in the General Assembly: its region"

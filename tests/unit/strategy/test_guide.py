@@ -9,8 +9,8 @@ import pytest
 from hansa.countries import all_countries
 from hansa.errors import InputError
 from hansa.evidence import Edition, open_edition
-from hansa.strategy.answers import Given, list_offers, read_answers
-from hansa.strategy.catalogue import Question, Step, load_catalogue
+from hansa.strategy.answers import GivenAnswer, list_offers, read_answers
+from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.document import Period, Strategy
 from hansa.strategy.fields import Answer
 from hansa.strategy.frameworks import find_framework
@@ -37,12 +37,12 @@ def begun(edition: Edition) -> Strategy:
     return begin_strategy(all_countries()["SN"], edition, "emerging_economy", find_framework("france-2017"), "fr")
 
 
-def given(place: str, answer: Answer, reason: str | None = None) -> Given:
+def given(place: str, answer: Answer, reason: str | None = None) -> GivenAnswer:
     step, question = find(place)
-    return Given(step, question, answer, reason, place)
+    return GivenAnswer(step, question, answer, reason, place)
 
 
-def find(place: str) -> tuple[Step, Question]:
+def find(place: str) -> tuple[Step, StepQuestion]:
     step = load_catalogue().steps[place.split(".", maxsplit=1)[0]]
     return step, next(question for question in step.questions if question.id == place.split(".")[1])
 

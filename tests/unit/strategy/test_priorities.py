@@ -15,11 +15,19 @@ from hansa.errors import InputError
 from hansa.evidence import Edition, open_edition
 from hansa.figures.worst_cases import rank_by_loss
 from hansa.strategy.acceptability import accept
-from hansa.strategy.candidates import CRITERIA, PILLARS, Candidate, list_actions, value_call, value_cost, value_staff
+from hansa.strategy.candidates import (
+    CRITERIA,
+    PILLARS,
+    ActionCandidate,
+    list_actions,
+    value_call,
+    value_cost,
+    value_staff,
+)
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Staff
 from hansa.strategy.portfolio import Limits, choose_least_regret, choose_most, explain_rest, set_rules
-from hansa.strategy.priorities import Priorities, Wanted, prioritise
+from hansa.strategy.priorities import Priorities, WantedPriorities, prioritise
 from hansa.strategy.weights import draw_weights, fill_weights, order_weights, read_weights
 from hansa.strategy.worlds import list_worlds, weigh_regret
 from tests.hand_made import make_edition
@@ -37,17 +45,17 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def found(edition: Edition) -> Priorities:
-    return prioritise(make_strategy(), edition, Wanted(catalogue=True, samples=5000))
+    return prioritise(make_strategy(), edition, WantedPriorities(catalogue=True, samples=5000))
 
 
 def values(*rows: tuple[float, ...]) -> NDArray[np.float64]:
     return np.array(rows, dtype=np.float64)
 
 
-def candidate(name: str, staff: float | None = 1.0, cost: float | None = 1.0, **more: Any) -> Candidate:
+def candidate(name: str, staff: float | None = 1.0, cost: float | None = 1.0, **more: Any) -> ActionCandidate:
     means = None if staff is None else Staff(first_year=staff, running=staff / 2)
     level = (0.5,) * len(CRITERIA)
-    return Candidate(name, name, name, level, level, means, cost, **more)
+    return ActionCandidate(name, name, name, level, level, means, cost, **more)
 
 
 def test_values_follow_their_rules() -> None:
@@ -256,10 +264,12 @@ def test_regret_is_nothing_for_the_best_and_its_set(found: Priorities) -> None:
 
 def test_means_are_those_asked_for_answered_or_of_the_profile(edition: Edition) -> None:
     answered = {"priorities": {"state": "open", "answers": {"staff": "1.5", "budget": "70000"}}}
-    wanted = Wanted(samples=100)
+    wanted = WantedPriorities(samples=100)
     assert prioritise(make_strategy(), edition, wanted).limits == Limits(8, 1_500_000)
     assert prioritise(make_strategy(steps=answered), edition, wanted).limits == Limits(1.5, 70_000)
-    assert prioritise(make_strategy(steps=answered), edition, Wanted(samples=100, staff=2)).limits == Limits(2, 70_000)
+    assert prioritise(make_strategy(steps=answered), edition, WantedPriorities(samples=100, staff=2)).limits == Limits(
+        2, 70_000
+    )
 
 
 def test_what_is_done_is_not_weighed(edition: Edition) -> None:
@@ -269,5 +279,5 @@ def test_what_is_done_is_not_weighed(edition: Edition) -> None:
             axes[0], objectives=[dict(axes[0]["objectives"][1], actions=[{"id": "x", "title": "x", "status": "done"}])]
         )
     ]
-    assert prioritise(make_strategy(axes=done), edition, Wanted(samples=100)).source == "options"
-    assert prioritise(make_strategy(), edition, Wanted(samples=100)).source == "actions"
+    assert prioritise(make_strategy(axes=done), edition, WantedPriorities(samples=100)).source == "options"
+    assert prioritise(make_strategy(), edition, WantedPriorities(samples=100)).source == "actions"

@@ -14,7 +14,7 @@ from hansa.evidence import open_edition
 from hansa.strategy import shelf
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.file import StrategyFile
-from hansa.strategy.priorities import Wanted, prioritise
+from hansa.strategy.priorities import WantedPriorities, prioritise
 from tests.unit.web.strategies import GUIDE, begin_senegal, read_field, read_senegal, rename, send
 
 STEPS = [(step.id, question) for step in load_catalogue().steps.values() for question in step.questions]
@@ -146,7 +146,7 @@ def test_a_script_stays_on_its_page(held: StrategyFile, alone: TestClient) -> No
 
 def test_the_page_holds_what_its_ranking_is_made_from(held: StrategyFile, alone: TestClient) -> None:
     page = alone.get(f"{GUIDE}/priorities?points-voice=30&points-security=10").text
-    wanted = Wanted(weights={"voice": 0.75, "security": 0.25}, samples=100)
+    wanted = WantedPriorities(weights={"voice": 0.75, "security": 0.25}, samples=100)
     found = prioritise(held.strategy, open_edition(), wanted)
     rows = re.findall(r'<tr data-id="([\w-]+)" data-low="([\d. ]+)">', page)
     assert [name for name, _ in rows] == [one.id for one in found.candidates]

@@ -9,7 +9,7 @@ from hansa.countries import party
 from hansa.language import Language
 from hansa.reports.alliance.naming import KIND, PILLAR, VERDICT, name_countries, name_group, name_issue
 from hansa.reports.alliance.sentences import describe_pillar, points
-from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
     from hansa.alliance.compare import Comparison
@@ -29,10 +29,10 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
     )
     yield Grid(
         (
-            Column(words("Pillar"), width=0.25),
-            Column(first, "right"),
-            Column(second, "right"),
-            Column(words("Difference (points)"), "right"),
+            GridColumn(words("Pillar"), width=0.25),
+            GridColumn(first, "right"),
+            GridColumn(second, "right"),
+            GridColumn(words("Difference (points)"), "right"),
         ),
         (
             *(
@@ -87,11 +87,11 @@ def relate(countries: tuple[str, str], relations: Sequence[Relation], words: Lan
     )
     yield Grid(
         (
-            Column(words("Kind"), width=0.26),
-            Column(words("Issue"), width=0.3),
-            Column(words("Relation"), width=0.16),
-            Column(words("Figure"), "right"),
-            Column(words("Interval"), "right"),
+            GridColumn(words("Kind"), width=0.26),
+            GridColumn(words("Issue"), width=0.3),
+            GridColumn(words("Relation"), width=0.16),
+            GridColumn(words("Figure"), "right"),
+            GridColumn(words("Interval"), "right"),
         ),
         tuple(
             (

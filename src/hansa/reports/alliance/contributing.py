@@ -18,7 +18,7 @@ from hansa.reports.alliance.sentences import (
     points,
     write_error,
 )
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Paragraph
 
 if TYPE_CHECKING:
     from hansa.alliance.candidates import Candidate, Candidates
@@ -59,7 +59,7 @@ def list_members(found: Members, edition: Edition, words: Language) -> Iterator[
 def _tabulate_members(members: Sequence[Member], datasets: tuple[str, ...], words: Language) -> Grid:
     titles = (words("Shapley"), *(words(PILLAR[name]) for name in PILLARS), words("Marginal"), words("Banzhaf"))
     return Grid(
-        (Column(words("Member"), width=0.24), *(Column(title, "right") for title in titles)),
+        (GridColumn(words("Member"), width=0.24), *(GridColumn(title, "right") for title in titles)),
         tuple(
             (
                 party(one.country).name(words.lang),
@@ -110,7 +110,7 @@ def list_candidates(found: Candidates, edition: Edition, words: Language) -> Ite
 def _tabulate_candidates(candidates: Sequence[Candidate], datasets: tuple[str, ...], words: Language) -> Grid:
     titles = (words("Brings"), *(words(PILLAR[name]) for name in PILLARS), words("Marginal"), words("Shapley"))
     return Grid(
-        (Column(words("Candidate"), width=0.24), *(Column(title, "right") for title in titles)),
+        (GridColumn(words("Candidate"), width=0.24), *(GridColumn(title, "right") for title in titles)),
         tuple(
             (
                 party(one.country).name(words.lang),
@@ -132,11 +132,11 @@ def _tabulate_gains(
 ) -> Grid:
     return Grid(
         (
-            Column(words("Country"), width=0.13),
-            Column(words("Losses given back"), "right", 0.1),
-            Column(words("Supply moved inside"), "right", 0.12),
-            Column(words("Above all"), width=0.37),
-            Column(words("Still to join"), width=0.28),
+            GridColumn(words("Country"), width=0.13),
+            GridColumn(words("Losses given back"), "right", 0.1),
+            GridColumn(words("Supply moved inside"), "right", 0.12),
+            GridColumn(words("Above all"), width=0.37),
+            GridColumn(words("Still to join"), width=0.28),
         ),
         tuple(
             (

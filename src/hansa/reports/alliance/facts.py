@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hansa.alliance.gaps import Carrier, Choke, Discord
+from hansa.alliance.gaps import Choke, Discord, OutsideCarrier
 from hansa.alliance.members import ORDERS, SUBSETS, Stability
 from hansa.alliance.pillars import Pillar
 from hansa.alliance.relation import Relation, Verdict
@@ -193,7 +193,7 @@ class GapFacts:
     layers_without_data: tuple[str, ...]
     choke_points: tuple[Choke, ...]
     routes_crossing_others_share: float | None
-    outside_carriers: tuple[Carrier, ...]
+    outside_carriers: tuple[OutsideCarrier, ...]
     least_agreement: tuple[Discord, ...]
 
 

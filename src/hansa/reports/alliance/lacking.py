@@ -12,7 +12,7 @@ from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.alliance.naming import name_countries, name_instrument, name_instruments
 from hansa.reports.alliance.sentences import describe_carriers, describe_crossed, describe_discords
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 
 if TYPE_CHECKING:
     from hansa.alliance.gaps import Gaps
@@ -42,9 +42,9 @@ def list_gaps(gaps: Gaps, edition: Edition, words: Language) -> Iterator[Block]:
 def _tabulate_rules(gaps: Gaps, edition: Edition, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Instrument"), width=0.42),
-            Column(words("Parties"), "right"),
-            Column(words("Lacking"), width=0.46),
+            GridColumn(words("Instrument"), width=0.42),
+            GridColumn(words("Parties"), "right"),
+            GridColumn(words("Lacking"), width=0.46),
         ),
         tuple(
             (
@@ -65,10 +65,10 @@ def _tabulate_rules(gaps: Gaps, edition: Edition, words: Language) -> Grid:
 def _tabulate_supply(gaps: Gaps, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Layer"), width=0.3),
-            Column(words("Held inside"), "right"),
-            Column(words("Largest outside"), width=0.3),
-            Column(words("Its share"), "right"),
+            GridColumn(words("Layer"), width=0.3),
+            GridColumn(words("Held inside"), "right"),
+            GridColumn(words("Largest outside"), width=0.3),
+            GridColumn(words("Its share"), "right"),
         ),
         tuple(
             (

@@ -11,7 +11,7 @@ from hansa.language import Language
 from hansa.reports.alliance.dossier import Dossier
 from hansa.reports.alliance.naming import PILLAR, describe_origin, name_countries
 from hansa.reports.alliance.sentences import describe_pillar
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.maps.coalition import Marked, coalition_map
 from hansa.reports.maps.world import read_shapes
 
@@ -47,10 +47,10 @@ def summarise(dossier: Dossier, edition: Edition, words: Language) -> Iterator[B
     yield Heading(words("Pillars"), "pillars")
     yield Grid(
         (
-            Column(words("Pillar"), width=0.14),
-            Column(words("Value"), "right", 0.1),
-            Column(words("Weight"), "right", 0.1),
-            Column(words("What it says"), width=0.66),
+            GridColumn(words("Pillar"), width=0.14),
+            GridColumn(words("Value"), "right", 0.1),
+            GridColumn(words("Weight"), "right", 0.1),
+            GridColumn(words("What it says"), width=0.66),
         ),
         tuple(
             (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hansa.language import Language
     from hansa.reports.brief.facts import BriefFacts
-    from hansa.reports.brief.finding import Finding
+    from hansa.reports.brief.finding import BriefFinding
     from hansa.reports.content import Block, Medium
 
 AT_A_GLANCE = (summary.summarise, layers.place_layers, layers.name_suppliers, stress.list_worst_cases)
@@ -45,7 +45,7 @@ class BriefAnswer(Answer, Brief):
         """Return what its documents are found by."""
         return self.country.name(words.lang), words("digital diplomacy"), words("dependence")
 
-    def findings(self, lang: str = "en") -> tuple[Finding, ...]:
+    def findings(self, lang: str = "en") -> tuple[BriefFinding, ...]:
         """Return what stands out, the most important first."""
         return list_findings(self, lang)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.figures.worst_cases import Case, StressPicture
     from hansa.language import Language
-    from hansa.reports.brief.finding import Finding
+    from hansa.reports.brief.finding import BriefFinding
     from hansa.reports.brief.picture import Brief, Fact, Membership
 
 WEIGHT_DECIMALS = 3
@@ -267,7 +267,7 @@ def _tell_cyber(fact: Fact, percentile: float | None) -> CyberFacts:
     return CyberFacts(**vars(fact), percentile=percentile)
 
 
-def _tell_finding(one: Finding) -> FindingFacts:
+def _tell_finding(one: BriefFinding) -> FindingFacts:
     evidence = tuple(
         EvidenceFacts(dataset, figure, tuple(value) if isinstance(value, list) else value)
         for dataset, figure, value in one.evidence

@@ -10,7 +10,7 @@ from hansa.language import Language
 
 
 @dataclass(frozen=True)
-class Finding:
+class BriefFinding:
     """One sentence of the brief.
 
     Attributes

@@ -8,10 +8,10 @@ from hansa.language import Language, language
 from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
-from hansa.reports.brief.finding import Finding
+from hansa.reports.brief.finding import BriefFinding
 from hansa.reports.brief.picture import Brief
 
-Rule = Callable[[Brief, Language], Finding | None]
+Rule = Callable[[Brief, Language], BriefFinding | None]
 
 RULES: tuple[Rule, ...] = (
     supply.find_leading_supplier,
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def list_findings(brief: Brief, lang: str) -> tuple[Finding, ...]:
+def list_findings(brief: Brief, lang: str) -> tuple[BriefFinding, ...]:
     """Return every finding that the figures support, the most important first."""
     words = language(lang)
     found = [finding for rule in RULES if (finding := rule(brief, words))]

@@ -10,7 +10,7 @@ from hansa.labels import MEASURE, REASON
 from hansa.language import Language
 from hansa.reports.brief.naming import head, name_layer, name_supplier
 from hansa.reports.brief.picture import Brief
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Items, On, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Items, On, Paragraph
 
 if TYPE_CHECKING:
     from hansa.countries import Country
@@ -49,13 +49,13 @@ def place_profiles(
     yield Figure(lambda: _draw_positions(country, known, words), _describe_positions(known, words), caption, datasets)
     yield Grid(
         (
-            Column(words("Layer"), width=0.22),
-            Column(words("Foreign share"), "right"),
-            Column(words("Concentration"), "right"),
-            Column(words("Effective suppliers"), "right"),
-            Column(words("Peers lower"), "right"),
-            Column(words("Known part"), "right"),
-            Column(words("Year"), "right"),
+            GridColumn(words("Layer"), width=0.22),
+            GridColumn(words("Foreign share"), "right"),
+            GridColumn(words("Concentration"), "right"),
+            GridColumn(words("Effective suppliers"), "right"),
+            GridColumn(words("Peers lower"), "right"),
+            GridColumn(words("Known part"), "right"),
+            GridColumn(words("Year"), "right"),
         ),
         tuple(_position_row(profile, words) for profile in known),
         words("Measures by layer"),
@@ -139,7 +139,7 @@ def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = 
         for profile in supplied
     )
     yield Grid(
-        (Column(words("Layer"), width=0.2), Column(words("Suppliers and their share"), width=0.8)),
+        (GridColumn(words("Layer"), width=0.2), GridColumn(words("Suppliers and their share"), width=0.8)),
         rows,
         words("First suppliers by layer"),
         tuple(profile.dataset or "" for profile in supplied),

@@ -10,7 +10,7 @@ import polars as pl
 from hansa.evidence import Edition
 from hansa.language import Language
 from hansa.reports.brief.picture import Brief, PhysicalLinks
-from hansa.reports.maps import Link, MapWords, Place, links_map
+from hansa.reports.maps import MapLink, MapWords, Place, links_map
 from hansa.reports.maps.world import read_shapes
 
 Position = tuple[float, float]
@@ -21,7 +21,7 @@ def draw_link_map(brief: Brief, links: PhysicalLinks, words: Language) -> dict[s
     edition, country = brief.edition, brief.country
     nodes = {row["id"]: row for row in edition.table("backbone_nodes").iter_rows(named=True)}
     positions = {key: (row["longitude"], row["latitude"]) for key, row in nodes.items()}
-    drawn = [Link(tuple(positions[node] for node in link.nodes), _medium(link.kind), "cut") for link in links.links]
+    drawn = [MapLink(tuple(positions[node] for node in link.nodes), _medium(link.kind), "cut") for link in links.links]
     capital = (
         (country.longitude, country.latitude)
         if country.longitude is not None and country.latitude is not None
@@ -53,11 +53,11 @@ def _medium(kind: str) -> Any:
     return "sea" if kind == "sea" else "land"
 
 
-def _other_links(edition: Edition, links: PhysicalLinks, positions: dict[int, Position]) -> list[Link]:
+def _other_links(edition: Edition, links: PhysicalLinks, positions: dict[int, Position]) -> list[MapLink]:
     taken = {frozenset(pair) for link in links.links for pair in zip(link.nodes, link.nodes[1:], strict=False)}
     edges = edition.table("backbone_edges").filter(pl.col("kind") != "modelled")
     return [
-        Link((positions[source], positions[target]), _medium(kind), "other")
+        MapLink((positions[source], positions[target]), _medium(kind), "other")
         for source, target, kind in edges.select("source", "target", "kind").iter_rows()
         if frozenset((source, target)) not in taken
     ]

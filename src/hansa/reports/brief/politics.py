@@ -11,7 +11,7 @@ from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief, Membership
-from hansa.reports.content import Block, Column, Figure, Grid, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Paragraph
 
 MOST_STATES = 6
 ISSUES = {
@@ -55,7 +55,9 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     if not ranked:
         yield Paragraph(words("{title}: fewer than three votes in common with any state.", title=title))
         return
-    rows = [charts.Agreement(party(one.country).name(words.lang), one.agreement, one.low, one.high) for one in ranked]
+    rows = [
+        charts.AgreementBar(party(one.country).name(words.lang), one.agreement, one.low, one.high) for one in ranked
+    ]
     nearest, farthest = rows[:MOST_STATES], rows[-MOST_STATES:] if len(rows) >= 2 * MOST_STATES else []
     most = max(one.votes for one in ranked)
     subtitle = words(
@@ -89,7 +91,7 @@ def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterato
     rows = tuple(row for row in (*rows, (words("Others"), others)) if row[1])
     if rows:
         yield Grid(
-            (Column(words("Kind"), width=0.18), Column(words("Takes part in"), width=0.82)),
+            (GridColumn(words("Kind"), width=0.18), GridColumn(words("Takes part in"), width=0.82)),
             rows,
             words("Memberships and instruments"),
             ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi"),

@@ -46,11 +46,11 @@ def draw_routes(brief: Brief, words: Language, within: str = "") -> Iterator[Blo
 def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figure:
     home = brief.country.code
     jurisdictions = [
-        charts.Supplier(words("Foreign jurisdictions"), party(one.name).name(words.lang), "", one.share)
+        charts.SupplierBar(words("Foreign jurisdictions"), party(one.name).name(words.lang), "", one.share)
         for one in routes.jurisdictions[:MOST_BARS]
     ]
     networks = [
-        charts.Supplier(
+        charts.SupplierBar(
             words("Networks"),
             one.name,
             party(one.country).name(words.lang) if one.country else "",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from hansa.countries import party
 from hansa.language import Language
-from hansa.reports.brief.finding import Finding
+from hansa.reports.brief.finding import BriefFinding
 from hansa.reports.brief.picture import Brief
 
 OLD_YEARS = 5
 
 
-def find_likeminded(brief: Brief, words: Language) -> Finding | None:
+def find_likeminded(brief: Brief, words: Language) -> BriefFinding | None:
     """Who votes alike, and who does not, on information and communication technology."""
     issue = "ict" if len(brief.likeminded["ict"]) > 1 else "general"
     ranked = brief.likeminded[issue]
@@ -35,10 +35,10 @@ def find_likeminded(brief: Brief, words: Language) -> Finding | None:
         ("voeten_unga_votes", f"lowest agreement ({issue})", farthest.agreement),
         ("undl_unga_votes", f"highest agreement ({issue})", nearest),
     )
-    return Finding("likeminded", text, 0.3, evidence)
+    return BriefFinding("likeminded", text, 0.3, evidence)
 
 
-def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
+def find_shutdowns(brief: Brief, words: Language) -> BriefFinding | None:
     """Shutdowns on record."""
     total = sum(year.started for year in brief.shutdowns)
     if total == 0:
@@ -52,10 +52,12 @@ def find_shutdowns(brief: Brief, words: Language) -> Finding | None:
         year=last,
         since=brief.span("accessnow_shutdowns")[0],
     )
-    return Finding("shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun", total),))
+    return BriefFinding(
+        "shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun", total),)
+    )
 
 
-def find_cyber(brief: Brief, words: Language) -> Finding | None:
+def find_cyber(brief: Brief, words: Language) -> BriefFinding | None:
     """Cyber capacity against the peers'."""
     if brief.cyber is None or brief.cyber_percentile is None:
         return None
@@ -65,12 +67,12 @@ def find_cyber(brief: Brief, words: Language) -> Finding | None:
         score=words.number(brief.cyber.value, 1),
         share=words.percent(brief.cyber_percentile),
     )
-    return Finding(
+    return BriefFinding(
         "cyber", text, 0.2 + 0.4 * (1 - brief.cyber_percentile), ((brief.cyber.dataset, "score", brief.cyber.value),)
     )
 
 
-def find_offline(brief: Brief, words: Language) -> Finding | None:
+def find_offline(brief: Brief, words: Language) -> BriefFinding | None:
     """Who is still without the Internet."""
     users = brief.indicators.get("internet_users_percent")
     this_year = int(brief.edition.manifest.date[:4])
@@ -81,7 +83,7 @@ def find_offline(brief: Brief, words: Language) -> Finding | None:
         year=users.year,
         share=words.percent(users.value / 100),
     )
-    return Finding(
+    return BriefFinding(
         "offline",
         text,
         0.1 + 0.6 * (1 - users.value / 100),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hansa.labels import LAYER
-from hansa.reports.brief.finding import Finding, sentence
-from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+from hansa.reports.brief.finding import BriefFinding, sentence
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
     from hansa.figures.worst_cases import Case, StoppedSupply
@@ -32,11 +32,11 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
             yield Paragraph(say_alike(words), SOURCES)
         yield Grid(
             (
-                Column(words("Scenario"), width=0.46),
-                Column(words("Routes lost"), "right"),
-                Column(words("Median country"), "right"),
-                Column(words("Inside"), "right"),
-                Column(words("Users"), "right"),
+                GridColumn(words("Scenario"), width=0.46),
+                GridColumn(words("Routes lost"), "right"),
+                GridColumn(words("Median country"), "right"),
+                GridColumn(words("Inside"), "right"),
+                GridColumn(words("Users"), "right"),
             ),
             tuple(
                 (
@@ -105,7 +105,7 @@ def write_users(users: float | None, words: Language) -> str:
     return "–" if users is None else words.number(round(users, -2))
 
 
-def find_worst_case(brief: Brief, words: Language) -> Finding | None:
+def find_worst_case(brief: Brief, words: Language) -> BriefFinding | None:
     """Find what hits the country far harder than most."""
     worst = brief.stress.worst[:1] if brief.stress else ()
     if not worst or worst[0].excess < STRIKING_EXCESS:
@@ -122,4 +122,4 @@ def find_worst_case(brief: Brief, words: Language) -> Finding | None:
         (SOURCES[0], f"reachability lost ({case.scenario})", case.reachability_lost_share),
         (SOURCES[0], f"reachability lost by the median country ({case.scenario})", case.median_share),
     )
-    return Finding("worst-case", text, min(1.0, 0.45 + case.excess), evidence)
+    return BriefFinding("worst-case", text, min(1.0, 0.45 + case.excess), evidence)

@@ -9,7 +9,7 @@ from hansa.dependence.profile import LayerProfile
 from hansa.error_texts import N_
 from hansa.labels import LAYER
 from hansa.language import Language
-from hansa.reports.brief.finding import Finding, name_country, sentence
+from hansa.reports.brief.finding import BriefFinding, name_country, sentence
 from hansa.reports.brief.naming import list_links
 from hansa.reports.brief.picture import Brief
 
@@ -21,7 +21,7 @@ LEADING_LAYERS = 2
 LEADING_SHARE = 0.1
 
 
-def find_leading_supplier(brief: Brief, words: Language) -> Finding | None:
+def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
     """One foreign country is the first supplier of several layers."""
     first = {
         name: abroad[0]
@@ -49,7 +49,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> Finding | None:
         layers=words.listing([_layer_in_sentence(words, name) for name in layers]),
     )
     evidence = tuple((brief.layers[name].dataset or "", f"share of {code}", first[name][1]) for name in layers)
-    return Finding("leading-supplier", text, 0.5 + 0.5 * count / total, evidence)
+    return BriefFinding("leading-supplier", text, 0.5 + 0.5 * count / total, evidence)
 
 
 def _layer_in_sentence(words: Language, layer: str) -> str:
@@ -57,7 +57,7 @@ def _layer_in_sentence(words: Language, layer: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
+def find_physical_cut(brief: Brief, words: Language) -> BriefFinding | None:
     """Few independent cables or fibres lead abroad."""
     links = brief.physical
     if links is None or links.paths == 0:
@@ -70,7 +70,7 @@ def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
             number=words.number(links.paths),
             sea=words.number(links.sea_paths),
         )
-        return Finding("physical-cut", text, 0.15, evidence)
+        return BriefFinding("physical-cut", text, 0.15, evidence)
     text = words.plural(
         "The map of backbones shows a single link abroad, {cut}; its loss would sever {subject} from the rest of the world.",
         "The map of backbones shows {number} independent links abroad; the loss of all would sever {subject} from the rest of the world: {cut}.",
@@ -78,7 +78,7 @@ def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
         subject=brief.country.subject(words.lang),
         cut=list_links(links.links, words),
     )
-    return Finding(
+    return BriefFinding(
         "physical-cut",
         text,
         1.0 - 0.1 * (links.paths - 1),
@@ -86,7 +86,7 @@ def find_physical_cut(brief: Brief, words: Language) -> Finding | None:
     )
 
 
-def find_jurisdiction(brief: Brief, words: Language) -> Finding | None:
+def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
     """Which foreign jurisdiction a large part of the routes crosses."""
     if brief.routes is None or not brief.routes.jurisdictions:
         return None
@@ -100,10 +100,10 @@ def find_jurisdiction(brief: Brief, words: Language) -> Finding | None:
         origin=party(first.name).of(words.lang),
     )
     evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
-    return Finding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
+    return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
 
 
-def find_foreign_names(brief: Brief, words: Language) -> Finding | None:
+def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
     """Who answers for the country's own domain."""
     profile = _known(brief, "naming")
     if profile is None or profile.foreign_share is None:
@@ -123,10 +123,10 @@ def find_foreign_names(brief: Brief, words: Language) -> Finding | None:
         text = words(
             "Foreign operators run {share} of the name servers that answer for the country’s domain.", share=share
         )
-    return Finding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+    return BriefFinding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
 
 
-def find_cloud(brief: Brief, words: Language) -> Finding | None:
+def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
     """No region of a large cloud provider stands in the country, or only foreign ones."""
     if not brief.nearest_regions:
         return None
@@ -142,7 +142,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
             provider=nearest.provider,
         )
         weight = 0.45 + (0.2 if nearest.distance_km > FAR_KM else 0.0)
-        return Finding(
+        return BriefFinding(
             "cloud-absent",
             text,
             weight,
@@ -154,7 +154,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
         "Of the regions that the nine cloud providers listed have in the country, {share} are foreign.",
         share=words.percent(profile.foreign_share),
     )
-    return Finding(
+    return BriefFinding(
         "cloud-foreign",
         text,
         0.3 + 0.4 * profile.foreign_share,
@@ -162,7 +162,7 @@ def find_cloud(brief: Brief, words: Language) -> Finding | None:
     )
 
 
-def find_software(brief: Brief, words: Language) -> Finding | None:
+def find_software(brief: Brief, words: Language) -> BriefFinding | None:
     """Most people reach the Web through the browsers of one foreign country."""
     profile = _known(brief, "software")
     if profile is None or profile.foreign_share is None:
@@ -179,10 +179,10 @@ def find_software(brief: Brief, words: Language) -> Finding | None:
         ("statcounter_browsers", "foreign share", profile.foreign_share),
         ("statcounter_browsers", first.supplier, first.share),
     )
-    return Finding("software", text, 0.25 + 0.3 * first.share, evidence)
+    return BriefFinding("software", text, 0.25 + 0.3 * first.share, evidence)
 
 
-def find_chips(brief: Brief, words: Language) -> Finding | None:
+def find_chips(brief: Brief, words: Language) -> BriefFinding | None:
     """One partner supplies a large part of the chips imported."""
     profile = _known(brief, "chips")
     if profile is None:
@@ -202,14 +202,14 @@ def find_chips(brief: Brief, words: Language) -> Finding | None:
         origin=_origin(words, first.country),
     )
     evidence = (("wto_chip_imports", "share of the first partner", first.share),)
-    return Finding("chips", text, 0.25 + 0.5 * first.share, evidence)
+    return BriefFinding("chips", text, 0.25 + 0.5 * first.share, evidence)
 
 
 def _origin(words: Language, code: str | None) -> str:
     return party(code).of(words.lang) if code else "–"
 
 
-def find_ai(brief: Brief, words: Language) -> Finding | None:
+def find_ai(brief: Brief, words: Language) -> BriefFinding | None:
     """Notable models of artificial intelligence come from elsewhere."""
     profile = _known(brief, "ai")
     if profile is None or profile.foreign_share is None:
@@ -232,7 +232,7 @@ def find_ai(brief: Brief, words: Language) -> Finding | None:
             within=brief.country.within(words.lang),
             year=profile.year,
         )
-    return Finding("ai", text, 0.3 if own == 0 else 0.2, evidence)
+    return BriefFinding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
 
 def _known(brief: Brief, layer: str) -> LayerProfile | None:

@@ -4,24 +4,24 @@ All text comes from the caller in the document's language; ``subtitle`` states u
 leaves its document still says them. Charts are laid out for the full line of a printed page.
 """
 
-from hansa.reports.charts.by_failure import Losses, LossWords, resilience
+from hansa.reports.charts.by_failure import LossCurve, LossWords, resilience
 from hansa.reports.charts.by_layer import Panel, Position, PositionWords, positions
 from hansa.reports.charts.by_member import Contribution, contributions
-from hansa.reports.charts.by_shift import Shift, shifts
-from hansa.reports.charts.by_state import Agreement, agreements
-from hansa.reports.charts.by_supplier import Supplier, suppliers
+from hansa.reports.charts.by_shift import ShiftBar, shifts
+from hansa.reports.charts.by_state import AgreementBar, agreements
+from hansa.reports.charts.by_supplier import SupplierBar, suppliers
 from hansa.reports.charts.by_year import YearCount, timeline
 
 __all__ = [
-    "Agreement",
+    "AgreementBar",
     "Contribution",
+    "LossCurve",
     "LossWords",
-    "Losses",
     "Panel",
     "Position",
     "PositionWords",
-    "Shift",
-    "Supplier",
+    "ShiftBar",
+    "SupplierBar",
     "YearCount",
     "agreements",
     "contributions",

@@ -14,7 +14,7 @@ HEIGHT = 250
 
 
 @dataclass(frozen=True)
-class Losses:
+class LossCurve:
     """Shares lost in [0, 1] after 0, 1, ... failures."""
 
     mean: Sequence[float]
@@ -33,12 +33,12 @@ class LossWords:
     failures: str
 
 
-def resilience(losses: Losses, words: LossWords, subtitle: str, lang: str) -> dict[str, Any]:
+def resilience(losses: LossCurve, words: LossWords, subtitle: str, lang: str) -> dict[str, Any]:
     """Draw how much is lost as failures add up.
 
     Parameters
     ----------
-    losses : Losses
+    losses : LossCurve
         The curves, all of one length.
     words : LossWords
         The legend.

@@ -16,7 +16,7 @@ LEAST_SPAN = 1.0
 
 
 @dataclass(frozen=True)
-class Shift:
+class ShiftBar:
     """One bar: a name, its change in points of a hundred, and the same as it is written."""
 
     name: str
@@ -24,12 +24,12 @@ class Shift:
     text: str
 
 
-def shifts(rows: Sequence[Shift], gained: str, lost: str, subtitle: str, lang: str) -> dict[str, Any]:
+def shifts(rows: Sequence[ShiftBar], gained: str, lost: str, subtitle: str, lang: str) -> dict[str, Any]:
     """Draw changes as bars to the right and to the left of a line, in the order given.
 
     Parameters
     ----------
-    rows : sequence of Shift
+    rows : sequence of ShiftBar
         Names are distinct.
     gained, lost : str
         The legend's words.

@@ -13,7 +13,7 @@ from hansa.reports.theme import LIGHT
 
 
 @dataclass(frozen=True)
-class Agreement:
+class AgreementBar:
     """One line: a state's name and its share of agreement in [0, 1] with the ends of its 95 % interval."""
 
     state: str
@@ -23,13 +23,17 @@ class Agreement:
 
 
 def agreements(
-    nearest: Sequence[Agreement], farthest: Sequence[Agreement], headings: tuple[str, str], subtitle: str, lang: str
+    nearest: Sequence[AgreementBar],
+    farthest: Sequence[AgreementBar],
+    headings: tuple[str, str],
+    subtitle: str,
+    lang: str,
 ) -> dict[str, Any]:
     """Draw shares of agreement with their 95 % intervals, the nearest states above the farthest.
 
     Parameters
     ----------
-    nearest, farthest : sequence of Agreement
+    nearest, farthest : sequence of AgreementBar
         In the order in which they stand.
     headings : tuple of str
         The headings of the two groups.
@@ -50,7 +54,7 @@ def agreements(
     return canvas.finish(alt.vconcat(*drawn, spacing=14), subtitle, lang)
 
 
-def _interval_panel(canvas: Canvas, rows: Sequence[Agreement], group: str, labels: float, *, last: bool) -> Any:
+def _interval_panel(canvas: Canvas, rows: Sequence[AgreementBar], group: str, labels: float, *, last: bool) -> Any:
     import altair as alt
 
     states = [cut(row.state, labels - 8) for row in rows]

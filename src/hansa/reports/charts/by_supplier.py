@@ -13,7 +13,7 @@ from hansa.reports.theme import LIGHT
 
 
 @dataclass(frozen=True)
-class Supplier:
+class SupplierBar:
     """One bar: a supplier of a layer, the name of its country and its share in [0, 1]."""
 
     layer: str
@@ -23,12 +23,12 @@ class Supplier:
     domestic: bool = False
 
 
-def suppliers(rows: Sequence[Supplier], domestic: str, foreign: str, subtitle: str, lang: str) -> dict[str, Any]:
+def suppliers(rows: Sequence[SupplierBar], domestic: str, foreign: str, subtitle: str, lang: str) -> dict[str, Any]:
     """Draw the largest suppliers of each layer as bars, in the order given.
 
     Parameters
     ----------
-    rows : sequence of Supplier
+    rows : sequence of SupplierBar
         Rows of one layer stand together.
     domestic, foreign : str
         The legend's words for suppliers at home and abroad.
@@ -58,7 +58,7 @@ def suppliers(rows: Sequence[Supplier], domestic: str, foreign: str, subtitle: s
 
 
 def _stacked(
-    rows: Sequence[Supplier], domestic: str, foreign: str, layers: float, names: float
+    rows: Sequence[SupplierBar], domestic: str, foreign: str, layers: float, names: float
 ) -> list[dict[str, Any]]:
     values: list[dict[str, Any]] = []
     place, layer = 0.0, None
@@ -78,5 +78,5 @@ def _stacked(
     return values
 
 
-def _supplier_label(row: Supplier) -> str:
+def _supplier_label(row: SupplierBar) -> str:
     return f"{row.supplier} · {row.country}" if row.country and row.country != row.supplier else row.supplier

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hansa.countries import all_countries, party
 from hansa.reports.brief.layers import list_unmeasured, name_first, note_union, place_profiles
 from hansa.reports.brief.naming import name_layer
-from hansa.reports.content import Block, Column, Grid, Heading
+from hansa.reports.content import Block, Grid, GridColumn, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def rank_suppliers(profiles: Sequence[LayerProfile], words: Language) -> Iterato
         yield Heading(words("First suppliers"), "suppliers")
     for profile in supplied:
         yield Grid(
-            (Column(words("Supplier")), Column(words("Country")), Column(words("Share"), "right")),
+            (GridColumn(words("Supplier")), GridColumn(words("Country")), GridColumn(words("Share"), "right")),
             tuple(
                 (one.supplier if one.supplier != one.country else party(one.country).name(words.lang),
                  party(one.country).name(words.lang) if one.country else "–",
@@ -63,10 +63,10 @@ def list_countries(words: Language) -> Grid:
     """List the countries and territories by name."""
     return Grid(
         (
-            Column(words("Code")),
-            Column(words("Alpha-3")),
-            Column(words("Country or territory")),
-            Column(words("Capital")),
+            GridColumn(words("Code")),
+            GridColumn(words("Alpha-3")),
+            GridColumn(words("Country or territory")),
+            GridColumn(words("Capital")),
         ),
         tuple(
             (one.code, one.alpha3, one.name(words.lang), one.capital)

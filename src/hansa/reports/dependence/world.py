@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hansa.labels import LAYER, MEASURE, REASON
-from hansa.reports.content import Block, Column, Figure, Grid
-from hansa.reports.maps.world import Value, read_shapes, world_map
+from hansa.reports.content import Block, Figure, Grid, GridColumn
+from hansa.reports.maps.world import MapValue, read_shapes, world_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,9 +40,9 @@ def list_world(
         yield Figure(lambda: draw_world(rows, edition, layer, measure, words), told, caption, shown)
     yield Grid(
         (
-            Column(words("Country"), width=0.34),
-            Column(words(MEASURE[measure]), "right"),
-            Column(words("Why it is not known"), width=0.44),
+            GridColumn(words("Country"), width=0.34),
+            GridColumn(words(MEASURE[measure]), "right"),
+            GridColumn(words("Why it is not known"), width=0.44),
         ),
         tuple(
             (
@@ -69,7 +69,7 @@ def draw_world(
 ) -> dict[str, Any]:
     """Draw the map; ``base`` is where a country's page stands, ``plain`` as :func:`hansa.reports.maps.world.world_map` takes it."""
     values = {
-        row.country.code: Value(
+        row.country.code: MapValue(
             None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
             row.country.name(words.lang),
             write_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hansa.evidence.source import Source, all_sources
 from hansa.labels import SHIP
 from hansa.reports.answer import Answer
-from hansa.reports.content import Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.evidence import facts
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ class DatasetsAnswer(Answer):
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give a table with the date, the licence and what may be shipped of each."""
         columns = (
-            Column(words("Dataset"), width=0.2),
-            Column(words("Date"), width=0.1),
-            Column(words("May ship"), width=0.12),
-            Column(words("Title"), width=0.29),
-            Column(words("Licence"), width=0.29),
+            GridColumn(words("Dataset"), width=0.2),
+            GridColumn(words("Date"), width=0.1),
+            GridColumn(words("May ship"), width=0.12),
+            GridColumn(words("Title"), width=0.29),
+            GridColumn(words("Licence"), width=0.29),
         )
         rows = tuple(
             (one.id, one.date, words(SHIP[one.ship]), one.title.text(words.lang), words(one.licence))

@@ -27,7 +27,7 @@ ROLES: tuple[Role, ...] = ("cut", "international", "other")
 
 
 @dataclass(frozen=True)
-class Link:
+class MapLink:
     """A backbone segment: its places as (longitude, latitude) in degrees, its medium, and its role for the country."""
 
     path: Path
@@ -46,7 +46,7 @@ class MapWords:
     land: str
 
 
-def link_layers(canvas: Canvas, links: Sequence[Link], view: View, words: MapWords) -> list[alt.Chart]:
+def link_layers(canvas: Canvas, links: Sequence[MapLink], view: View, words: MapWords) -> list[alt.Chart]:
     """Return the links from the least to the most important, so that these lie on top."""
     import altair as alt
 
@@ -86,7 +86,7 @@ def _legend(colour: Any) -> alt.Legend:
     )
 
 
-def _lines(links: Sequence[Link], role: Role, view: View, words: MapWords) -> list[dict[str, Any]]:
+def _lines(links: Sequence[MapLink], role: Role, view: View, words: MapWords) -> list[dict[str, Any]]:
     """Return the visible links of one role in pixels: one shape for those at sea, one for those on land.
 
     Others' links on land are left out of maps of half the world, where they would hide the rest.

@@ -10,7 +10,7 @@ import numpy as np
 from hansa.reports.canvas import WIDTH, Canvas
 from hansa.reports.maps import land
 from hansa.reports.maps.land import Shapes
-from hansa.reports.maps.links import Link, MapWords, link_layers
+from hansa.reports.maps.links import MapLink, MapWords, link_layers
 from hansa.reports.maps.places import Place, place_layers
 from hansa.reports.maps.projection import Positions, View, centre, distances, fit_view
 from hansa.reports.theme import LIGHT
@@ -27,7 +27,7 @@ SMALL_PIXELS = 8.0
 def links_map(
     shapes: Shapes,
     country: str,
-    links: Sequence[Link],
+    links: Sequence[MapLink],
     places: Sequence[Place],
     words: MapWords,
     subtitle: str,
@@ -83,7 +83,7 @@ def links_map(
     return canvas.finish(chart.properties(width=WIDTH, height=HEIGHT, view=sea), subtitle, lang)
 
 
-def _view(outline: Positions, links: Sequence[Link]) -> View:
+def _view(outline: Positions, links: Sequence[MapLink]) -> View:
     """Return the window around a country and the far ends of its links that a readable map can hold."""
     middle = centre(outline)
     home = float(distances(outline, middle).max())

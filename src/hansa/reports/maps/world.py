@@ -26,7 +26,7 @@ DECIMALS = 2
 
 
 @dataclass(frozen=True)
-class Value:
+class MapValue:
     """What the map says of one country.
 
     Attributes
@@ -53,7 +53,7 @@ def read_shapes(edition: Edition) -> dict[str, bytes]:
 
 def world_map(
     shapes: Mapping[str, bytes],
-    values: Mapping[str, Value],
+    values: Mapping[str, MapValue],
     steps: Sequence[str],
     unknown: str,
     subtitle: str,
@@ -68,7 +68,7 @@ def world_map(
     ----------
     shapes : mapping of str to bytes
         Land by country code, WKB in degrees (table ``shapes``).
-    values : mapping of str to Value
+    values : mapping of str to MapValue
         By country code; a country without one is drawn as not known.
     steps : sequence of str
         What each shade means, the lightest first: at most as many as the scale has.
@@ -96,7 +96,7 @@ def world_map(
     kept = set(marked)
 
     def describe(code: str) -> dict[str, Any]:
-        value = values.get(code) or Value(None, code, unknown)
+        value = values.get(code) or MapValue(None, code, unknown)
         shade = unknown if value.step is None else steps[value.step]
         return {"shade": shade, "name": value.name, "text": value.text, "href": value.address, "mark": code in kept}
 

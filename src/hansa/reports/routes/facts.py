@@ -115,7 +115,7 @@ class CarryingNetworkFacts:
 
 
 @dataclass(frozen=True)
-class JurisdictionFacts:
+class RouteJurisdictionFacts:
     """A jurisdiction that a country's routes cross."""
 
     jurisdiction: str
@@ -137,7 +137,7 @@ class CountryTransitFacts:
 
     country: str
     networks: tuple[CarryingNetworkFacts, ...]
-    jurisdictions: tuple[JurisdictionFacts, ...]
+    jurisdictions: tuple[RouteJurisdictionFacts, ...]
     detour_share: float | None
     state_share: BothWaysFacts
     connected_share: float
@@ -314,9 +314,9 @@ def _tell_country(model: Model, found: Transit, row: int) -> CountryTransitFacts
     )
 
 
-def _tell_jurisdictions(found: Transit, row: int) -> tuple[JurisdictionFacts, ...]:
+def _tell_jurisdictions(found: Transit, row: int) -> tuple[RouteJurisdictionFacts, ...]:
     shares = zip(found.jurisdictions, found.to_jurisdiction[row], found.from_jurisdiction[row], strict=True)
-    return tuple(JurisdictionFacts(code, float(to), float(back)) for code, to, back in shares if to + back > 0)
+    return tuple(RouteJurisdictionFacts(code, float(to), float(back)) for code, to, back in shares if to + back > 0)
 
 
 def drop_nan(value: float) -> float | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.error_texts import N_
-from hansa.reports.content import Block, Column, Grid
+from hansa.reports.content import Block, Grid, GridColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,11 @@ def _summarise(hegemony: HegemonyFacts, influence: InfluenceFacts, words: Langua
     hits = sum(country.hit for country in influence.countries)
     first = f"{words.percent(influence.first_in_three, 1)} ({hits}/{len(influence.countries)})"
     return Grid(
-        (Column(words("Measure")), Column(words("Value"), "right"), Column(words("Held-out half"), "right")),
+        (
+            GridColumn(words("Measure")),
+            GridColumn(words("Value"), "right"),
+            GridColumn(words("Held-out half"), "right"),
+        ),
         (
             row(N_("Hegemony, Pearson"), hegemony.pearson, hegemony.held_out[0]),
             row(N_("Hegemony, Spearman"), hegemony.spearman, hegemony.held_out[1]),
@@ -55,9 +59,9 @@ def _summarise(hegemony: HegemonyFacts, influence: InfluenceFacts, words: Langua
 def _list_misses(hegemony: HegemonyFacts, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Network")),
-            Column(words("Measured"), "right"),
-            Column(words("Model"), "right"),
+            GridColumn(words("Network")),
+            GridColumn(words("Measured"), "right"),
+            GridColumn(words("Model"), "right"),
         ),
         tuple(
             (f"AS{miss.asn} {miss.name}", words.number(miss.measured, 4), words.number(miss.modelled, 4))
@@ -71,10 +75,10 @@ def _list_misses(hegemony: HegemonyFacts, words: Language) -> Grid:
 def _list_countries(influence: InfluenceFacts, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Country")),
-            Column(words("First published")),
-            Column(words("Our first three")),
-            Column(words("Spearman"), "right"),
+            GridColumn(words("Country")),
+            GridColumn(words("First published")),
+            GridColumn(words("Our first three")),
+            GridColumn(words("Spearman"), "right"),
         ),
         tuple(
             (
@@ -94,10 +98,10 @@ def _list_countries(influence: InfluenceFacts, words: Language) -> Grid:
 def _list_variants(variants: Sequence[VariantFacts], words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Variant")),
-            Column(words("Measure")),
-            Column(words("Scores"), "right"),
-            Column(words("Held-out half"), "right"),
+            GridColumn(words("Variant")),
+            GridColumn(words("Measure")),
+            GridColumn(words("Scores"), "right"),
+            GridColumn(words("Held-out half"), "right"),
         ),
         tuple(
             (

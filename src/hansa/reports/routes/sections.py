@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.error_texts import N_
-from hansa.reports.content import Block, Column, Grid, Items, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Items, Paragraph
 from hansa.reports.routes.naming import KIND, list_sources
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ COUNTS = {
 def count_graph(found: CheckFacts, model: Model, words: Language) -> Iterator[Block]:
     """Count a graph's networks and links, and name its cycles."""
     rows = tuple((words(title), words.number(getattr(found, name))) for name, title in COUNTS.items())
-    yield Grid((Column(""), Column(words("Number"), "right")), rows, words("What the graph holds"), list_sources(model))
+    yield Grid(
+        (GridColumn(""), GridColumn(words("Number"), "right")), rows, words("What the graph holds"), list_sources(model)
+    )
     listed = ", ".join("–".join(map(str, cycle)) for cycle in found.cycles)
     yield Paragraph(words("Cycles of customers and providers: {cycles}", cycles=listed or words("none")))
 
@@ -44,7 +46,7 @@ def count_lengths(table: pl.DataFrame, model: Model, words: Language) -> Grid:
     """Count the networks by the kind and the length of their routes."""
     counts = table.group_by("kind", "length").len().sort("kind", "length")
     return Grid(
-        (Column(words("Route")), Column(words("Length"), "right"), Column(words("Networks"), "right")),
+        (GridColumn(words("Route")), GridColumn(words("Length"), "right"), GridColumn(words("Networks"), "right")),
         tuple(
             (words(KIND[kind]), "–" if length is None else words.number(length), words.number(networks))
             for kind, length, networks in counts.iter_rows()
@@ -80,16 +82,16 @@ def count_pairs(found: PairSummary, model: Model, words: Language) -> Iterator[B
         (words("Mean length (hops)"), words.number(found.mean_length, 3)),
         (words("Seconds"), words.number(found.seconds, 1)),
     )
-    yield Grid((Column(""), Column(words("Number"), "right")), totals, words("All pairs"), sources)
-    pairs = Column(words("Pairs"), "right")
+    yield Grid((GridColumn(""), GridColumn(words("Number"), "right")), totals, words("All pairs"), sources)
+    pairs = GridColumn(words("Pairs"), "right")
     yield Grid(
-        (Column(words("Length"), "right"), pairs),
+        (GridColumn(words("Length"), "right"), pairs),
         tuple((words.number(length), words.number(many)) for length, many in enumerate(found.lengths) if many),
         words("Pairs by the length of their route"),
         sources,
     )
     yield Grid(
-        (Column(words("Route")), pairs),
+        (GridColumn(words("Route")), pairs),
         tuple((words(KIND[kind]), words.number(many)) for kind, many in found.by_kind.items()),
         words("Pairs by the kind of their route"),
         sources,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from hansa.countries import party
-from hansa.reports.content import Block, Column, Grid, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Paragraph
 from hansa.reports.routes.facts import drop_nan
 from hansa.reports.routes.naming import list_sources
 
@@ -46,7 +46,7 @@ def tell_carriers(model: Model, found: Transit, words: Language) -> Iterator[Blo
 def _list_networks(model: Model, found: Transit, words: Language) -> Grid:
     to, back = found.to_network[0], found.from_network[0]
     return Grid(
-        (Column(words("Network")), Column(words("Country")), *_both_ways(words)),
+        (GridColumn(words("Network")), GridColumn(words("Country")), *_both_ways(words)),
         tuple(
             (
                 _name_network(model, node),
@@ -64,7 +64,7 @@ def _list_networks(model: Model, found: Transit, words: Language) -> Grid:
 def _list_jurisdictions(model: Model, found: Transit, words: Language) -> Grid:
     to, back = found.to_jurisdiction[0], found.from_jurisdiction[0]
     return Grid(
-        (Column(words("Jurisdiction crossed")), *_both_ways(words)),
+        (GridColumn(words("Jurisdiction crossed")), *_both_ways(words)),
         tuple(
             (
                 _name_place(found.jurisdictions[place], words),
@@ -78,17 +78,17 @@ def _list_jurisdictions(model: Model, found: Transit, words: Language) -> Grid:
     )
 
 
-def _both_ways(words: Language) -> tuple[Column, Column]:
-    return Column(words("To"), "right"), Column(words("From"), "right")
+def _both_ways(words: Language) -> tuple[GridColumn, GridColumn]:
+    return GridColumn(words("To"), "right"), GridColumn(words("From"), "right")
 
 
 def _list_countries(model: Model, found: Transit, words: Language) -> Grid:
     return Grid(
         (
-            Column(words("Country")),
-            Column(words("First network")),
-            Column(words("First foreign jurisdiction")),
-            Column(words("Detour"), "right"),
+            GridColumn(words("Country")),
+            GridColumn(words("First network")),
+            GridColumn(words("First foreign jurisdiction")),
+            GridColumn(words("Detour"), "right"),
         ),
         tuple(
             (_name_place(code, words), *_first(model, found, row, words)) for row, code in enumerate(found.countries)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hansa.figures.expression import measure, parse
-from hansa.figures.figure import Figure, Unit, write_figure
+from hansa.figures.figure import CountryFigure, Unit, write_figure
 from hansa.figures.wording import name_figure
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import end_sentence, in_lang, name_evidence, name_thing, write_day
 from hansa.strategy.catalogue import Framework, load_catalogue
@@ -62,9 +62,9 @@ def _tabulate(report: Report, choices: Sequence[Choice], heads: tuple[str, str],
     )
     return Grid(
         (
-            Column(heads[0], width=0.27),
-            Column(heads[1], width=0.37),
-            Column(words("Known then"), width=0.36),
+            GridColumn(heads[0], width=0.27),
+            GridColumn(heads[1], width=0.37),
+            GridColumn(words("Known then"), width=0.36),
         ),
         tuple(_list_choice(report, choice, words) for choice in choices),
         caption,
@@ -111,7 +111,7 @@ def _shown(choice: Choice) -> list[Evidence]:
 
 
 def _write_evidence(report: Report, choice: Choice, one: Evidence, words: Language) -> str:
-    value = words("not known") if one.value is None else write_figure(Figure(one.value, _unit(one)), words.lang)
+    value = words("not known") if one.value is None else write_figure(CountryFigure(one.value, _unit(one)), words.lang)
     return f"{_name_evidence(report, choice, one, words)} {value}" + (f" ({one.year})" if one.year else "")
 
 
@@ -125,7 +125,9 @@ def _name_evidence(report: Report, choice: Choice, one: Evidence, words: Languag
         parse(one.expression)
         same = choice.edition == report.edition.id
         figure = measure(report.edition, report.strategy.country, one.expression) if same else None
-        return name_figure(report.edition, figure or Figure(None, _unit(one), expression=one.expression), words.lang)
+        return name_figure(
+            report.edition, figure or CountryFigure(None, _unit(one), expression=one.expression), words.lang
+        )
     except ValueError:  # a function or an argument that this version, or an instrument that this edition, does not know
         return one.expression
 
@@ -147,8 +149,8 @@ def map_frameworks(report: Report, words: Language) -> Iterator[Block]:
     share = 0.66 / len(others)
     yield Grid(
         (
-            Column(words("Objective"), width=0.34),
-            *(Column(one.title.text(words.lang), width=share) for one in others),
+            GridColumn(words("Objective"), width=0.34),
+            *(GridColumn(one.title.text(words.lang), width=share) for one in others),
         ),
         tuple(
             (in_lang(one.title, words), *(_match(report, one, framework, words) for framework in others))

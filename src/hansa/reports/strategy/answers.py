@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hansa.reports.strategy import facts, weighing_facts
     from hansa.reports.strategy.gather import Report
     from hansa.strategy.audit import Audited
-    from hansa.strategy.diff import Change
+    from hansa.strategy.diff import StrategyChange
     from hansa.strategy.document import Strategy
     from hansa.strategy.priorities import Priorities
     from hansa.strategy.profiles import ProfileGuess
@@ -348,7 +348,7 @@ class ChangesAnswer(GuideAnswer):
         """Return which two."""
         return " → ".join(self.files)
 
-    def found(self, lang: str) -> list[Change]:
+    def found(self, lang: str) -> list[StrategyChange]:
         """Return the differences, told with titles in a language."""
         from hansa.strategy.diff import compare_strategies
 

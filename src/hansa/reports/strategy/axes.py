@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import NumberedAction, Report
 from hansa.reports.strategy.naming import (
     end_sentence,
@@ -92,12 +92,12 @@ def _tabulate(report: Report, axis: Axis, number: int, words: Language) -> Itera
         return
     yield Grid(
         (
-            Column(words("Action"), width=0.21),
-            Column(words("Lead and partners"), width=0.23),
-            Column(words("Forums"), width=0.24),
-            Column(words("Period"), width=0.1),
-            Column(words("Budget and staff"), "right", width=0.12),
-            Column(words("Status"), width=0.1),
+            GridColumn(words("Action"), width=0.21),
+            GridColumn(words("Lead and partners"), width=0.23),
+            GridColumn(words("Forums"), width=0.24),
+            GridColumn(words("Period"), width=0.1),
+            GridColumn(words("Budget and staff"), "right", width=0.12),
+            GridColumn(words("Status"), width=0.1),
         ),
         tuple(_list_action(report, one, words) for one in actions),
         words("Actions of axis {number}: who leads, with whom, where, when and with what", number=number),

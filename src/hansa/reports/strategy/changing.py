@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.reports.content import Block
     from hansa.strategy.audit import Audited
-    from hansa.strategy.diff import Change
+    from hansa.strategy.diff import StrategyChange
 
 
 def list_choices(audited: Sequence[Audited], edition: Edition, words: Language) -> Iterator[Block]:
@@ -48,7 +48,7 @@ def _list_shifts(audited: Audited, edition: Edition, words: Language) -> Iterato
         yield Paragraph(told, datasets.get(shift.expression, ()))
 
 
-def list_changes(changes: Sequence[Change], words: Language) -> Iterator[Block]:
+def list_changes(changes: Sequence[StrategyChange], words: Language) -> Iterator[Block]:
     """List what differs between two strategies."""
     if changes:
         yield Items(tuple(Paragraph(write_change(change, words.lang)) for change in changes))

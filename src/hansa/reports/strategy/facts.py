@@ -9,11 +9,11 @@ from pydantic import Field, JsonValue, RootModel
 
 from hansa.evidence import Edition
 from hansa.figures.expression import State
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
 from hansa.strategy.audit import Kind, Shift
-from hansa.strategy.catalogue.models import Area, Cost, Staff, Time
+from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
 from hansa.strategy.telling import write_beside
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hansa.reports.strategy.gather import NumberedAction, Report
     from hansa.reports.strategy.means import Means
     from hansa.strategy.audit import Audited
-    from hansa.strategy.diff import Change
+    from hansa.strategy.diff import StrategyChange
     from hansa.strategy.published import Published
     from hansa.strategy.ranking import RankedOption, Reason
     from hansa.strategy.review import Finding, Review
@@ -43,7 +43,7 @@ class ReasonFacts:
     weight: int
     state: State
     text: str | None
-    figures: tuple[Figure, ...]
+    figures: tuple[CountryFigure, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class OptionFacts:
     against: tuple[str, ...]
     area: Area
     objectives: tuple[str, ...]
-    staff: Staff
+    staff: OptionStaff
     cost: Cost
     time_to_effect: Time
     lead: str
@@ -211,7 +211,7 @@ class ProgressFacts:
 
     action: str
     id: str
-    today: Figure | None
+    today: CountryFigure | None
 
 
 @dataclass(frozen=True)
@@ -340,7 +340,7 @@ def _tell_shift(shift: Shift) -> ShiftFacts:
     )
 
 
-def tell_changes(found: Sequence[Change]) -> DifferencesFacts:
+def tell_changes(found: Sequence[StrategyChange]) -> DifferencesFacts:
     """Return what programs get of the differences between two strategies."""
     return DifferencesFacts(
         tuple(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.figures.lookups import Row, forums
 from hansa.reports.strategy.means import Means, spread_means
 from hansa.strategy.catalogue import Option, load_catalogue
@@ -47,7 +47,7 @@ class LiveIndicator:
 
     number: str
     indicator: Indicator
-    today: Figure | None
+    today: CountryFigure | None
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,10 @@ class Report:
     @cached_property
     def priorities(self) -> Priorities | None:
         """What the actions are worth beside each other; None where there is none to weigh."""
-        from hansa.strategy.priorities import Wanted, prioritise
+        from hansa.strategy.priorities import WantedPriorities, prioritise
 
         open_actions = [one for one in self.actions if one.action.status not in CLOSED]
-        return prioritise(self.strategy, self.edition, Wanted(samples=SAMPLES)) if open_actions else None
+        return prioritise(self.strategy, self.edition, WantedPriorities(samples=SAMPLES)) if open_actions else None
 
     def answer(self, step: str, question: str) -> Answer:
         """Return the answer to a question of the guide; empty where there is none."""
@@ -157,7 +157,7 @@ def _rank(option: Option, strategy: Strategy, edition: Edition) -> RankedOption 
         return None
 
 
-def _measure(indicator: Indicator, country: str, edition: Edition) -> Figure | None:
+def _measure(indicator: Indicator, country: str, edition: Edition) -> CountryFigure | None:
     if indicator.evidence is None:
         return None
     try:

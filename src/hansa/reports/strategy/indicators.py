@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hansa.error_texts import N_
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
 from hansa.reports.strategy.naming import in_lang, split_paragraphs, write_day, write_today, write_value
 from hansa.strategy.document import Indicator
@@ -59,12 +59,12 @@ def _tabulate_live(live: Sequence[LiveIndicator], words: Language) -> Grid:
     datasets = dict.fromkeys(name for one in live if one.today for name in one.today.datasets)
     return Grid(
         (
-            Column(words("Action"), width=0.09),
-            Column(words("Indicator"), width=0.39),
-            Column(words("Wanted"), width=0.1),
-            Column(words("Baseline"), "right", width=0.14),
-            Column(words("Target"), "right", width=0.14),
-            Column(words("Today"), "right", width=0.14),
+            GridColumn(words("Action"), width=0.09),
+            GridColumn(words("Indicator"), width=0.39),
+            GridColumn(words("Wanted"), width=0.1),
+            GridColumn(words("Baseline"), "right", width=0.14),
+            GridColumn(words("Target"), "right", width=0.14),
+            GridColumn(words("Today"), "right", width=0.14),
         ),
         tuple(
             (
@@ -96,12 +96,12 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
     )
     yield Grid(
         (
-            Column(words("Action"), width=0.09),
-            Column(words("Indicator"), width=0.41),
-            Column(words("Unit"), width=0.14),
-            Column(words("Wanted"), width=0.1),
-            Column(words("Baseline"), "right", width=0.13),
-            Column(words("Target"), "right", width=0.13),
+            GridColumn(words("Action"), width=0.09),
+            GridColumn(words("Indicator"), width=0.41),
+            GridColumn(words("Unit"), width=0.14),
+            GridColumn(words("Wanted"), width=0.1),
+            GridColumn(words("Baseline"), "right", width=0.13),
+            GridColumn(words("Target"), "right", width=0.13),
         ),
         tuple(
             (

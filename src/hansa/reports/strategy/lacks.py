@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import end_sentence
 from hansa.strategy.review import Finding, Judged
@@ -27,7 +27,7 @@ def list_lacks(report: Report, words: Language) -> Iterator[Block]:
         )
     )
     yield Grid(
-        (Column(words("Characteristic"), width=0.7), Column(words("Checks met"), "right", width=0.3)),
+        (GridColumn(words("Characteristic"), width=0.7), GridColumn(words("Checks met"), "right", width=0.3)),
         tuple(
             (
                 one.characteristic.title.text(words.lang),
@@ -41,9 +41,9 @@ def list_lacks(report: Report, words: Language) -> Iterator[Block]:
     if rows:
         yield Grid(
             (
-                Column(words("What is missing"), width=0.44),
-                Column(words("Weight"), width=0.12),
-                Column(words("How to mend it"), width=0.44),
+                GridColumn(words("What is missing"), width=0.44),
+                GridColumn(words("Weight"), width=0.12),
+                GridColumn(words("How to mend it"), width=0.44),
             ),
             tuple(rows),
             words("What the strategy still lacks"),

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from hansa.countries import all_countries
-from hansa.figures.figure import Figure, Unit, write_figure
+from hansa.figures.figure import CountryFigure, Unit, write_figure
 from hansa.figures.lookups import instruments
 from hansa.language import NBSP, Language
 from hansa.reports.content import Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
 from hansa.strategy.catalogue import load_catalogue
-from hansa.strategy.catalogue.models import Question, Term
+from hansa.strategy.catalogue.models import StepQuestion, Term
 from hansa.strategy.document import Action, Period
 from hansa.strategy.fields import Answer
 from hansa.titles import Text, Titles, text_in
@@ -89,7 +89,7 @@ def write_value(value: float | None, unit: str | None, words: Language) -> str:
         return "–"
     known: dict[str, Unit] = {one: one for one in ("share", "count", "people", "usd", "score", "km", "flag", "index")}
     if unit in known and (unit != "count" or float(value).is_integer()):
-        return write_figure(Figure(value, known[unit]), words.lang)
+        return write_figure(CountryFigure(value, known[unit]), words.lang)
     return words.number(value, 0 if float(value).is_integer() else 1)
 
 
@@ -102,7 +102,7 @@ def write_today(live: LiveIndicator, words: Language) -> str:
     return f"{value} ({figure.year})" if figure.year else value
 
 
-def write_answer(report: Report, question: Question, answer: Answer, words: Language) -> str:
+def write_answer(report: Report, question: StepQuestion, answer: Answer, words: Language) -> str:
     """Write an answer for a reader: the titles of what was chosen, countries by name, a text as it stands."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     if question.answer in {"choice", "several"}:
@@ -113,7 +113,7 @@ def write_answer(report: Report, question: Question, answer: Answer, words: Lang
     return "\n".join(parts)
 
 
-def _name_choice(report: Report, question: Question, name: str, words: Language) -> str:
+def _name_choice(report: Report, question: StepQuestion, name: str, words: Language) -> str:
     if question.choices:
         return name_term(question.choices, name, words)
     if question.choose_from == "forums":

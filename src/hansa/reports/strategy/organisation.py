@@ -9,11 +9,11 @@ from hansa.figures.expression import measure
 from hansa.figures.figure import write_figure, write_missing, write_name
 from hansa.figures.lookups import Row, find_rows_of
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import end_sentence, in_lang, run_in, write_answer
 from hansa.strategy.catalogue import load_catalogue
-from hansa.strategy.catalogue.models import Question
+from hansa.strategy.catalogue.models import StepQuestion
 
 NOTHING = N_("not settled yet")
 
@@ -38,9 +38,9 @@ def describe_organisation(report: Report, words: Language) -> Iterator[Block]:
     )
     yield Grid(
         (
-            Column(words("Measure"), width=0.26),
-            Column(words("Decision"), width=0.34),
-            Column(words("What the evidence says today"), width=0.4),
+            GridColumn(words("Measure"), width=0.26),
+            GridColumn(words("Decision"), width=0.34),
+            GridColumn(words("What the evidence says today"), width=0.4),
         ),
         rows,
         words("The three measures"),
@@ -50,7 +50,7 @@ def describe_organisation(report: Report, words: Language) -> Iterator[Block]:
     yield from _list_practices(report, words)
 
 
-def _decide(report: Report, step: str, question: Question, words: Language) -> str:
+def _decide(report: Report, step: str, question: StepQuestion, words: Language) -> str:
     return write_answer(report, question, report.answer(step, question.id), words) or words(NOTHING)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.forum_words import tell
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, name_forum, run_in
@@ -58,10 +58,10 @@ def _list_forums(report: Report, words: Language) -> Iterator[Block]:
         yield Paragraph(words("The country wants to be heard in: {forums}.", forums=told))
     yield Grid(
         (
-            Column(words("Forum"), width=0.28),
-            Column(words("What is decided there"), width=0.28),
-            Column(words("Who may take part"), width=0.3),
-            Column(words("Actions"), width=0.14),
+            GridColumn(words("Forum"), width=0.28),
+            GridColumn(words("What is decided there"), width=0.28),
+            GridColumn(words("Who may take part"), width=0.3),
+            GridColumn(words("Actions"), width=0.14),
         ),
         tuple(_list_forum(report, name, numbers, words) for name, numbers in used.items()),
         words("Forums of the strategy"),

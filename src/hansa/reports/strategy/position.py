@@ -13,7 +13,7 @@ from hansa.reports.brief.closing import list_gaps
 from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief
 from hansa.reports.brief.stress import write_loss, write_users
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import run_in
 
@@ -61,11 +61,11 @@ def list_worst(brief: Brief, words: Language) -> Iterator[Block]:
     told = scenarios(brief.edition)
     yield Grid(
         (
-            Column(words("Scenario"), width=0.22),
-            Column(words("What happens"), width=0.44),
-            Column(words("Reach lost"), "right", width=0.1),
-            Column(words("Median country"), "right", width=0.11),
-            Column(words("Users concerned"), "right", width=0.13),
+            GridColumn(words("Scenario"), width=0.22),
+            GridColumn(words("What happens"), width=0.44),
+            GridColumn(words("Reach lost"), "right", width=0.1),
+            GridColumn(words("Median country"), "right", width=0.11),
+            GridColumn(words("Users concerned"), "right", width=0.13),
         ),
         tuple(
             (

@@ -8,7 +8,7 @@ import numpy as np
 
 from hansa.countries import resolve
 from hansa.labels import LAYER
-from hansa.reports.content import Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.weighing import LEFT_OUT as SHORTLY
 from hansa.strategy.candidates import CRITERIA, PILLARS
 from hansa.strategy.catalogue import load_catalogue
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.reports.content import Block
     from hansa.strategy.priorities import Priorities
-    from hansa.strategy.worlds import World
+    from hansa.strategy.worlds import FutureWorld
 
 SHOWN_WEIGHTS = 3
 SHOWN_NAMES = 15
@@ -75,9 +75,9 @@ def _tabulate_criteria(found: Priorities, words: Language) -> Grid:
     )
     return Grid(
         (
-            Column(words("Criterion"), width=0.32),
-            Column(words("Weight"), "right", 0.1),
-            Column(words("How the value is made"), width=0.58),
+            GridColumn(words("Criterion"), width=0.32),
+            GridColumn(words("Weight"), "right", 0.1),
+            GridColumn(words("How the value is made"), width=0.58),
         ),
         rows,
         words("Criteria: their weight, and how a value between 0 and 1 is made"),
@@ -94,12 +94,12 @@ def list_candidates(found: Priorities, edition: Edition, most: int, words: Langu
     rest = len(found.candidates) - most
     yield Grid(
         (
-            Column(words("Action") if found.source == "actions" else words("Option"), width=0.4),
-            Column(words("Value"), "right", 0.1),
-            Column(words("First"), "right", 0.1),
-            Column(words("Among the first {places}", places=PLACES), "right", 0.1),
-            Column(words("Largest regret"), "right", 0.1),
-            Column(words("In the set"), width=0.2),
+            GridColumn(words("Action") if found.source == "actions" else words("Option"), width=0.4),
+            GridColumn(words("Value"), "right", 0.1),
+            GridColumn(words("First"), "right", 0.1),
+            GridColumn(words("Among the first {places}", places=PLACES), "right", 0.1),
+            GridColumn(words("Largest regret"), "right", 0.1),
+            GridColumn(words("In the set"), width=0.2),
         ),
         tuple(_list_candidate(found, number, words) for number in range(min(most, len(found.candidates)))),
         words("What is worth most, and in which share of the draws it stands first"),
@@ -245,9 +245,9 @@ def show_regret(found: Priorities, words: Language) -> Iterator[Block]:
     yield Heading(words("Regret"), "regret")
     yield Grid(
         (
-            Column(words("World"), width=0.45),
-            Column(words("Regret"), "right", 0.1),
-            Column(words("What the shock takes"), width=0.45),
+            GridColumn(words("World"), width=0.45),
+            GridColumn(words("Regret"), "right", 0.1),
+            GridColumn(words("What the shock takes"), width=0.45),
         ),
         tuple(
             (world.title.text(words.lang), words.percent(missed, 1), _write_losses(world, words))
@@ -261,7 +261,7 @@ def show_regret(found: Priorities, words: Language) -> Iterator[Block]:
     yield Paragraph(_say_safest(found, words))
 
 
-def _write_losses(world: World, words: Language) -> str:
+def _write_losses(world: FutureWorld, words: Language) -> str:
     """Write the largest losses of a shock, layer by layer; nothing for a future."""
     worst = sorted(world.losses, key=lambda layer: -world.losses[layer])[:SHOWN_LOSSES]
     return ", ".join(f"{words(LAYER[layer])} {words.percent(world.losses[layer])}" for layer in worst)

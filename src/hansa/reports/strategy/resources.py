@@ -8,7 +8,7 @@ from functools import partial
 from hansa.language import Language
 from hansa.reports.charts.by_action import Span, spans
 from hansa.reports.charts.by_axis import YearAmount, amounts
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import NumberedAction, Report
 from hansa.reports.strategy.means import MONTHS, Means, count_months, spread_means
 from hansa.reports.strategy.naming import in_lang, write_amount, write_staff
@@ -117,9 +117,9 @@ def _tabulate(
     ]
     yield Grid(
         (
-            Column(words("Axis"), width=0.32),
-            Column(words("Means"), width=0.14),
-            *(Column(str(y), "right") for y in years),
+            GridColumn(words("Axis"), width=0.32),
+            GridColumn(words("Means"), width=0.14),
+            *(GridColumn(str(y), "right") for y in years),
         ),
         tuple(
             (("" if number and rows[number - 1][0] == row[0] else row[0]), *row[1:]) for number, row in enumerate(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, name_role
 from hansa.strategy.document import Risk
@@ -24,11 +24,11 @@ def list_risks(report: Report, words: Language) -> Iterator[Block]:
     if judged:
         yield Grid(
             (
-                Column(words("Risk"), width=0.36),
-                Column(words("Likelihood"), width=0.12),
-                Column(words("Impact"), width=0.1),
-                Column(words("Response"), width=0.26),
-                Column(words("Owner"), width=0.16),
+                GridColumn(words("Risk"), width=0.36),
+                GridColumn(words("Likelihood"), width=0.12),
+                GridColumn(words("Impact"), width=0.1),
+                GridColumn(words("Response"), width=0.26),
+                GridColumn(words("Owner"), width=0.16),
             ),
             tuple(_list_risk(risk, words) for risk in judged),
             words("Risks, their answer and their owner"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hansa.error_texts import N_
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Items, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, run_in, write_answer
 from hansa.strategy.catalogue import load_catalogue
@@ -63,9 +63,9 @@ def _list_futures(report: Report, words: Language) -> Iterator[Block]:
     yield Heading(words("Futures that the strategy has to stand"), "vision-futures", 3)
     yield Grid(
         (
-            Column(words("Future"), width=0.18),
-            Column(words("What it is"), width=0.46),
-            Column(words("Signs"), width=0.36),
+            GridColumn(words("Future"), width=0.18),
+            GridColumn(words("What it is"), width=0.46),
+            GridColumn(words("Signs"), width=0.36),
         ),
         tuple(
             (one.title.text(lang), one.text.text(lang), " ".join(sign.text(lang) for sign in one.signs))

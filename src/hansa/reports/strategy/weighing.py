@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.error_texts import N_
 from hansa.language import Language
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, name_term
 from hansa.strategy.catalogue import load_catalogue
@@ -89,11 +89,11 @@ def _tabulate(report: Report, found: Priorities, words: Language) -> Grid:
     left_over = words.plural("{number} more is not shown.", "{number} more are not shown.", rest) if rest > 0 else ""
     return Grid(
         (
-            Column(words("Action"), width=0.46),
-            Column(words("Value"), "right", width=0.09),
-            Column(words("Among the first five"), "right", width=0.13),
-            Column(words("Largest regret"), "right", width=0.12),
-            Column(words("Fits the means"), width=0.2),
+            GridColumn(words("Action"), width=0.46),
+            GridColumn(words("Value"), "right", width=0.09),
+            GridColumn(words("Among the first five"), "right", width=0.13),
+            GridColumn(words("Largest regret"), "right", width=0.12),
+            GridColumn(words("Fits the means"), width=0.2),
         ),
         rows,
         words("Actions by value"),

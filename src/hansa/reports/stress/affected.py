@@ -12,7 +12,7 @@ from hansa.stress.shocks import Isolate, Operator, Sever, Supply
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from hansa.stress.outcome import Change, Outcome, Result
+    from hansa.stress.outcome import Change, Outcome, StressResult
     from hansa.stress.scenario import Scenario
 
 LEAST_SHARE = 0.001
@@ -30,7 +30,7 @@ MOST_TOLD = 3
 MANY = 20
 
 
-def list_affected(result: Result) -> list[Outcome]:
+def list_affected(result: StressResult) -> list[Outcome]:
     """Return the countries that the scenario touches or names, those hit hardest first.
 
     What the median country loses are the users that the scenario takes from all alike: it tells nobody apart.
@@ -40,7 +40,7 @@ def list_affected(result: Result) -> list[Outcome]:
     return sorted(touched, key=lambda one: rank(one, named, alike))
 
 
-def find_median(result: Result) -> float:
+def find_median(result: StressResult) -> float:
     """Return what the median country loses; nothing where only a few were asked about."""
     if len(result.outcomes) < MANY:
         return 0.0
@@ -105,7 +105,7 @@ def find_supply_share(outcome: Outcome) -> float:
     return max((loss.share for loss in outcome.supplies), default=0.0)
 
 
-def measures_routes(result: Result) -> bool:
+def measures_routes(result: StressResult) -> bool:
     """Tell whether the scenario takes anything from the routes; else only supplies or cables say something."""
     return any(
         one.reachability_lost_share > 0 or one.home_lost_share or one.detour_hops or one.transit_lost
@@ -113,7 +113,7 @@ def measures_routes(result: Result) -> bool:
     )
 
 
-def choose_told(result: Result, asked: Sequence[str] | None, most: int = MOST_TOLD) -> list[Outcome]:
+def choose_told(result: StressResult, asked: Sequence[str] | None, most: int = MOST_TOLD) -> list[Outcome]:
     """Return the countries of which is told who gains and loses transit: those asked about, else those hit hardest.
 
     A country that keeps no route has nobody who carries it.
@@ -130,7 +130,7 @@ def choose_told(result: Result, asked: Sequence[str] | None, most: int = MOST_TO
     return moved[:most]
 
 
-def drop_rounding(result: Result) -> Result:
+def drop_rounding(result: StressResult) -> StressResult:
     """Leave out who carries the routes of countries that keep hardly any."""
     return replace(result, outcomes=tuple(_drop(one) for one in result.outcomes))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.reports.answer import Answer
-from hansa.reports.content import Column, Grid, Reference
+from hansa.reports.content import Grid, GridColumn, Reference
 from hansa.reports.stress import closing, countries, facts, failing, failure_facts, helping, layers, opening
 from hansa.reports.stress.hardened import Hardened
 from hansa.reports.stress.naming import KIND, name_country
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hansa.reports.content import Block
     from hansa.routing.model import Model
     from hansa.stress.harden import Hardening
-    from hansa.stress.outcome import Result
+    from hansa.stress.outcome import StressResult
     from hansa.stress.scenario import Scenario
 
 
@@ -39,7 +39,7 @@ class StressAnswer(AboutStress):
 
     Attributes
     ----------
-    found : Result
+    found : StressResult
         Country by country.
     model : Model
         The networks.
@@ -51,7 +51,7 @@ class StressAnswer(AboutStress):
 
     edition: Edition
     model: Model
-    found: Result
+    found: StressResult
     asked: tuple[str, ...] = ()
     helped: tuple[Hardening, ...] = ()
     Facts: ClassVar[type] = facts.StressFacts
@@ -231,7 +231,11 @@ class ScenariosAnswer(AboutStress):
         """List them, those that are only told among them."""
         told = words("told, not computed")
         yield Grid(
-            (Column(words("Id"), width=0.3), Column(words("Scenario"), width=0.45), Column(words("Kind"), width=0.25)),
+            (
+                GridColumn(words("Id"), width=0.3),
+                GridColumn(words("Scenario"), width=0.45),
+                GridColumn(words("Kind"), width=0.25),
+            ),
             tuple(
                 (
                     one.id,

@@ -10,7 +10,7 @@ from hansa.reports.stress.affected import find_shift
 from hansa.stress.scenario import WORLD
 
 if TYPE_CHECKING:
-    from hansa.stress.outcome import Outcome, Result
+    from hansa.stress.outcome import Outcome, StressResult
     from hansa.stress.scenario import Observed
 
 Verdict = Literal["agrees", "misses", "unknown"]
@@ -20,7 +20,7 @@ LEAST = {"reachability_lost": 0.01, "detour": 0.01, "transit_shift": 0.01, "none
 
 
 @dataclass(frozen=True)
-class Check:
+class ObservationCheck:
     """One observation and the figure computed beside it.
 
     Attributes
@@ -38,12 +38,12 @@ class Check:
     verdict: Verdict
 
 
-def check_observed(result: Result) -> list[Check]:
+def check_observed(result: StressResult) -> list[ObservationCheck]:
     """Compare every observation of a scenario with the answer."""
     return list(_check_all(result))
 
 
-def _check_all(result: Result) -> Iterator[Check]:
+def _check_all(result: StressResult) -> Iterator[ObservationCheck]:
     known = {one.country: one for one in result.outcomes}
     for observed in result.scenario.observed:
         if observed.country == WORLD:
@@ -51,7 +51,7 @@ def _check_all(result: Result) -> Iterator[Check]:
             computed = max((figure for figure in figures if figure is not None), default=None)
         else:
             computed = _measure(known[observed.country], observed.measure) if observed.country in known else None
-        yield Check(observed, computed, _judge(observed, computed))
+        yield ObservationCheck(observed, computed, _judge(observed, computed))
 
 
 def _measure(outcome: Outcome, measure: str) -> float | None:

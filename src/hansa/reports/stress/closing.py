@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.routing.model import Model
     from hansa.stress.exposure import Coverage
-    from hansa.stress.outcome import Result
+    from hansa.stress.outcome import StressResult
     from hansa.stress.scenario import Scenario
 
 ENSEMBLES = ("no-policy", "no-capacity")
@@ -33,7 +33,7 @@ DIRECTION = N_(
 )
 
 
-def compare_observed(result: Result, words: Language) -> Iterator[Block]:
+def compare_observed(result: StressResult, words: Language) -> Iterator[Block]:
     """Set what was observed at the time beside what is computed."""
     checks = check_observed(result)
     if not checks:
@@ -51,7 +51,7 @@ def tell_observed(scenario: Scenario, words: Language) -> Iterator[Block]:
         yield from _list_limits([scenario.limits.text(words.lang)], words)
 
 
-def explain_result(result: Result, model: Model, words: Language) -> Iterator[Block]:
+def explain_result(result: StressResult, model: Model, words: Language) -> Iterator[Block]:
     """Explain the limits of a scenario's answer, how far it may be off and in which direction."""
     limits = list_limits(result, words)
     if measures_routes(result):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.countries import all_countries
 from hansa.reports import charts
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.lettering import cut
-from hansa.reports.maps.world import Value, read_shapes, world_map
+from hansa.reports.maps.world import MapValue, read_shapes, world_map
 from hansa.reports.stress.affected import (
     BOUNDS,
     LEAST_SHIFT,
@@ -28,7 +28,7 @@ from hansa.reports.stress.sentences import say_carriers, write_hops, write_point
 if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
-    from hansa.stress.outcome import Change, Outcome, Result
+    from hansa.stress.outcome import Change, Outcome, StressResult
 
 MOST_ROWS = 20
 MOST_BARS = 5
@@ -36,7 +36,7 @@ MOST_LISTED = 8
 NAME_PIXELS = 165.0
 
 
-def list_countries(result: Result, edition: Edition, asked: Sequence[str], words: Language) -> Iterator[Block]:
+def list_countries(result: StressResult, edition: Edition, asked: Sequence[str], words: Language) -> Iterator[Block]:
     """List and map what changes, country by country."""
     affected = list_affected(result)
     routed = measures_routes(result)
@@ -55,12 +55,12 @@ def _tabulate(rows: Sequence[Outcome], left: int, words: Language) -> Grid:
     )
     return Grid(
         (
-            Column(words("Country"), width=0.2),
-            Column(words("Gains most transit, points"), width=0.37),
-            Column(words("Routes lost"), "right", 0.1),
-            Column(words("Inside"), "right", 0.1),
-            Column(words("Hops"), "right", 0.1),
-            Column(words("Users"), "right", 0.13),
+            GridColumn(words("Country"), width=0.2),
+            GridColumn(words("Gains most transit, points"), width=0.37),
+            GridColumn(words("Routes lost"), "right", 0.1),
+            GridColumn(words("Inside"), "right", 0.1),
+            GridColumn(words("Hops"), "right", 0.1),
+            GridColumn(words("Users"), "right", 0.13),
         ),
         tuple(
             (
@@ -92,12 +92,12 @@ def _name_gainer(outcome: Outcome, words: Language) -> str:
 
 
 def _draw_map(
-    result: Result, affected: Sequence[Outcome], edition: Edition, words: Language, *, routed: bool
+    result: StressResult, affected: Sequence[Outcome], edition: Edition, words: Language, *, routed: bool
 ) -> Figure:
     supplies = {one.country: find_supply_share(one) for one in result.outcomes}
     shares = {one.country: one.reachability_lost_share if routed else supplies[one.country] for one in result.outcomes}
     values = {
-        code: Value(
+        code: MapValue(
             bisect_right(BOUNDS, shares[code]) if code in shares else None,
             country.name(words.lang),
             write_share(words, shares.get(code)),
@@ -129,7 +129,7 @@ def _draw_map(
 
 
 def _shade(
-    values: dict[str, Value], hardest: Sequence[str], edition: Edition, subtitle: str, words: Language
+    values: dict[str, MapValue], hardest: Sequence[str], edition: Edition, subtitle: str, words: Language
 ) -> dict[str, Any]:
     def write(share: float) -> str:
         return words.percent(share, 1 if share < BOUNDS[1] else 0)
@@ -144,7 +144,7 @@ def _shade(
     )
 
 
-def draw_carriers(result: Result, asked: Sequence[str], words: Language) -> Iterator[Block]:
+def draw_carriers(result: StressResult, asked: Sequence[str], words: Language) -> Iterator[Block]:
     """Draw who gains and who loses transit, for the countries asked about or hit hardest."""
     told = choose_told(result, asked)
     if not told:
@@ -172,7 +172,7 @@ def draw_carriers(result: Result, asked: Sequence[str], words: Language) -> Iter
         yield Paragraph(f"**{country}**. {' '.join(say_carriers(one, words))}", ROUTES)
 
 
-def _list_bars(outcome: Outcome, words: Language) -> list[charts.Shift]:
+def _list_bars(outcome: Outcome, words: Language) -> list[charts.ShiftBar]:
     """Return the bars of a country, each name once: of an operator's networks the one that changes most."""
     bars = [_bar(change, words) for change in (*_largest(outcome.transit_gained), *_largest(outcome.transit_lost))]
     return list({bar.name: bar for bar in reversed(bars)}.values())[::-1]
@@ -187,6 +187,6 @@ def cut_name(name: str) -> str:
     return cut(name, NAME_PIXELS)
 
 
-def _bar(change: Change, words: Language) -> charts.Shift:
+def _bar(change: Change, words: Language) -> charts.ShiftBar:
     name = name_shortly(change, words, cut_name)
-    return charts.Shift(name, change.share * 100, write_points(words, change.share, 1))
+    return charts.ShiftBar(name, change.share * 100, write_points(words, change.share, 1))

@@ -9,11 +9,11 @@ from pydantic import PlainSerializer
 
 from hansa.language import Language, language
 from hansa.reports.facts import Rounded
-from hansa.reports.stress.checking import Check, Verdict, check_observed
+from hansa.reports.stress.checking import ObservationCheck, Verdict, check_observed
 from hansa.reports.stress.naming import name_shock
 from hansa.stress.notes import explain_note
 from hansa.stress.outcome import AnsweringModel, PhysicalOutcome, SupplyLoss
-from hansa.stress.scenario import Kind, Measure, Observed, PhysicalLink, Source
+from hansa.stress.scenario import Kind, Measure, Observed, PhysicalLink, ScenarioSource
 from hansa.stress.shocks import Shock
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition
     from hansa.routing.model import Model
-    from hansa.stress.outcome import Change, Outcome, Result
+    from hansa.stress.outcome import Change, Outcome, StressResult
     from hansa.stress.scenario import Scenario
 
 SECONDS_DECIMALS = 3
@@ -42,7 +42,7 @@ class ScenarioFacts:
     shocks: tuple[Annotated[Shock, AS_WRITTEN], ...]
     shocks_in_words: tuple[str, ...]
     links_added: tuple[Annotated[PhysicalLink, AS_WRITTEN], ...]
-    sources: tuple[Source, ...]
+    sources: tuple[ScenarioSource, ...]
     limits: str | None
 
 
@@ -109,7 +109,7 @@ class OutcomeFacts:
 
 
 @dataclass(frozen=True)
-class CheckFacts:
+class ObservationCheckFacts:
     """What was observed at the time beside what the model computes; ``missed`` says why it misses, where it does."""
 
     country: str
@@ -129,13 +129,13 @@ class StressFacts:
     edition: str
     scenario: ScenarioFacts
     outcomes: tuple[OutcomeFacts, ...]
-    observed: tuple[CheckFacts, ...]
+    observed: tuple[ObservationCheckFacts, ...]
     covered_weight: Rounded
     seconds: float
     notes: tuple[str, ...]
 
 
-def tell_result(result: Result, edition: Edition, model: Model, lang: str) -> StressFacts:
+def tell_result(result: StressResult, edition: Edition, model: Model, lang: str) -> StressFacts:
     """Return what a scenario does."""
     words = language(lang)
     return StressFacts(
@@ -209,10 +209,10 @@ def _tell_jurisdictions(changes: Sequence[Change]) -> tuple[JurisdictionFacts, .
     return tuple(JurisdictionFacts(one.country, one.share) for one in changes)
 
 
-def _tell_check(check: Check, words: Language) -> CheckFacts:
+def _tell_check(check: ObservationCheck, words: Language) -> ObservationCheckFacts:
     observed = check.observed
     missed = observed.missed if check.verdict != "agrees" else None
-    return CheckFacts(
+    return ObservationCheckFacts(
         country=observed.country,
         measure=observed.measure,
         direction=observed.direction,

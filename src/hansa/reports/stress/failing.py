@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hansa.labels import FAILING
 from hansa.reports import charts
-from hansa.reports.content import Block, Column, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.naming import name_failure
 from hansa.reports.stress.opening import ROUTES
 from hansa.reports.stress.sentences import say_bound, say_lot, write_share
@@ -55,9 +55,9 @@ def draw_resilience(found: Resilience, words: Language) -> Iterator[Block]:
     yield Heading(words("What carries most"), "targeted")
     yield Grid(
         (
-            Column("", "right", 0.08),
-            Column(words("What fails"), width=0.67),
-            Column(words("Lost so far"), "right", 0.25),
+            GridColumn("", "right", 0.08),
+            GridColumn(words("What fails"), width=0.67),
+            GridColumn(words("Lost so far"), "right", 0.25),
         ),
         tuple(
             (str(place), name_failure(parties, found.of, words), write_share(words, found.targeted_share[place]))
@@ -75,7 +75,7 @@ def _draw_curve(found: Resilience, words: Language) -> Figure:
         words("those first that carry most"),
         words("failures"),
     )
-    losses = charts.Losses(found.mean_share, found.low_share, found.high_share, found.targeted_share)
+    losses = charts.LossCurve(found.mean_share, found.low_share, found.high_share, found.targeted_share)
     subtitle = words(
         "Share of the routes between the country’s users and the rest of the world’s that is lost; {samples} samples, seed {seed}",
         samples=words.number(found.samples),
@@ -100,7 +100,7 @@ def _draw_curve(found: Resilience, words: Language) -> Figure:
 def _tabulate_curve(found: Resilience, words: Language) -> Grid:
     titles = (words("Failures"), words("Mean"), words("5%"), words("95%"), words("Aimed"))
     return Grid(
-        tuple(Column(title, "right", 0.2) for title in titles),
+        tuple(GridColumn(title, "right", 0.2) for title in titles),
         tuple(
             (
                 str(count),
@@ -146,11 +146,11 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
     yield Heading(words("The worst failures"), "worst")
     yield Grid(
         (
-            Column("", "right", 0.06),
-            Column(words("What fails"), width=0.52),
-            Column(words("Carries"), "right", 0.14),
-            Column(words("Alone"), "right", 0.14),
-            Column(words("Together"), "right", 0.14),
+            GridColumn("", "right", 0.06),
+            GridColumn(words("What fails"), width=0.52),
+            GridColumn(words("Carries"), "right", 0.14),
+            GridColumn(words("Alone"), "right", 0.14),
+            GridColumn(words("Together"), "right", 0.14),
         ),
         tuple(
             (

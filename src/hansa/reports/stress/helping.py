@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hansa.reports.content import Block, Column, Grid, Heading, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.affected import list_affected, measures_routes
 from hansa.reports.stress.naming import name_country, name_parties
 from hansa.reports.stress.opening import ROUTES
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from hansa.language import Language
     from hansa.reports.stress.hardened import Hardened
     from hansa.stress.harden import Hardening
-    from hansa.stress.outcome import Result
+    from hansa.stress.outcome import StressResult
 
 LEAST_WON = 0.005
 
 
-def say_help(result: Result, helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
+def say_help(result: StressResult, helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
     """Say what would have helped the countries hit hardest, where new links could; else why none is proposed."""
     if not measures_routes(result) and not any(one.physical for one in result.outcomes):
         return
@@ -33,7 +33,7 @@ def say_help(result: Result, helped: Sequence[Hardening], words: Language) -> It
         yield from said
 
 
-def _say_orders(result: Result, words: Language) -> Iterator[Block]:
+def _say_orders(result: StressResult, words: Language) -> Iterator[Block]:
     shocks = result.scenario.shocks
     if any(isinstance(shock, Isolate) for shock in shocks):
         yield Paragraph(
@@ -97,12 +97,12 @@ def tabulate_links(hardening: Hardening, words: Language) -> Grid:
     kind = words("provider") if hardening.kind == "provider" else words("peer")
     return Grid(
         (
-            Column("", "right", 0.05),
-            Column(words("Network"), width=0.27),
-            Column(words("New {kind}", kind=kind), width=0.27),
-            Column(words("As good"), width=0.25),
-            Column(words("Before"), "right", 0.08),
-            Column(words("After"), "right", 0.08),
+            GridColumn("", "right", 0.05),
+            GridColumn(words("Network"), width=0.27),
+            GridColumn(words("New {kind}", kind=kind), width=0.27),
+            GridColumn(words("As good"), width=0.25),
+            GridColumn(words("Before"), "right", 0.08),
+            GridColumn(words("After"), "right", 0.08),
         ),
         tuple(
             (
@@ -156,10 +156,10 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
     yield Heading(words("Against what"), "threats")
     yield Grid(
         (
-            Column(words("What fails"), width=0.58),
-            Column(words("Before"), "right", 0.14),
-            Column(words("After"), "right", 0.14),
-            Column(words("Unavoidable"), "right", 0.14),
+            GridColumn(words("What fails"), width=0.58),
+            GridColumn(words("Before"), "right", 0.14),
+            GridColumn(words("After"), "right", 0.14),
+            GridColumn(words("Unavoidable"), "right", 0.14),
         ),
         tuple((name, *(write_share(words, share) for share in shares)) for name, *shares in found.list_threats(words)),
         words("Routes lost, without the new links and with them"),

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hansa.labels import LAYER
-from hansa.reports.content import Block, Column, Grid, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.stress.affected import find_supply_share, list_affected
 from hansa.reports.stress.naming import BASIS, name_country, name_supplier
 from hansa.reports.stress.sentences import write_share
 
 if TYPE_CHECKING:
     from hansa.language import Language
-    from hansa.stress.outcome import Outcome, Result
+    from hansa.stress.outcome import Outcome, StressResult
 
 MOST_ROWS = 20
 MOST_PLACES = 8
 MOST_LOSSES = 4
 
 
-def list_cables(result: Result, words: Language) -> Iterator[Block]:
+def list_cables(result: StressResult, words: Language) -> Iterator[Block]:
     """List what cuts leave of countries' cables and land lines."""
     cut = [(one.country, one.physical) for one in list_affected(result) if one.physical]
     if not cut:
@@ -38,11 +38,11 @@ def list_cables(result: Result, words: Language) -> Iterator[Block]:
     )
     yield Grid(
         (
-            Column(words("Country"), width=0.2),
-            Column(words("Places cut off"), width=0.44),
-            Column(words("Paths before"), "right", 0.12),
-            Column(words("Paths after"), "right", 0.12),
-            Column(words("Share of places"), "right", 0.12),
+            GridColumn(words("Country"), width=0.2),
+            GridColumn(words("Places cut off"), width=0.44),
+            GridColumn(words("Paths before"), "right", 0.12),
+            GridColumn(words("Paths after"), "right", 0.12),
+            GridColumn(words("Share of places"), "right", 0.12),
         ),
         rows,
         words("Independent paths abroad, and places cut off from the world’s largest component"),
@@ -51,7 +51,7 @@ def list_cables(result: Result, words: Language) -> Iterator[Block]:
     )
 
 
-def list_supplies(result: Result, words: Language) -> Iterator[Block]:
+def list_supplies(result: StressResult, words: Language) -> Iterator[Block]:
     """List what suppliers no longer serve."""
     hit = [one for one in result.outcomes if one.supplies]
     hit.sort(key=lambda one: (-find_supply_share(one), one.country))
@@ -73,8 +73,8 @@ def list_supplies(result: Result, words: Language) -> Iterator[Block]:
     datasets = dict.fromkeys(loss.dataset for one in hit for loss in one.supplies)
     yield Grid(
         (
-            Column(words("Country"), width=0.2),
-            Column(words("What stops"), width=0.8),
+            GridColumn(words("Country"), width=0.2),
+            GridColumn(words("What stops"), width=0.8),
         ),
         rows,
         words("Supply stopped, by country and layer"),

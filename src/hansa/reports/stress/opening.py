@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
     from hansa.routing.model import Model
-    from hansa.stress.outcome import Outcome, Result
+    from hansa.stress.outcome import Outcome, StressResult
     from hansa.stress.scenario import Scenario
 
 ROUTES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
@@ -32,7 +32,9 @@ FELT = 0.01
 MOST_LOSSES = 3
 
 
-def summarise(result: Result, edition: Edition, model: Model, asked: Sequence[str], words: Language) -> Iterator[Block]:
+def summarise(
+    result: StressResult, edition: Edition, model: Model, asked: Sequence[str], words: Language
+) -> Iterator[Block]:
     """Give the key figures and the outcome in a sentence or two."""
     yield Paragraph(_place(result, words), style="note", on="screen")
     affected = list_affected(result)
@@ -44,7 +46,9 @@ def summarise(result: Result, edition: Edition, model: Model, asked: Sequence[st
     yield from tell_scenario(result.scenario, edition, model, words)
 
 
-def _key_figures(result: Result, affected: list[Outcome], asked: Sequence[str], words: Language) -> Iterator[KeyFigure]:
+def _key_figures(
+    result: StressResult, affected: list[Outcome], asked: Sequence[str], words: Language
+) -> Iterator[KeyFigure]:
     if measures_routes(result) and affected:
         yield from _routes_figures(result, affected, asked, words)
     served = max(affected, key=find_supply_share, default=None)
@@ -64,7 +68,7 @@ def _key_figures(result: Result, affected: list[Outcome], asked: Sequence[str], 
 
 
 def _routes_figures(
-    result: Result, affected: list[Outcome], asked: Sequence[str], words: Language
+    result: StressResult, affected: list[Outcome], asked: Sequence[str], words: Language
 ) -> Iterator[KeyFigure]:
     hardest = affected[0]
     label = words(
@@ -112,7 +116,7 @@ def _datasets(outcome: Outcome) -> tuple[str, ...]:
     return tuple(dict.fromkeys(loss.dataset for loss in outcome.supplies))
 
 
-def _say_outcome(result: Result, affected: list[Outcome], words: Language) -> Iterator[str]:
+def _say_outcome(result: StressResult, affected: list[Outcome], words: Language) -> Iterator[str]:
     if measures_routes(result):
         alike = find_median(result)
         felt = [one for one in affected if one.reachability_lost_share - alike >= FELT]
@@ -143,7 +147,7 @@ def _say_outcome(result: Result, affected: list[Outcome], words: Language) -> It
         )
 
 
-def _place(result: Result, words: Language) -> str:
+def _place(result: StressResult, words: Language) -> str:
     """Return when it was, what it is and what answers, on one line."""
     scenario = result.scenario
     kind = words(KIND[scenario.kind]) if scenario.story.text(words.lang) else ""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.routing.model import Model
     from hansa.stress.harden import Hardening
-    from hansa.stress.outcome import Result
+    from hansa.stress.outcome import StressResult
     from hansa.stress.scenario import Scenario
 
 MOST_HELPED = 2
@@ -20,7 +20,7 @@ LEAST_HELPED = 0.01
 """A country that loses less is not told what would have helped."""
 
 
-def gather_help(result: Result, edition: Edition, model: Model) -> tuple[Hardening, ...]:
+def gather_help(result: StressResult, edition: Edition, model: Model) -> tuple[Hardening, ...]:
     """Find what would have helped the countries hit hardest, where new links could: operators lost, groups severed.
 
     An order to isolate or a cable cut takes new links too, so that none is proposed.

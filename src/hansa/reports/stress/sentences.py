@@ -14,12 +14,12 @@ from hansa.stress.scenario import WORLD
 
 if TYPE_CHECKING:
     from hansa.language import Language
-    from hansa.reports.stress.checking import Check
+    from hansa.reports.stress.checking import ObservationCheck
     from hansa.reports.stress.hardened import Hardened
     from hansa.routing.model import Model
     from hansa.stress.ensembles import Resilience
     from hansa.stress.exposure import Coverage
-    from hansa.stress.outcome import AnsweringModel, Change, Outcome, Result
+    from hansa.stress.outcome import AnsweringModel, Change, Outcome, StressResult
     from hansa.stress.scenario import Observed
     from hansa.stress.worst import Worst
 
@@ -122,7 +122,7 @@ def say_loss(outcome: Outcome, words: Language) -> str:
     )
 
 
-def say_check(check: Check, words: Language) -> str:
+def say_check(check: ObservationCheck, words: Language) -> str:
     """Say what was observed, what the model computes, and why it misses where it does."""
     observed = check.observed
     parts = [
@@ -143,7 +143,7 @@ def say_observed(observed: Observed, words: Language) -> str:
     )
 
 
-def _write_computed(check: Check, words: Language) -> str:
+def _write_computed(check: ObservationCheck, words: Language) -> str:
     if check.computed is None:
         return "–"
     measure = check.observed.measure
@@ -157,7 +157,7 @@ def _write_computed(check: Check, words: Language) -> str:
     return words("{share} of its routes with the world lost", share=share)
 
 
-def list_limits(result: Result, words: Language) -> list[str]:
+def list_limits(result: StressResult, words: Language) -> list[str]:
     """Return the limits of an answer: those of the model, then the scenario's own."""
     limits = [explain_note(note, words) for note in result.notes]
     if result.scenario.limits:

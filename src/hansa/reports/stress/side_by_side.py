@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hansa.language import Language, language
 from hansa.reports import charts
 from hansa.reports.assembly import list_sources, write_colophon
-from hansa.reports.content import Block, Column, Document, Figure, Grid, Heading, KeyFigure, KeyFigures, Paragraph
+from hansa.reports.content import Block, Document, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.affected import LEAST_SHARE
 from hansa.reports.stress.naming import name_country
 from hansa.reports.stress.opening import FELT, ROUTES
@@ -142,7 +142,7 @@ def _tabulate_runs(answers: Sequence[Answer], names: Sequence[str], words: Langu
     alike = models[0] == models[1] and answers[0]["edition"] == answers[1]["edition"]
     note = words("Models or editions are not the same: a difference may come from there.")
     return Grid(
-        (Column("", width=0.16), Column(names[0], width=0.42), Column(names[1], width=0.42)),
+        (GridColumn("", width=0.16), GridColumn(names[0], width=0.42), GridColumn(names[1], width=0.42)),
         (
             (words("Shocks"), *shocks),
             (words("Model"), *models),
@@ -156,7 +156,7 @@ def _tabulate_runs(answers: Sequence[Answer], names: Sequence[str], words: Langu
 
 def _draw(rows: Sequence[Difference], names: Sequence[str], words: Language) -> Iterator[Figure]:
     bars = [
-        charts.Shift(name_country(row.country, words), row.change * 100, write_points(words, row.change, 1))
+        charts.ShiftBar(name_country(row.country, words), row.change * 100, write_points(words, row.change, 1))
         for row in rows[:MOST_BARS]
         if abs(row.change) * 100 >= LEAST_POINTS
     ]
@@ -182,12 +182,12 @@ def _tabulate(rows: Sequence[Difference], names: Sequence[str], words: Language)
     )
     return Grid(
         (
-            Column(words("Country"), width=0.25),
-            Column(words("Routes lost, first"), "right"),
-            Column(words("Routes lost, second"), "right"),
-            Column(words("Difference (points)"), "right"),
-            Column(words("Users, first"), "right"),
-            Column(words("Users, second"), "right"),
+            GridColumn(words("Country"), width=0.25),
+            GridColumn(words("Routes lost, first"), "right"),
+            GridColumn(words("Routes lost, second"), "right"),
+            GridColumn(words("Difference (points)"), "right"),
+            GridColumn(words("Users, first"), "right"),
+            GridColumn(words("Users, second"), "right"),
         ),
         tuple(
             (

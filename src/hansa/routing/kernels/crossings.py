@@ -36,7 +36,7 @@ class Sets(NamedTuple):
     part: Float64
 
 
-class Sums(NamedTuple):
+class CrossingSums(NamedTuple):
     """Weight of routes by the set of countries that they cross: a table with open addresses, 2^b rows.
 
     Attributes
@@ -113,7 +113,7 @@ def tally_crossings(links, unit, state, destinations, sources, bits, country, we
         Scratch.
     sets : Sets
         Scratch.
-    sums : Sums
+    sums : CrossingSums
         Added to.
     pairs : float64 (c, c)
         Weight of the routes there are, by the countries of source and destination; added to.

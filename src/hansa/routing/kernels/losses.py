@@ -9,7 +9,7 @@ from hansa.arrays import Float64
 from hansa.routing.kernels.lengths import LANES
 
 
-class Sums(NamedTuple):
+class LossSums(NamedTuple):
     """Sums over pairs of ends; L home lanes, n nodes. Connection is the same both ways, so one direction is summed.
 
     Attributes
@@ -60,7 +60,7 @@ def _list_homes(destinations, ends):  # type: ignore[no-untyped-def]
 
 @nb.njit(cache=True, nogil=True)
 def count_unconnected(state, destinations, ends, sums):  # type: ignore[no-untyped-def]
-    """Add the pairs without a route to :class:`Sums`.
+    """Add the pairs without a route to :class:`LossSums`.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def count_unconnected(state, destinations, ends, sums):  # type: ignore[no-untyp
         Nodes, -1 for an empty lane.
     ends : Ends
         Weights, countries and sources.
-    sums : Sums
+    sums : LossSums
         Added to.
     """
     none = ~state.dtype.type(0)
@@ -89,7 +89,7 @@ def count_unconnected(state, destinations, ends, sums):  # type: ignore[no-untyp
 
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
 def compare_batch(base, state, changed, destinations, ends, unit, both_ways, sums):  # type: ignore[no-untyped-def]
-    """Add what changes between two settled batches to :class:`Sums`; a pair that gains a route counts as a negative loss.
+    """Add what changes between two settled batches to :class:`LossSums`; a pair that gains a route counts as a negative loss.
 
     Parameters
     ----------

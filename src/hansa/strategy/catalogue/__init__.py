@@ -8,9 +8,9 @@ from hansa.strategy.catalogue.models import (
     Future,
     Option,
     Profile,
-    Question,
     Role,
     Step,
+    StepQuestion,
 )
 
 __all__ = [
@@ -20,8 +20,8 @@ __all__ = [
     "Future",
     "Option",
     "Profile",
-    "Question",
     "Role",
     "Step",
+    "StepQuestion",
     "load_catalogue",
 ]

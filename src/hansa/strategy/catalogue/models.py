@@ -41,21 +41,21 @@ class Role(Entry):
     text: Titles
 
 
-class Staff(Entry):
+class OptionStaff(Entry):
     """Full-time equivalents of the unit that leads, our own judgement: a planning assumption."""
 
     first_year: Number = Field(ge=0, le=50)
     running: Number = Field(ge=0, le=50)
 
 
-class Partner(Entry):
+class SuggestedPartner(Entry):
     """With whom an option is carried out."""
 
     kind: PartnerKind
     text: Titles
 
 
-class Indicator(Entry):
+class SuggestedIndicator(Entry):
     """How progress is seen; ``evidence`` is an expression over the edition, null where nothing in it measures this."""
 
     id: str = ID
@@ -65,7 +65,7 @@ class Indicator(Entry):
     better: Literal["lower", "higher"]
 
 
-class Call(Entry):
+class EvidenceCall(Entry):
     """Evidence that calls for an option.
 
     Attributes
@@ -100,7 +100,7 @@ class Option(Entry):
         Which of the eight objectives it serves, ``1.1`` to ``3.2``.
     needs, excludes : tuple of str
         Options that come first, and those that contradict it.
-    staff, cost : Staff, str
+    staff, cost : OptionStaff, str
         Planning assumptions of the project, not measurements; the cost classes' bounds stand in ``profiles.yml``.
     done_when : str or None
         A condition over the edition that holds where the country has done it already.
@@ -117,21 +117,21 @@ class Option(Entry):
     prerequisites: tuple[Titles, ...] = ()
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
-    staff: Staff
+    staff: OptionStaff
     cost: Cost
     time_to_effect: Time
     profiles: tuple[ProfileId, ...] = Field(min_length=1)
     lead: str
-    partners: tuple[Partner, ...] = ()
+    partners: tuple[SuggestedPartner, ...] = ()
     forums: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
-    indicators: tuple[Indicator, ...] = Field(min_length=1, max_length=3)
-    called_for_by: tuple[Call, ...] = Field(min_length=1)
+    indicators: tuple[SuggestedIndicator, ...] = Field(min_length=1, max_length=3)
+    called_for_by: tuple[EvidenceCall, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = ()
     done_when: str | None = None
 
 
-class Question(Entry):
+class StepQuestion(Entry):
     """One question of a step.
 
     Attributes
@@ -170,10 +170,10 @@ class Step(Entry):
     id: str = ID
     title: Titles
     purpose: Titles
-    questions: tuple[Question, ...] = Field(min_length=4, max_length=8)
+    questions: tuple[StepQuestion, ...] = Field(min_length=4, max_length=8)
 
 
-class Part(Entry):
+class FrameworkPart(Entry):
     """A sub-objective of a framework; ``row`` is its code in the table that it is from."""
 
     id: str
@@ -191,7 +191,7 @@ class FrameworkObjective(Entry):
     pillars: tuple[Pillar, ...] = ()
     row: str | None = None
     note: Titles | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FrameworkPart, ...] = ()
 
 
 class FrameworkAxis(Entry):

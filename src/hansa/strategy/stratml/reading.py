@@ -15,7 +15,7 @@ from hansa.strategy.document import Strategy
 from hansa.strategy.references import looks_like_id
 from hansa.strategy.stratml.guarding import open_xml, parse_xml
 from hansa.strategy.stratml.lines import from_lines, shorten
-from hansa.strategy.stratml.shape import Part, check_shape, explain_fault, find_part
+from hansa.strategy.stratml.shape import ShapePart, check_shape, explain_fault, find_part
 from hansa.strategy.stratml.writing import BASELINE, HEAD, SECTIONS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _convert(root: _Element, path: Path, country: str | None, lang: str | None) 
 class _Reader:
     """Reads the elements of one part."""
 
-    def __init__(self, part: Part, lang: str | None) -> None:
+    def __init__(self, part: ShapePart, lang: str | None) -> None:
         self.part = part
         self.lang = lang
         self.taken: set[str] = set()

@@ -41,7 +41,7 @@ Children = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class ShapePart:
     """One part of the standard.
 
     Attributes
@@ -65,7 +65,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Fault:
+class ShapeFault:
     """Something that the standard does not allow.
 
     Attributes
@@ -129,7 +129,7 @@ _PART_2 = _SHARED | {
     "Submitter": _list("Identifier GivenName Surname PhoneNumber EmailAddress"),
 }
 PARTS = {
-    1: Part(
+    1: ShapePart(
         1,
         "urn:ISO:std:iso:17469:tech:xsd:stratml_core",
         "StrategicPlan",
@@ -137,7 +137,7 @@ PARTS = {
         {"Stakeholder": ("StakeholderTypeType",)},
         empty_allowed=False,
     ),
-    2: Part(
+    2: ShapePart(
         2,
         "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport",
         "PerformancePlanOrReport",
@@ -156,19 +156,19 @@ DATES = ("StartDate", "EndDate", "PublicationDate")
 SCHEMA_PLACE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
-def find_part(root: _Element) -> Part | None:
+def find_part(root: _Element) -> ShapePart | None:
     """Return the part that a root element belongs to; None for other files."""
     return next((part for part in PARTS.values() if root.tag == f"{{{part.namespace}}}{part.root}"), None)
 
 
-def check_shape(root: _Element, part: Part) -> list[Fault]:
+def check_shape(root: _Element, part: ShapePart) -> list[ShapeFault]:
     """Return everything in a file that the standard does not allow, in its order; nothing where it is valid.
 
     Parameters
     ----------
     root : lxml element
         The whole file.
-    part : Part
+    part : ShapePart
         The part that it claims to follow.
 
     Source
@@ -179,7 +179,7 @@ def check_shape(root: _Element, part: Part) -> list[Fault]:
     return list(_check_element(root, part, "", seen))
 
 
-def _check_element(element: _Element, part: Part, path: str, seen: set[str]) -> Iterator[Fault]:
+def _check_element(element: _Element, part: ShapePart, path: str, seen: set[str]) -> Iterator[ShapeFault]:
     name = local_name(element, part)
     here = f"{path}/{name}"
     line = element.sourceline or 0
@@ -187,65 +187,65 @@ def _check_element(element: _Element, part: Part, path: str, seen: set[str]) -> 
     children = [child for child in element if isinstance(child.tag, str)]
     if name not in part.children:
         if children:
-            yield Fault(line, here, "holds", local_name(children[0], part))
+            yield ShapeFault(line, here, "holds", local_name(children[0], part))
         yield from _check_value(element, name, part, here, seen)
         return
     texts = [element.text, *(child.tail for child in element)]
     if any(text and text.strip() for text in texts):
-        yield Fault(line, here, "holds", TEXT)
+        yield ShapeFault(line, here, "holds", TEXT)
     yield from _check_order(element, children, part, here)
     for child in children:
         if local_name(child, part) in {one for one, _, _ in part.children[name]}:
             yield from _check_element(child, part, here, seen)
 
 
-def _check_order(element: _Element, children: list[_Element], part: Part, path: str) -> Iterator[Fault]:
+def _check_order(element: _Element, children: list[_Element], part: ShapePart, path: str) -> Iterator[ShapeFault]:
     """Yield what is missing, unknown, too many or in the wrong order; at most one fault of order an element."""
     rules = part.children[path.rsplit("/", 1)[-1]]
     order = {name: number for number, (name, _, _) in enumerate(rules)}
     named = [(child, local_name(child, part)) for child in children]
-    yield from (Fault(child.sourceline or 0, path, "holds", name) for child, name in named if name not in order)
+    yield from (ShapeFault(child.sourceline or 0, path, "holds", name) for child, name in named if name not in order)
     known = [(child, name) for child, name in named if name in order]
     for (_, before), (child, name) in pairwise(known):
         if order[name] < order[before]:
-            yield Fault(child.sourceline or 0, path, "holds", name)
+            yield ShapeFault(child.sourceline or 0, path, "holds", name)
             break
     counts = Counter(name for _, name in named)
     for name, least, most in rules:
         if counts[name] < least:
-            yield Fault(element.sourceline or 0, path, "lacks", name)
+            yield ShapeFault(element.sourceline or 0, path, "lacks", name)
         elif counts[name] > most != MANY:
-            yield Fault(element.sourceline or 0, path, "holds", name)
+            yield ShapeFault(element.sourceline or 0, path, "holds", name)
 
 
-def _check_attributes(element: _Element, name: str, part: Part, path: str) -> Iterator[Fault]:
+def _check_attributes(element: _Element, name: str, part: ShapePart, path: str) -> Iterator[ShapeFault]:
     allowed = part.attributes.get(name, ())
     line = element.sourceline or 0
     for key, value in element.attrib.items():
         if key.startswith(SCHEMA_PLACE):
             continue  # where a schema lies may always be said
         if key not in allowed:
-            yield Fault(line, path, "holds", f"@{key.rsplit('}', 1)[-1]}")
+            yield ShapeFault(line, path, "holds", f"@{key.rsplit('}', 1)[-1]}")
         elif value not in CHOICES[key]:
-            yield Fault(line, f"{path}/@{key}", "content", value, ", ".join(CHOICES[key]))
+            yield ShapeFault(line, f"{path}/@{key}", "content", value, ", ".join(CHOICES[key]))
     if name == part.root:
-        yield from (Fault(line, path, "lacks", f"@{key}") for key in allowed if key not in element.attrib)
+        yield from (ShapeFault(line, path, "lacks", f"@{key}") for key in allowed if key not in element.attrib)
 
 
-def _check_value(element: _Element, name: str, part: Part, path: str, seen: set[str]) -> Iterator[Fault]:
+def _check_value(element: _Element, name: str, part: ShapePart, path: str, seen: set[str]) -> Iterator[ShapeFault]:
     text, line = element.text or "", element.sourceline or 0
     value = SPACE.sub(" ", text).strip()
     if name in DATES and not _is_day(value) and (text or not part.empty_allowed):
-        yield Fault(line, path, "content", value, A_DAY)
+        yield ShapeFault(line, path, "content", value, A_DAY)
     elif name == "NumberOfUnits" and text and not DECIMAL.fullmatch(value):
-        yield Fault(line, path, "content", value, FORMS[name])
+        yield ShapeFault(line, path, "content", value, FORMS[name])
     elif name == "RoleType" and text not in CHOICES[name]:
-        yield Fault(line, path, "content", text, ", ".join(CHOICES[name]))
+        yield ShapeFault(line, path, "content", text, ", ".join(CHOICES[name]))
     elif name == "Identifier" and not NAME.fullmatch(value):
-        yield Fault(line, path, "content", value, FORMS[name])
+        yield ShapeFault(line, path, "content", value, FORMS[name])
     elif name == "Identifier":
         if value in seen:
-            yield Fault(line, path, "id-twice", value)
+            yield ShapeFault(line, path, "id-twice", value)
         seen.add(value)
 
 
@@ -260,12 +260,12 @@ def _is_day(value: str) -> bool:
     return True
 
 
-def local_name(element: _Element, part: Part) -> str:
+def local_name(element: _Element, part: ShapePart) -> str:
     """Return an element's name without the part's namespace; of a foreign one, with it."""
     return str(element.tag).removeprefix(f"{{{part.namespace}}}")
 
 
-def explain_fault(fault: Fault, path: Path) -> InputError:
+def explain_fault(fault: ShapeFault, path: Path) -> InputError:
     """Return a fault as the error that tells it."""
     line, place, what = fault.line, fault.path, fault.what
     if fault.code == "lacks":

@@ -11,7 +11,7 @@ from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Axis, Indicator, Objective, Strategy
 from hansa.strategy.layout import to_data
 from hansa.strategy.stratml.lines import clean, first_day, last_day, to_lines
-from hansa.strategy.stratml.shape import PARTS, Part
+from hansa.strategy.stratml.shape import PARTS, ShapePart
 from hansa.titles import Text, text_in
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ def to_stratml(strategy: Strategy, part: int = 2, lang: str = "en") -> bytes:
     """
     from lxml import etree
 
-    writer = _Writer(PARTS[part], lang)
+    writer = _StratmlWriter(PARTS[part], lang)
     root = writer.write_plan(strategy)
     etree.indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-class _Writer:
+class _StratmlWriter:
     """Writes the elements of one part in one language."""
 
-    def __init__(self, part: Part, lang: str) -> None:
+    def __init__(self, part: ShapePart, lang: str) -> None:
         from lxml import etree
 
         self.part = part

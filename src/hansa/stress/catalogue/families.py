@@ -12,7 +12,7 @@ import polars as pl
 from hansa.countries import all_countries, fold
 from hansa.evidence.groups import find_group
 from hansa.evidence.source import source
-from hansa.stress.scenario import Kind, Scenario, Source
+from hansa.stress.scenario import Kind, Scenario, ScenarioSource
 from hansa.stress.shocks import Frozen, Isolate, Operator, Shock, Supply
 from hansa.titles import Titles
 from hansa.written import build, read_written
@@ -120,7 +120,7 @@ def _make(
 ) -> Scenario:
     template: Template = getattr(_templates(), family)
     fact = source(data)
-    sources = (Source(title=fact.title.en, url=fact.url),)
+    sources = (ScenarioSource(title=fact.title.en, url=fact.url),)
     return Scenario(
         id=name.lower(),
         name=_fill(template.name, country, fields),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PART = re.compile(r"\{(\w+)\}")
 
 
-class Part(NamedTuple):
+class AddressPart(NamedTuple):
     """What a part of an address means, an example, and the error where nothing has that name."""
 
     meaning: str
@@ -36,13 +36,13 @@ class Part(NamedTuple):
 
 COUNTRY = N_("Any common code or name of a country, in English or French.")
 PARTS = {
-    "country": Part(COUNTRY, "TO", "unknown-country"),
-    "other": Part(COUNTRY, "AU", "unknown-country"),
-    "group": Part(N_("A group by its id or name, or countries separated by commas."), "d10", "unknown-group"),
-    "dataset": Part(N_("Id of a dataset."), "iana_root_zone", "unknown-dataset"),
-    "scenario": Part(N_("Id of a scenario."), "eg-2011-shutdown", "unknown-scenario"),
-    "run": Part(N_("Id of a run."), "0123456789ab", "no-run"),
-    "strategy": Part(N_("Short name of a strategy of the workspace."), "my-strategy", "no-strategy"),
+    "country": AddressPart(COUNTRY, "TO", "unknown-country"),
+    "other": AddressPart(COUNTRY, "AU", "unknown-country"),
+    "group": AddressPart(N_("A group by its id or name, or countries separated by commas."), "d10", "unknown-group"),
+    "dataset": AddressPart(N_("Id of a dataset."), "iana_root_zone", "unknown-dataset"),
+    "scenario": AddressPart(N_("Id of a scenario."), "eg-2011-shutdown", "unknown-scenario"),
+    "run": AddressPart(N_("Id of a run."), "0123456789ab", "no-run"),
+    "strategy": AddressPart(N_("Short name of a strategy of the workspace."), "my-strategy", "no-strategy"),
 }
 AT_ONCE = 4
 """Answers computed together: pages keep the other threads."""

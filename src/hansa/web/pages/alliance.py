@@ -19,7 +19,7 @@ from hansa.language import explain, language
 from hansa.reports.alliance.naming import PILLAR
 from hansa.reports.content import Figure
 from hansa.reports.formats.html import draw_picture
-from hansa.reports.maps.world import Value, read_shapes, world_map
+from hansa.reports.maps.world import MapValue, read_shapes, world_map
 from hansa.web.coalitions import VIEWS, join_sliders
 from hansa.web.rendering import page
 
@@ -134,7 +134,9 @@ def _draw(edition: Edition, lang: str) -> str:
     """Draw the world with each country as a part that a script finds by its code."""
     from markupsafe import Markup
 
-    values = {code: Value(None, country.name(lang), "", f"#member-{code}") for code, country in all_countries().items()}
+    values = {
+        code: MapValue(None, country.name(lang), "", f"#member-{code}") for code, country in all_countries().items()
+    }
     words = language(lang)
     date = edition.sources["naturalearth_countries"].date
     subtitle = words("Shapes: Natural Earth, {date}", date=date)

@@ -10,8 +10,8 @@ from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.language import Language
-from hansa.strategy.answers import TABLES, Given, Offer
-from hansa.strategy.catalogue import Question, load_catalogue
+from hansa.strategy.answers import TABLES, GivenAnswer, Offer
+from hansa.strategy.catalogue import StepQuestion, load_catalogue
 from hansa.strategy.document import Strategy
 from hansa.strategy.fields import Answer
 from hansa.strategy.filling import TEXTS
@@ -40,7 +40,7 @@ OFFERED = (*TEXTS, "profile", "framework")
 
 
 @dataclass(frozen=True)
-class Choice:
+class FieldChoice:
     """One thing that may be chosen.
 
     Attributes
@@ -69,7 +69,7 @@ class Field:
     ----------
     text : str
         What stands in it: the answer, or the names of one's own beside those of a list.
-    first, rest : tuple of Choice
+    first, rest : tuple of FieldChoice
         What is shown at once, and what only when asked for.
     own : bool
         Whether names that the list lacks may be added.
@@ -78,13 +78,13 @@ class Field:
     kind: Kind
     text: str
     hint: str
-    first: tuple[Choice, ...] = ()
-    rest: tuple[Choice, ...] = ()
+    first: tuple[FieldChoice, ...] = ()
+    rest: tuple[FieldChoice, ...] = ()
     own: bool = False
 
 
 def set_field(
-    question: Question, offers: Sequence[Offer], answer: Answer | None, strategy: Strategy, words: Language
+    question: StepQuestion, offers: Sequence[Offer], answer: Answer | None, strategy: Strategy, words: Language
 ) -> Field:
     """Return how a question is answered, with the answer in it."""
     kind = _kind_of(question)
@@ -108,7 +108,7 @@ def set_field(
     )
 
 
-def read_typed(question: Question, form: FormData) -> Answer:
+def read_typed(question: StepQuestion, form: FormData) -> Answer:
     """Return what was sent in answer to a question."""
     chosen = tuple(str(one) for one in form.getlist("answer"))
     match _kind_of(question):
@@ -124,7 +124,7 @@ def read_typed(question: Question, form: FormData) -> Answer:
     return plain_text(form.get("answer"))
 
 
-def check_answer(given: Given) -> None:
+def check_answer(given: GivenAnswer) -> None:
     """Refuse an empty answer where nothing chosen is no answer.
 
     Raises
@@ -136,18 +136,18 @@ def check_answer(given: Given) -> None:
         raise InputError("answer-missing")
 
 
-def _kind_of(question: Question) -> Kind:
+def _kind_of(question: StepQuestion) -> Kind:
     if question.choose_from == "criteria":
         return "weights"
     kinds: dict[str, Kind] = {"choice": "one", "several": "several", "number": "number", "countries": "countries"}
     return kinds.get(question.answer, "text")
 
 
-def _hint(question: Question, words: Language) -> str:
+def _hint(question: StepQuestion, words: Language) -> str:
     return words(HINTS[question.fills]) if question.fills in HINTS else ""
 
 
-def _held(question: Question, strategy: Strategy) -> str | None:
+def _held(question: StepQuestion, strategy: Strategy) -> str | None:
     """Return what the strategy holds where its question has not been asked: a framework from its beginning, a text from a hand."""
     held = getattr(strategy, question.fills, None) if question.fills in OFFERED else None
     return text_in(held, strategy.lang) if held else None
@@ -168,9 +168,11 @@ def _name_country(code: str, lang: str) -> str:
     return code if "," in name or ";" in name else name
 
 
-def _choose(question: Question, offer: Offer, chosen: Sequence[str], strategy: Strategy, words: Language) -> Choice:
+def _choose(
+    question: StepQuestion, offer: Offer, chosen: Sequence[str], strategy: Strategy, words: Language
+) -> FieldChoice:
     weight = strategy.weights.get(offer.id, 0.0) if question.choose_from == "criteria" else 0.0
-    return Choice(
+    return FieldChoice(
         id=offer.id,
         title=text_in(offer.title, words.lang),
         text=_describe(question, offer, words),
@@ -180,7 +182,7 @@ def _choose(question: Question, offer: Offer, chosen: Sequence[str], strategy: S
     )
 
 
-def _describe(question: Question, offer: Offer, words: Language) -> str:
+def _describe(question: StepQuestion, offer: Offer, words: Language) -> str:
     """Return what something is, in the guide's words; for an option, the first reason that calls for it."""
     if offer.ranked:
         held = offer.ranked.holding
@@ -198,7 +200,7 @@ def _describe(question: Question, offer: Offer, words: Language) -> str:
     return ""
 
 
-def _first(choices: Sequence[Choice]) -> list[Choice]:
+def _first(choices: Sequence[FieldChoice]) -> list[FieldChoice]:
     """Return what stands first, and what was chosen."""
     return [one for number, one in enumerate(choices) if number < CONSIDERED or one.chosen]
 

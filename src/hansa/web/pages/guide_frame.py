@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from hansa.countries import party
 from hansa.error_texts import N_
 from hansa.evidence import Edition
-from hansa.figures.figure import Figure
+from hansa.figures.figure import CountryFigure
 from hansa.figures.wording import name_figure
 from hansa.language import Language, explain, language
 from hansa.strategy import shelf
@@ -56,7 +56,7 @@ class Beside:
     sources: tuple[tuple[str, str], ...]
 
 
-def set_figure(edition: Edition, figure: Figure, lang: str) -> Beside:
+def set_figure(edition: Edition, figure: CountryFigure, lang: str) -> Beside:
     """Set a figure for a page."""
     return Beside(
         title=name_figure(edition, figure, lang),

@@ -77,7 +77,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredOption:
     """An indicator with today's figure, where the edition has one."""
 
     title: str
@@ -178,8 +178,8 @@ def _objectives(strategy: Strategy) -> list[Objective]:
     return [objective for _, objective in strategy.objectives()]
 
 
-def _set_indicator(edition: Edition, country: str, title: str, evidence: str | None, lang: str) -> Measured:
-    return Measured(title, set_figure(edition, measure(edition, country, evidence), lang) if evidence else None)
+def _set_indicator(edition: Edition, country: str, title: str, evidence: str | None, lang: str) -> MeasuredOption:
+    return MeasuredOption(title, set_figure(edition, measure(edition, country, evidence), lang) if evidence else None)
 
 
 def _find_forum(edition: Edition, name: str, lang: str) -> dict[str, str]:

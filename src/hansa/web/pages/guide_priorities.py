@@ -13,12 +13,12 @@ from starlette.routing import Route
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.language import Language
-from hansa.strategy.answers import Given
+from hansa.strategy.answers import GivenAnswer
 from hansa.strategy.candidates import CRITERIA
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, find_step
-from hansa.strategy.priorities import PLACES, Priorities, Wanted, prioritise
+from hansa.strategy.priorities import PLACES, Priorities, WantedPriorities, prioritise
 from hansa.strategy.telling import LEFT_OUT, write_rule
 from hansa.titles import text_in
 from hansa.web.answers import status_of
@@ -62,7 +62,7 @@ class Slider:
 
 
 @dataclass(frozen=True)
-class Row:
+class WeighedRow:
     """A candidate: its worth, its values by criterion as numbers and as they are written, and how surely it stands first."""
 
     id: str
@@ -125,7 +125,7 @@ def _show(
 
 
 def _weigh(edition: Edition, held: StrategyFile, weights: Weights, *, every: bool) -> Priorities:
-    wanted = Wanted(catalogue=every, weights=dict(weights) if weights else None, samples=SAMPLES)
+    wanted = WantedPriorities(catalogue=every, weights=dict(weights) if weights else None, samples=SAMPLES)
     return WEIGHED.find((edition, held.digest, weights, every), lambda: prioritise(held.strategy, edition, wanted))
 
 
@@ -141,14 +141,14 @@ def _set_sliders(found: Priorities, words: Language) -> list[Slider]:
     ]
 
 
-def _set_rows(found: Priorities, words: Language) -> list[Row]:
+def _set_rows(found: Priorities, words: Language) -> list[WeighedRow]:
     among, regret = found.acceptability.within(PLACES), found.regret.single.max(axis=0)
     rows = []
     for number, one in enumerate(found.candidates):
         low = tuple(round(float(value), 4) for value in found.low[number])
         worth, possible = float(found.worth[number]), float(found.possible[number])
         rows.append(
-            Row(
+            WeighedRow(
                 id=one.id,
                 option=one.option,
                 title=text_in(one.title, words.lang),
@@ -221,7 +221,7 @@ async def save(request: Request) -> Response:
 def _save(request: Request, form: FormData) -> Response:
     step, edition, author = find_step(STEP), request.app.state.edition, author_of(request, form)
     question = next(one for one in step.questions if one.id == QUESTION)
-    given = Given(step, question, read_typed(question, form), plain_text(form.get("reason")) or None, "–")
+    given = GivenAnswer(step, question, read_typed(question, form), plain_text(form.get("reason")) or None, "–")
     try:
         check_answer(given)
         save_change(request, form, lambda strategy: answer_question(strategy, given, edition, author))

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from hansa.reports.strategy.naming import write_day
 from hansa.strategy.audit import Audited, audit_choices
-from hansa.strategy.catalogue import Question, Step, load_catalogue
+from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.review import Finding, Judged, review_strategy
 from hansa.strategy.telling import SEVERITY, STATE, write_shift
 from hansa.titles import text_in
@@ -23,7 +23,7 @@ ORDER = ("reopen", "bare", "stands", "replaced")
 
 
 @dataclass(frozen=True)
-class Kind:
+class FindingKind:
     """The findings of one rule: how grave, how to mend it, every place, and the question of the guide that mends it, if one does."""
 
     severity: str
@@ -31,16 +31,16 @@ class Kind:
     mend: str
     example: str
     findings: tuple[Finding, ...]
-    asked: tuple[Step, Question] | None
+    asked: tuple[Step, StepQuestion] | None
 
 
 @dataclass(frozen=True)
-class Part:
+class ReviewPart:
     """A characteristic with how many checks it meets and what it lacks."""
 
     title: str
     judged: Judged
-    kinds: tuple[Kind, ...]
+    kinds: tuple[FindingKind, ...]
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,13 @@ def show_review(request: Request) -> Response:
     )
 
 
-def _set_part(request: Request, judged: Judged) -> Part:
+def _set_part(request: Request, judged: Judged) -> ReviewPart:
     words = tongue(request)
     kinds: dict[str, list[Finding]] = {}
     for finding in judged.findings:
         kinds.setdefault(finding.rule.id, []).append(finding)
     shown = tuple(
-        Kind(
+        FindingKind(
             severity=held[0].rule.severity,
             mark=words(SEVERITY[held[0].rule.severity]),
             mend=held[0].rule.mend.text(words.lang),
@@ -87,10 +87,10 @@ def _set_part(request: Request, judged: Judged) -> Part:
         )
         for held in kinds.values()
     )
-    return Part(judged.characteristic.title.text(words.lang), judged, shown)
+    return ReviewPart(judged.characteristic.title.text(words.lang), judged, shown)
 
 
-def _find_question(finding: Finding) -> tuple[Step, Question] | None:
+def _find_question(finding: Finding) -> tuple[Step, StepQuestion] | None:
     """Return the question whose answer fills the place of a finding."""
     wanted = str(finding.place[0]) if len(finding.place) == 1 else ""
     steps = load_catalogue().steps.values()

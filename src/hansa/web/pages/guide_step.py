@@ -13,8 +13,8 @@ from starlette.routing import Route
 from hansa.errors import InputError
 from hansa.language import Language
 from hansa.reports.strategy.naming import write_day
-from hansa.strategy.answers import Given, list_offers
-from hansa.strategy.catalogue import Question, Step
+from hansa.strategy.answers import GivenAnswer, list_offers
+from hansa.strategy.catalogue import Step, StepQuestion
 from hansa.strategy.document import Strategy
 from hansa.strategy.fields import Answer
 from hansa.strategy.file import StrategyFile
@@ -57,7 +57,7 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedStep:
     """A question as the page shows it.
 
     Attributes
@@ -70,7 +70,7 @@ class Asked:
         What is on record.
     """
 
-    question: Question
+    question: StepQuestion
     figures: tuple[Beside, ...]
     field: Field
     chooses: bool
@@ -103,12 +103,12 @@ def _show(request: Request, step: Step, held: StrategyFile, typed: Typed | None 
     )
 
 
-def _ask(request: Request, strategy: Strategy, step: Step, question: Question, typed: Typed | None) -> Asked:
+def _ask(request: Request, strategy: Strategy, step: Step, question: StepQuestion, typed: Typed | None) -> AskedStep:
     edition, words = request.app.state.edition, tongue(request)
     own = typed if typed and typed.question == question.id else None
     answer = own.answer if own else find_answer(strategy, step, question)
     figures = figures_beside(edition, strategy.country, question)
-    return Asked(
+    return AskedStep(
         question=question,
         figures=tuple(set_figure(edition, figure, words.lang) for figure in figures),
         field=set_field(question, list_offers(strategy, question, edition), answer, strategy, words),
@@ -134,7 +134,7 @@ def _answer(request: Request, form: FormData) -> Response:
     typed, reason = read_typed(question, form), plain_text(form.get("reason"))
     try:
         held = _save(
-            request, form, Given(step, question, typed, reason or None, question.text.text(tongue(request).lang))
+            request, form, GivenAnswer(step, question, typed, reason or None, question.text.text(tongue(request).lang))
         )
     except InputError as error:
         if wants_json(request):
@@ -156,13 +156,13 @@ def _explain(request: Request, error: InputError, saved: Answer | None, typed: A
     return f"{failed} {tongue(request)('Saved there now: {answer}', answer=saved)}"
 
 
-def _save(request: Request, form: FormData, given: Given) -> StrategyFile:
+def _save(request: Request, form: FormData, given: GivenAnswer) -> StrategyFile:
     check_answer(given)
     edition, author = request.app.state.edition, author_of(request, form)
     return save_change(request, form, lambda strategy: answer_question(strategy, given, edition, author))
 
 
-def _tell_saved(held: StrategyFile, step: Step, question: Question, words: Language) -> dict[str, str]:
+def _tell_saved(held: StrategyFile, step: Step, question: StepQuestion, words: Language) -> dict[str, str]:
     return {
         "digest": held.digest,
         "said": words("Saved."),
@@ -176,7 +176,7 @@ def _write_progress(strategy: Strategy, step: Step, words: Language) -> str:
     return write_answered(current, words)
 
 
-def _write_record(strategy: Strategy, step: Step, question: Question, words: Language) -> str:
+def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words: Language) -> str:
     """Write what was last decided, by whom, when and why; empty where the question is no choice or was not answered."""
     made = last_choice(strategy, step, question) if asks_why(question) else None
     if made is None:

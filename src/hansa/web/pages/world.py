@@ -18,7 +18,7 @@ from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.labels import LAYER, MEASURE, REASON
 from hansa.language import Language, language
-from hansa.reports.maps.world import Value, read_shapes, world_map
+from hansa.reports.maps.world import MapValue, read_shapes, world_map
 from hansa.web.answering import send_image
 from hansa.web.documents import FORMS
 from hansa.web.rendering import page
@@ -107,7 +107,7 @@ def _write_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tu
 def _draw(edition: Edition, layer: str, measure: Measure, lang: str, base: str) -> dict[str, Any]:
     words = language(lang)
     values = {
-        row.country.code: Value(
+        row.country.code: MapValue(
             None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
             row.country.name(lang),
             row.text,

@@ -30,7 +30,7 @@ UNDATED = frozenset({"Pixtral Large"})
 Countries = tuple[str, ...]
 
 
-class Entry(NamedTuple):
+class EpochEntry(NamedTuple):
     """One model as its row gives it; ``countries`` is empty where they are not given or not legible."""
 
     model: str
@@ -70,7 +70,7 @@ def _iterate_rows(raw: Raw) -> Iterator[tuple[dict[str, int], list[str], int]]:
         before = reader.line_num
 
 
-def _read_entry(raw: Raw, columns: Mapping[str, int], row: Sequence[str], line: int) -> Entry:
+def _read_entry(raw: Raw, columns: Mapping[str, int], row: Sequence[str], line: int) -> EpochEntry:
     model, organisations, day, places = (row[columns[name]] for name in COLUMNS)
     if places and CATEGORIES.issuperset(places.split(",")):  # moved by one field
         places = row[columns["Country (of organization)"] + 1]
@@ -80,14 +80,14 @@ def _read_entry(raw: Raw, columns: Mapping[str, int], row: Sequence[str], line: 
         raise _bad_value(raw, line, "Publication date", day) from error
     named = () if model in DAMAGED else tuple(places.split(",")) if places else ()
     codes = tuple("" if name in NO_COUNTRY else raw.code(name, FILE, line) or "" for name in named)
-    return Entry(model, tuple(organisations.split(",")), published, codes)
+    return EpochEntry(model, tuple(organisations.split(",")), published, codes)
 
 
 def _bad_value(raw: Raw, line: int, column: str, value: str) -> SourceChanged:
     return SourceChanged("bad-value", dataset=raw.source.id, path=FILE, line=line, column=column, value=value)
 
 
-def learn_countries(entries: Sequence[Entry]) -> dict[str, Countries]:
+def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, Countries]:
     """Return the countries of each organisation that made a model alone, or that stands in lists of equal length."""
     alone = {entry.organisations[0]: entry.countries for entry in entries if _is_alone(entry)}
     paired = {
@@ -100,11 +100,11 @@ def learn_countries(entries: Sequence[Entry]) -> dict[str, Countries]:
     return paired | alone
 
 
-def _is_alone(entry: Entry) -> bool:
+def _is_alone(entry: EpochEntry) -> bool:
     return len(entry.organisations) == 1 and bool(entry.countries)
 
 
-def assign_countries(entry: Entry, known: Mapping[str, Countries]) -> list[tuple[str, Countries]]:
+def assign_countries(entry: EpochEntry, known: Mapping[str, Countries]) -> list[tuple[str, Countries]]:
     """Return each organisation of a model with its countries.
 
     Each takes from the list the countries known to be its own; a single one of whom nothing is known takes what is left, and
