@@ -23,9 +23,12 @@ import click
 import yaml
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
     from hansa.evidence import Source, Table
     from hansa.evidence.contract import Column
     from hansa.language import Language
+    from hansa.questions.question import Question
 
 HERE = Path(__file__).parent
 CODE = HERE.parent / "src" / "hansa"
@@ -258,6 +261,81 @@ def write_rooms(lang: str) -> str:
     return page("rooms", lang, parts)
 
 
+# Questions and the schemas of their answers
+
+
+def write_questions(lang: str) -> str:
+    """Return the page of questions: how each is asked, its fields, and where the schema of its answer is."""
+    from hansa.language import language
+    from hansa.questions.listing import all_questions
+
+    words, chapters = language(lang), dict.fromkeys(one.chapter for one in all_questions().values())
+    parts = []
+    for chapter in chapters:
+        parts.append(f"## {words(chapter)}")
+        for question in all_questions().values():
+            if question.chapter == chapter:
+                parts += _describe_question(question, words, lang)
+    return page("questions", lang, parts)
+
+
+def _describe_question(question: type[Question], words: Language, lang: str) -> list[str]:
+    from hansa.web.api.asking import make_endpoint
+
+    name = question.address.replace(" ", "-")
+    asked = question.address.replace(" ", "_").replace("-", "_")
+    long = f" ({word('long', lang)})" if question.long else ""
+    ways = [
+        (word("command", lang), f"`hansa {question.address}`"),
+        (word("function", lang), f"`hansa.{'library.' if asked == 'countries' else ''}{asked}`"),
+        (word("address", lang), f"`GET {make_endpoint(question).path}`"),
+        (word("run", lang), f"`{question.kind()}`{long}"),
+        (word("schema", lang), f"[{name}.json](../../assets/schemas/{name}.json)"),
+    ]
+    fields = [_describe_field(field, info, words, lang) for field, info in question.model_fields.items()]
+    head = tuple(word(key, lang) for key in ("field", "meaning", "bounds", "asked_by_default"))
+    listed = "\n".join(f"- {words.label(way, said)}" for way, said in ways)
+    return [
+        f"### {words(question.heading)}",
+        words(question.summary),
+        listed,
+        *([table(head, fields)] if fields else []),
+    ]
+
+
+def _describe_field(name: str, info: FieldInfo, words: Language, lang: str) -> tuple[str, ...]:
+    from typing import Literal, get_args, get_origin
+
+    from hansa.questions.question import drop_none, outer_name
+
+    kind = drop_none(info.annotation)
+    bounds = [getattr(one, key) for key in ("ge", "le") for one in info.metadata if hasattr(one, key)]
+    said = " – ".join(words.number(bound) for bound in bounds)
+    if get_origin(kind) is Literal:
+        said = ", ".join(f"`{one}`" for one in get_args(kind))
+    default = f"`{info.default}`" if not info.is_required() and info.default not in {None, ()} else "–"
+    return (
+        f"`{outer_name(name, info)}`",
+        words(info.description or info.title or name),
+        said or "–",
+        word("needed", lang) if info.is_required() else default,
+    )
+
+
+def write_schemas() -> dict[Path, str]:
+    """Return the schema of every answer, by its file."""
+    import json
+
+    from hansa.questions.listing import all_questions
+    from hansa.reports.facts import describe_facts
+
+    found = {}
+    for question in all_questions().values():
+        path = HERE / "assets" / "schemas" / f"{question.address.replace(' ', '-')}.json"
+        found[path] = json.dumps(describe_facts(question.gives().Facts), ensure_ascii=False, indent=1) + "\n"
+    return found
+
+
 # The library page
 
 
@@ -292,6 +370,7 @@ WRITERS: dict[str, Callable[[str], str]] = {
     "reference/datasets.md": write_datasets,
     "reference/tables.md": write_tables,
     "reference/rooms.md": write_rooms,
+    "reference/questions.md": write_questions,
     "library.md": write_library,
 }
 
@@ -302,6 +381,7 @@ def main(arguments: list[str]) -> int:
     os.environ.pop("HANSA_EDITION", None)
     try:
         pages = {HERE / lang / name: write(lang) for lang in LANGUAGES for name, write in WRITERS.items()}
+        pages |= write_schemas()
     except Gap as gap:
         print(gap, file=sys.stderr)
         return 1
