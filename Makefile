@@ -8,7 +8,7 @@ STAMP = $(VENV)/.installed
 PARALLEL = -n auto --dist worksteal
 
 # The parts of `make test` are targets of their own, so that .ci/run can run them side by side.
-.PHONY: run serve fast test style types tests coverage check verify cluster bench docs edition language clean
+.PHONY: run serve fast test style types tests coverage check verify cluster bench docs edition language generated clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -67,6 +67,10 @@ edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
 
 language: $(STAMP)  ## collect messages, bring the French catalogue up to date, compile it
 	$(BIN)/python tools/catalogue.py
+
+generated: language  ## write what is made from the code: messages, the library's functions, reference pages and schemas
+	$(BIN)/python tools/library.py
+	$(BIN)/python docs/reference.py
 
 clean:
 	rm -rf build dist site briefs .pytest_cache .mypy_cache .ruff_cache

@@ -21,6 +21,8 @@ from hansa.questions.question import Question, fields_at
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "src" / "hansa" / "library.py"
 WIDTH = 110
+MODULES = {"countries"}
+"""Names that are modules of the package: their functions are called as ``hansa.library.countries``."""
 HEAD = '''"""The questions as functions: one for each, called as its command is. Written by ``tools/library.py``; change the questions instead.
 
 Each takes what the question asks, with its defaults, and ``edition``: by default the workspace's newest, else the embedded one. It
@@ -63,7 +65,8 @@ def write_library() -> str:
     questions = list(all_questions().values())
     places = sorted(one.answered_by.split(":") for one in questions)
     imports = "\n    ".join(f"from {module} import {name}" for module, name in dict.fromkeys(map(tuple, places)))
-    names = "\n    ".join(f'"{name_function(one)}",' for one in sorted(questions, key=name_function))
+    listed = sorted({name_function(one) for one in questions} - MODULES)
+    names = "\n    ".join(f'"{name}",' for name in listed)
     functions = "\n\n".join(write_function(one) for one in questions)
     return format_code(f"{HEAD.replace('{imports}', imports).replace('{names}', names)}\n\n{functions}")
 

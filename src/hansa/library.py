@@ -52,7 +52,6 @@ __all__ = [
     "alliance_relation",
     "alliance_value",
     "brief",
-    "countries",
     "depend",
     "evidence_list",
     "evidence_show",
