@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ValueAnswer,
     )
     from hansa.reports.brief.answers import BriefAnswer
-    from hansa.reports.dependence.answers import CountriesAnswer, DependenceAnswer, WorldAnswer
+    from hansa.reports.dependence.answers import CompareCountriesAnswer, CountriesAnswer, DependenceAnswer, WorldAnswer
     from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer
     from hansa.reports.routes.answers import (
         CheckAnswer,
@@ -52,6 +52,7 @@ __all__ = [
     "alliance_relation",
     "alliance_value",
     "brief",
+    "compare",
     "depend",
     "evidence_list",
     "evidence_show",
@@ -122,6 +123,25 @@ def depend(
         Group to stand beside: region, income, size, a membership or a list of countries.
     """
     answer: DependenceAnswer = _ask("depend", edition, country=country, layer=layer, peers=peers)
+    return answer
+
+
+def compare(
+    countries: Sequence[str],
+    *,
+    measure: Literal["foreign_share", "hhi"] = "foreign_share",
+    edition: Edition | None = None,
+) -> CompareCountriesAnswer:
+    """Set the layers of several countries side by side, by one measure.
+
+    Parameters
+    ----------
+    countries : sequence of str
+        Two countries or more, twelve at most.
+    measure : {"foreign_share", "hhi"}, default 'foreign_share'
+        The foreign share, or the concentration (hhi).
+    """
+    answer: CompareCountriesAnswer = _ask("compare", edition, countries=countries, measure=measure)
     return answer
 
 

@@ -55,6 +55,7 @@ COUNTRIES = (
     Case("brief-tk", "brief TK"),
     Case("brief-to", "brief TO --peers FJ,WS", json=()),
     Case("brief-written", "brief TK --format md,json --out out", json=()),
+    Case("compare", "compare FR DE EE SN"),
     Case("depend-ee", "depend EE"),
     Case("depend-ki", "depend KI --peers TO,FJ"),
     Case("depend-naming", "depend TO --layer naming"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -15,10 +16,13 @@ from hansa.errors import HansaError
 
 MOST_FAULTS = 20
 """Of a file that is wrong throughout, the first are enough to begin with."""
+QUESTION = "hansa.cli.asking:make_command"
+"""Where a command is made that is a question by its own name."""
 COMMANDS: dict[str, tuple[str, str]] = {
-    "brief": ("hansa.cli.dependence:brief", N_("A country's brief: findings, position by layer, partners, gaps.")),
-    "depend": ("hansa.cli.dependence:depend", N_("Whom a country depends on, layer by layer.")),
-    "world": ("hansa.cli.dependence:world", N_("One measure of one layer for every country.")),
+    "brief": (QUESTION, N_("A country's brief: findings, position by layer, partners, gaps.")),
+    "depend": (QUESTION, N_("Whom a country depends on, layer by layer.")),
+    "world": (QUESTION, N_("One measure of one layer for every country.")),
+    "compare": (QUESTION, N_("The layers of several countries side by side.")),
     "routes": (
         "hansa.cli.routes:routes",
         N_("Routes between networks: lengths, paths, transit, jurisdictions crossed."),
@@ -35,7 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "hansa.cli.strategy:strategy",
         N_("The leaders’ guide: from the evidence, step by step, to a written strategy."),
     ),
-    "countries": ("hansa.cli.dependence:countries", N_("The countries and territories, their codes and names.")),
+    "countries": (QUESTION, N_("The countries and territories, their codes and names.")),
     "serve": ("hansa.cli.serve:serve", N_("Hansa in the browser, on this machine or for others.")),
     "accounts": ("hansa.cli.accounts:accounts", N_("Who may sign in where Hansa is served beyond this machine.")),
     "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),
@@ -54,8 +58,14 @@ class LazyGroup(click.Group):
         """Import and return a command."""
         if cmd_name not in COMMANDS:
             return None
-        module, name = COMMANDS[cmd_name][0].split(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
+        place = COMMANDS[cmd_name][0]
+        module, name = place.split(":")
+        found: Any = getattr(importlib.import_module(module), name)
+        if place == QUESTION:
+            from hansa.questions.listing import all_questions
+
+            found = found(all_questions()[cmd_name])
+        command: click.Command = found
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

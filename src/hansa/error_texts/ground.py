@@ -26,6 +26,7 @@ TEXTS: dict[str, Text] = {
     "written-value": Text(
         N_("{path}, line {line}: {place}: “{value}” is not possible here."), N_("Expected: {expected}.")
     ),
+    "one-country": Text(N_("Only one country is named: {name}."), N_("Name two or more, such as FR DE EE.")),
     "unknown-format": Text(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),
     "unknown-dataset": Text(
         N_("There is no dataset “{name}”."), N_("Nearest: {suggestion}. `hansa evidence list` lists them all.")

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from hansa.evidence.groups import Group
     from hansa.language import Language
     from hansa.reports.brief.answers import BriefAnswer
-    from hansa.reports.dependence.answers import CountriesAnswer, DependenceAnswer, WorldAnswer
+    from hansa.reports.dependence.answers import CompareCountriesAnswer, CountriesAnswer, DependenceAnswer, WorldAnswer
 
 COUNTRIES = N_("Countries")
 ANSWERS = "hansa.reports.dependence.answers"
 FEW = 5
 MANY = 20
 """Suppliers shown of each layer, and of a layer that is asked for alone."""
+MOST_COMPARED = 12
+"""More columns than that no page holds."""
 Peers = Annotated[
     str,
     Ask("group"),
@@ -123,6 +125,59 @@ class DependenceQuestion(OfCountry):
         )
 
 
+class CompareCountriesQuestion(Question):
+    """The layers of several countries side by side."""
+
+    address: ClassVar[str] = "compare"
+    heading: ClassVar[str] = N_("Countries side by side")
+    summary: ClassVar[str] = N_("Set the layers of several countries side by side, by one measure.")
+    chapter: ClassVar[str] = COUNTRIES
+    answered_by: ClassVar[str] = f"{ANSWERS}:CompareCountriesAnswer"
+    example: ClassVar[dict[str, Any]] = {"countries": ["FR", "DE", "EE"]}
+
+    countries: Annotated[
+        tuple[str, ...],
+        Ask("country", argument=True, metavar="COUNTRY..."),
+        Field(
+            title=N_("Countries"),
+            description=N_("Two countries or more, twelve at most."),
+            min_length=2,
+            max_length=MOST_COMPARED,
+        ),
+    ]
+    measure: Annotated[
+        Measure,
+        Ask(choices=MEASURE),
+        Field(title=N_("Measure"), description=N_("The foreign share, or the concentration (hhi).")),
+    ] = "foreign_share"
+
+    def settle(self, edition: Edition) -> Self:
+        """Name the countries by their codes, each once."""
+        from hansa.countries import resolve
+        from hansa.errors import InputError
+
+        codes = tuple(dict.fromkeys(resolve(name).code for name in self.countries))
+        if len(codes) == 1:
+            raise InputError("one-country", name=codes[0])
+        return self.model_copy(update={"countries": codes})
+
+    def label(self, edition: Edition, words: Language) -> str:
+        """Return the countries."""
+        from hansa.countries import party
+
+        return words.label(
+            words(self.heading), words.listing([party(code).name(words.lang) for code in self.countries])
+        )
+
+    def answer(self, given: Given) -> CompareCountriesAnswer:
+        """Compare them."""
+        from hansa.dependence.comparison import compare_countries
+        from hansa.reports.dependence.answers import CompareCountriesAnswer
+
+        found = compare_countries(given.edition, self.countries, self.measure)
+        return CompareCountriesAnswer(given.edition, self.countries, self.measure, found)
+
+
 class WorldQuestion(Question):
     """One measure of one layer for every country."""
 
@@ -178,4 +233,10 @@ class CountriesQuestion(Question):
         return CountriesAnswer(given.edition)
 
 
-QUESTIONS: tuple[type[Question], ...] = (BriefQuestion, DependenceQuestion, WorldQuestion, CountriesQuestion)
+QUESTIONS: tuple[type[Question], ...] = (
+    BriefQuestion,
+    DependenceQuestion,
+    CompareCountriesQuestion,
+    WorldQuestion,
+    CountriesQuestion,
+)

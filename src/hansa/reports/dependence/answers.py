@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from hansa.countries import party
+from hansa.dependence.comparison import ComparedLayer
+from hansa.dependence.layers import Measure
 from hansa.dependence.world import list_measure
 from hansa.labels import LAYER, MEASURE
 from hansa.reports.answer import Answer, Later
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hansa.countries import Country
-    from hansa.dependence.layers import Layer, Measure
+    from hansa.dependence.layers import Layer
     from hansa.dependence.profile import LayerProfile
     from hansa.dependence.world import CountryMeasure
     from hansa.evidence import Edition
@@ -68,6 +71,48 @@ class DependenceAnswer(Answer):
         from hansa.reports.dependence.facts import tell_dependence
 
         return tell_dependence(self.country, self.peers, self.edition.id, self.profiles, lang)
+
+
+@dataclass(frozen=True)
+class ComparedFacts:
+    """Several countries side by side: one measure, layer by layer."""
+
+    edition: str
+    countries: tuple[str, ...]
+    measure: Measure
+    layers: tuple[ComparedLayer, ...]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CompareCountriesAnswer(Answer):
+    """The layers of several countries side by side."""
+
+    edition: Edition
+    countries: tuple[str, ...]
+    measure: Measure
+    layers: tuple[ComparedLayer, ...]
+    Facts: ClassVar[Any] = ComparedFacts
+
+    @property
+    def name(self) -> str:
+        """The name of its files."""
+        return "-".join(["hansa-compare", *(code.lower() for code in self.countries)])
+
+    def title(self, words: Language) -> str:
+        """Return the countries."""
+        return words.listing([party(code).name(words.lang) for code in self.countries])
+
+    def subtitle(self, words: Language) -> str:
+        """Return what is compared."""
+        return words.label(words("Layer by layer"), words(MEASURE[self.measure]).lower())
+
+    def blocks(self, words: Language) -> Iterator[Block]:
+        """Give a table of all layers, why figures are missing, and how to read it."""
+        yield from sections.set_side_by_side(self.layers, self.measure, words)
+
+    def facts(self, lang: str) -> ComparedFacts:
+        """Return what programs get."""
+        return ComparedFacts(self.edition.id, self.countries, self.measure, self.layers)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

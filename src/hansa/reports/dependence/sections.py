@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hansa.countries import all_countries, party
+from hansa.labels import DATASET, LAYER, MEASURE, REASON
 from hansa.reports.brief.layers import list_unmeasured, name_first, note_union, place_profiles
 from hansa.reports.brief.naming import name_layer
-from hansa.reports.content import Block, Grid, GridColumn, Heading
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hansa.countries import Country
+    from hansa.dependence.comparison import ComparedFigure, ComparedLayer
+    from hansa.dependence.layers import Measure
     from hansa.dependence.profile import LayerProfile
     from hansa.evidence.groups import Group
     from hansa.language import Language
@@ -74,3 +77,64 @@ def list_countries(words: Language) -> Grid:
         ),
         words("Countries and territories, their codes and capitals"),
     )
+
+
+def set_side_by_side(layers: Sequence[ComparedLayer], measure: Measure, words: Language) -> Iterator[Block]:
+    """Set countries side by side: a row a layer, a column a country; then why figures are missing."""
+    known = [one for one in layers if any(figure.value is not None for figure in one.figures)]
+    if known:
+        names = [party(figure.country).name(words.lang) for figure in known[0].figures]
+        yield Grid(
+            (
+                GridColumn(words("Layer")),
+                *(GridColumn(name, "right") for name in names),
+                GridColumn(words("Year"), "right"),
+            ),
+            tuple(
+                (
+                    _name_compared(one, words),
+                    *(_write_compared(figure, measure, words) for figure in one.figures),
+                    "–".join(str(year) for year in sorted({figure.year for figure in one.figures if figure.year})),
+                )
+                for one in known
+            ),
+            words(MEASURE[measure]),
+            tuple(one.dataset for one in known if one.dataset),
+            _note_compared(known, words),
+        )
+    missing = [(one, figure) for one in layers for figure in one.figures if figure.missing]
+    if missing:
+        yield Heading(words("Not known"), "not-known")
+        yield Items(tuple(Paragraph(text) for text in _list_missing(layers, words)))
+
+
+def _note_compared(layers: Sequence[ComparedLayer], words: Language) -> str:
+    told = words(
+        "In brackets: the rank among these countries, where two or more have a figure of the same year; 1 is the largest."
+    )
+    shared = any(figure.reported_as for one in layers for figure in one.figures)
+    return f"{told} {words('* Reported by a group as one: the figure is the group’s.')}" if shared else told
+
+
+def _name_compared(one: ComparedLayer, words: Language) -> str:
+    return words(DATASET.get(one.dataset or "", LAYER[one.layer]))
+
+
+def _write_compared(figure: ComparedFigure, measure: Measure, words: Language) -> str:
+    if figure.value is None:
+        return "–"
+    text = words.percent(figure.value) if measure == "foreign_share" else words.number(figure.value, 2)
+    marked = f"{text}*" if figure.reported_as else text
+    return f"{marked} ({figure.rank})" if figure.rank else marked
+
+
+def _list_missing(layers: Sequence[ComparedLayer], words: Language) -> Iterator[str]:
+    """Give a sentence for each layer and reason, with the countries that it holds for."""
+    for one in layers:
+        reasons: dict[str, list[str]] = {}
+        for figure in one.figures:
+            if figure.missing:
+                reasons.setdefault(figure.missing, []).append(party(figure.country).name(words.lang))
+        for reason, names in reasons.items():
+            who = words("all") if len(names) == len(one.figures) else words.listing(names)
+            yield words.label(f"**{_name_compared(one, words)}** ({who})", words(REASON[reason]))
