@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Order = Literal["brings", "gains"]
 MOST = 15
+"""Rows that a reader goes through; the game of each is counted, so that more rows take longer."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_CARRIERS = 8
 MOST_PAIRS = 5
 LEAST_SHARE = 0.001
+"""A smaller share is not named: its percent would be printed as 0."""
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,16 @@ from hansa.figures import lookups
 MOST_WORST = 5
 MOST_SUPPLIES = 3
 MOST_HIT = 6
+"""What a reader takes in at a glance: lists, not thresholds."""
 OWN = ("isolation", "exit")
 SHUTDOWN = "shutdown"
 ISOLATION = "isolation"
 LEAST_SUPPLY = 0.25
+"""A supplier that holds less of a layer is replaced more easily than it is named."""
 LEAST_EXCESS = 0.005
+"""Half a point more than the median country: below it, rounding of two shares could put one before the other."""
 LEAST_HOME = 0.01
+"""Routes inside a country are few; a hundredth of them is what the printed percent can still show."""
 LEAST_LOSS = 0.001
 """Below it nothing is lost that the figures could tell from nothing."""
 HARDER = 1.25

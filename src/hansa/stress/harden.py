@@ -33,6 +33,7 @@ LEAST_GAIN = 1e-3
 ALIKE = 0.95
 """Partners that win back so much of the most that any does are alike: the one that serves most nearby stands."""
 _MOST_OTHERS = 4
+"""Partners named beside the one proposed: enough to negotiate with, few enough for a line."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import numba as nb
 import numpy as np
 
 LANES = 64
+"""Destinations at once: as bytes they fill one cache line a network, so that a link costs one line and the lanes vectorise."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -26,14 +27,16 @@ def _climb(links, state, touched, unit, start, stop, cyclic):  # type: ignore[no
     one = state.dtype.type(1)
     providers_at, providers = links[:2]
     improved = False
-    for node in range(stop - 1, start - 1, -1):
-        if not touched[node]:
+    for node in range(
+        stop - 1, start - 1, -1
+    ):  # customers stand after their providers: each is settled before it is asked
+        if not touched[node]:  # rows are cleared when first needed: most networks have no customer route to a batch
             continue
         for edge in range(providers_at[node], providers_at[node + 1]):
             provider = providers[edge]
             if not touched[provider]:
                 _clear(state, touched, provider)
-            if cyclic:
+            if cyclic:  # a loop of its own, before the other writes: together they would not vectorise
                 for lane in range(LANES):
                     improved |= state[node, lane] < longest and state[node, lane] + 1 < state[provider, lane]
             for lane in range(LANES):
@@ -52,13 +55,13 @@ def _cross(links, wanted, state, touched, unit):  # type: ignore[no-untyped-def]
     none = ~state.dtype.type(0)
     peers_at, peers = links.peers_at, links.peers
     offers = np.empty(LANES, state.dtype)
-    for node in np.flatnonzero(touched):
+    for node in np.flatnonzero(touched):  # those with a customer route: what is heard from a peer is told to no other
         for lane in range(LANES):
             route = state[node, lane]
             offers[lane] = state.dtype.type(route + step) if route < longest else none
         for edge in range(peers_at[node], peers_at[node + 1]):
             peer = peers[edge]
-            if not wanted[peer]:
+            if not wanted[peer]:  # stubs that nobody asks about pass nothing on
                 continue
             if touched[peer]:
                 for lane in range(LANES):
@@ -78,7 +81,7 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
     none = ~state.dtype.type(0)
     providers_at, providers = links[:2]
     improved = False
-    for node in range(start, stop):
+    for node in range(start, stop):  # providers first: a provider's route is final before its customers hear of it
         if not wanted[node]:
             continue
         first, last = providers_at[node], providers_at[node + 1]
@@ -88,7 +91,9 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
             continue
         provider = providers[first]
         for lane in range(LANES):
-            best[lane] = state[provider, lane] & longest
+            best[lane] = (
+                state[provider, lane] & longest
+            )  # of a provider only the length counts, of whatever kind its route is
         for edge in range(first + 1, last):
             provider = providers[edge]
             for lane in range(LANES):
@@ -105,7 +110,9 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
                 improved |= best[lane] < state[node, lane]
         for lane in range(LANES):
             held = state[node, lane]
-            state[node, lane] = min(held, best[lane])
+            state[node, lane] = min(
+                held, best[lane]
+            )  # kind stands in the high bits: the smaller number is the preferred route
     return improved
 
 
@@ -145,6 +152,7 @@ def solve_batch(links, transit_count, wanted, destinations, unit, state, touched
             if not touched[destinations[lane]]:
                 _clear(state, touched, destinations[lane])
             state[destinations[lane], lane] = 0
+    # The order is the policy: customer routes are told to all, so they climb first; what peers and providers tell goes down only.
     for stage in range(len(links.stages) - 1, -1, -1):
         start, stop, cyclic = links.stages[stage]
         while _climb(links, state, touched, unit, start, stop, cyclic):
@@ -162,7 +170,7 @@ def solve_batch(links, transit_count, wanted, destinations, unit, state, touched
     longest = state.dtype.type(unit - 1)
     none = ~state.dtype.type(0)
     deep = False
-    for node in range(transit_count):
+    for node in range(transit_count):  # a stub's route is one hop longer than a transit network's, which `+ 1` foresees
         for lane in range(LANES):
             deep |= state[node, lane] != none and (state[node, lane] & longest) + 1 >= longest
     return deep
@@ -174,7 +182,9 @@ def count_routes(state, lanes, times, counts):  # type: ignore[no-untyped-def]
 
     Each row counts as many times as `times` (uint32 (n,)) says.
     """
-    partial = np.zeros((4, len(counts)), np.uint32)
+    partial = np.zeros(
+        (4, len(counts)), np.uint32
+    )  # four counters a value: equal neighbours would wait for one another's sum
     whole = lanes - lanes % 4
     for node in range(len(state)):
         step = times[node]

@@ -4,6 +4,7 @@ import numba as nb
 import numpy as np
 
 BITS = 64
+"""Choices in one word: a step settles all of them, where one search for each choice would walk the same links again."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -38,11 +39,11 @@ def share_reach(near_at, near, country, sources, reach, lost, inside, regained):
     waiting = np.zeros(len(country), np.bool_)
     queue = np.empty(len(country), np.int32)
     visited = np.empty(len(country), np.int32)
-    some = np.zeros(inside.shape[0], np.bool_)
+    some = np.zeros(inside.shape[0], np.bool_)  # countries in no choice at all need not be walked
     for place in range(inside.shape[0]):
         some[place] = inside[place].any()
     got = np.empty(words, np.uint64)
-    size = len(queue)
+    size = len(queue)  # a ring: a bloc waits at most once at a time, so as many places as blocs are enough
     for source in range(len(sources)):
         bloc = sources[source]
         home = country[bloc]
@@ -68,7 +69,7 @@ def share_reach(near_at, near, country, sources, reach, lost, inside, regained):
                     if added:
                         linked[other, word] |= added
                         grown = True
-                if grown and not waiting[other]:
+                if grown and not waiting[other]:  # it may come again: in some choices it is reached by a later way only
                     waiting[other] = True
                     queue[(head + held) % size] = other
                     held += 1
@@ -80,7 +81,7 @@ def share_reach(near_at, near, country, sources, reach, lost, inside, regained):
             if lost[source, kind] == 0 or reach[bloc, kind]:
                 continue
             got[:] = 0
-            for place in range(1, count):
+            for place in range(1, count):  # the first is the source itself, which lost the class
                 if reach[visited[place], kind]:
                     for word in range(words):
                         got[word] |= linked[visited[place], word]
@@ -89,6 +90,6 @@ def share_reach(near_at, near, country, sources, reach, lost, inside, regained):
                     for bit in range(BITS):
                         if (got[word] >> np.uint64(bit)) & np.uint64(1):
                             regained[home, word * BITS + bit] += lost[source, kind]
-        for place in range(count):
+        for place in range(count):  # only what was visited is cleared: most sources see few blocs
             linked[visited[place]] = 0
             seen[visited[place]] = False

@@ -18,6 +18,7 @@ from hansa.routing.kernels.hops import (
 )
 
 BLOCK = 64
+"""Nodes transposed at a time: their rows stay in the nearest cache while the column of each lane is written."""
 
 
 class Ends(NamedTuple):
@@ -158,7 +159,9 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
         if routes[node] == none:
             _lose(ends, tally, node, destination, inside, here_amount, world_amount, lane_amount)
             continue
-        if node < transit_count:
+        if (
+            node < transit_count
+        ):  # a network that others route through is walked itself; a stub hands its weight on at once
             if reached[node] == 0:
                 _clear(foreign, lanes, entering, entering_native, node)
                 seeds[count] = node
@@ -166,7 +169,7 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
             reached[node] |= SOURCE
             continue
         end = list_hops(providers_at, providers, offer, offer_by, offer_next, routes, unit, node, hops, 0)
-        part = np.float32(1) / np.float32(end)
+        part = np.float32(1) / np.float32(end)  # equally good next hops share alike: nothing tells which one is taken
         for place in range(end):
             other = hops[place]
             if other >= transit_count or other == destination:

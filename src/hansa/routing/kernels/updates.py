@@ -25,7 +25,7 @@ def _climb(links, state, rising, due, destinations, unit, best):  # type: ignore
     none = ~state.dtype.type(0)
     providers_at, providers, peers_at, peers, customers_at, customers = links[:6]
     for node in range(len(state) - 1, -1, -1):
-        if not due[node] & CLIMB:
+        if not due[node] & CLIMB:  # no customer's row changed: the same numbers would be settled again
             continue
         for lane in range(LANES):
             best[lane] = 0 if destinations[lane] == node else none
@@ -42,9 +42,11 @@ def _climb(links, state, rising, due, destinations, unit, best):  # type: ignore
             held = state[node, lane]
             moved |= best[lane] != (held if held < unit else none)
             rises |= best[lane] < unit
-            kept = none if held < unit else held
+            kept = (
+                none if held < unit else held
+            )  # a former customer route is withdrawn, what peers and providers gave stays
             state[node, lane] = min(best[lane], kept)
-        if moved:
+        if moved:  # a longer customer route can make way for a shorter one elsewhere: neighbours settle anew either way
             rising[node] = rises
             due[node] |= CROSS | DESCEND
             _tell(providers_at, providers, node, due, CLIMB)
@@ -75,7 +77,7 @@ def _cross(links, state, rising, due, unit, best):  # type: ignore[no-untyped-de
         moved = False
         for lane in range(LANES):
             held = state[node, lane]
-            kept = none if unit <= held < twice else held
+            kept = none if unit <= held < twice else held  # a former peer route may be gone: only the new offers count
             route = min(best[lane], kept)
             moved |= route != held
             state[node, lane] = route
@@ -107,7 +109,9 @@ def _descend(links, base, state, due, changed, unit, best):  # type: ignore[no-u
             offer = state.dtype.type(best[lane] + step) if best[lane] < longest else none
             held = state[node, lane]
             route = held if held < twice else offer
-            moved |= route != base[node, lane]
+            moved |= (
+                route != base[node, lane]
+            )  # against the routes before: passes that undo each other have changed nothing
             deep |= route != none and (route & longest) + 1 >= longest
             state[node, lane] = route
         if moved:
