@@ -26,6 +26,9 @@ TEXTS: dict[str, Text] = {
     "written-value": Text(
         N_("{path}, line {line}: {place}: “{value}” is not possible here."), N_("Expected: {expected}.")
     ),
+    "not-given": Text(N_("“{place}” is not given."), N_("Nothing can be answered without it.")),
+    "too-few-given": Text(N_("Too few are given for “{place}”."), N_("Give at least {number}.")),
+    "too-many-given": Text(N_("Too many are given for “{place}”."), N_("Give at most {number}.")),
     "one-country": Text(N_("Only one country is named: {name}."), N_("Name two or more, such as FR DE EE.")),
     "unknown-format": Text(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),
     "unknown-dataset": Text(

@@ -29,7 +29,8 @@ def read_question(question: type[Asked], given: Mapping[str, Any]) -> Asked:
     Raises
     ------
     InputError
-        ``bad-number`` outside its bounds, ``unknown-choice``, ``bad-parameter``.
+        ``not-given``, ``bad-number`` outside its bounds, ``too-few-given``, ``too-many-given``, ``unknown-choice``,
+        ``bad-parameter``; what a field refuses by itself.
     """
     try:
         return question.model_validate(dict(given))
@@ -39,16 +40,36 @@ def read_question(question: type[Asked], given: Mapping[str, Any]) -> Asked:
 
 def _explain(question: type[Question], error: ValidationError) -> InputError:
     first = error.errors(include_url=False)[0]
+    kind, context = first["type"], first.get("ctx", {})
     place = "/".join(str(part) for part in first["loc"])
-    info = question.model_fields.get(str(first["loc"][0])) if first["loc"] else None
-    context = first.get("ctx", {})
     if isinstance(context.get("error"), InputError):  # a field that says itself what does not fit
         refused: InputError = context["error"]
         return refused
-    if info and first["type"] != "missing":
-        bounds = {key: getattr(one, key) for one in info.metadata for key in ("ge", "le") if hasattr(one, key)}
-        if len(bounds) > 1:  # a number, whatever is wrong with it
-            return InputError("bad-number", text=str(first["input"]), least=bounds["ge"], most=bounds["le"])
-    if first["type"] == "literal_error":
+    if kind == "missing":
+        return InputError("not-given", place=place)
+    if kind in {"too_short", "too_long"}:
+        few = kind == "too_short"
+        return InputError(
+            "too-few-given" if few else "too-many-given", place=place, number=_bound(question, first, few=few)
+        )
+    if kind == "literal_error":
         return InputError("unknown-choice", name=str(first["input"]), place=place, known=context["expected"])
-    return InputError("bad-parameter", place=place, reason=first["msg"].rstrip("."))
+    return _explain_number(question, first) or InputError("bad-parameter", place=place, reason=first["msg"].rstrip("."))
+
+
+def _explain_number(question: type[Question], first: Any) -> InputError | None:
+    """Return what is wrong with a number, by the bounds of its field; None for what is not one."""
+    info = question.model_fields.get(str(first["loc"][0])) if first["loc"] else None
+    bounds = {
+        key: getattr(one, key) for one in (info.metadata if info else ()) for key in ("ge", "le") if hasattr(one, key)
+    }
+    if len(bounds) > 1:
+        return InputError("bad-number", text=str(first["input"]), least=bounds["ge"], most=bounds["le"])
+    return None
+
+
+def _bound(question: type[Question], first: Any, *, few: bool) -> int:
+    info = question.model_fields[str(first["loc"][0])]
+    name = "min_length" if few else "max_length"
+    found: int = next(getattr(one, name) for one in info.metadata if hasattr(one, name))
+    return found
