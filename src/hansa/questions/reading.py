@@ -47,11 +47,10 @@ def _explain(question: type[Question], error: ValidationError) -> InputError:
         return refused
     if kind == "missing":
         return InputError("not-given", place=place)
-    if kind in {"too_short", "too_long"}:
-        few = kind == "too_short"
-        return InputError(
-            "too-few-given" if few else "too-many-given", place=place, number=_bound(question, first, few=few)
-        )
+    if kind == "too_short":
+        return InputError("too-few-given", place=place, number=_bound(question, first, "min_length"))
+    if kind == "too_long":
+        return InputError("too-many-given", place=place, number=_bound(question, first, "max_length"))
     if kind == "literal_error":
         return InputError("unknown-choice", name=str(first["input"]), place=place, known=context["expected"])
     return _explain_number(question, first) or InputError("bad-parameter", place=place, reason=first["msg"].rstrip("."))
@@ -68,8 +67,8 @@ def _explain_number(question: type[Question], first: Any) -> InputError | None:
     return None
 
 
-def _bound(question: type[Question], first: Any, *, few: bool) -> int:
+def _bound(question: type[Question], first: Any, name: str) -> int:
+    """Return how many values or signs a field takes at least or at most."""
     info = question.model_fields[str(first["loc"][0])]
-    name = "min_length" if few else "max_length"
     found: int = next(getattr(one, name) for one in info.metadata if hasattr(one, name))
     return found
