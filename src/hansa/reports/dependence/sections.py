@@ -113,7 +113,11 @@ def _note_compared(layers: Sequence[ComparedLayer], words: Language) -> str:
         "In brackets: the rank among these countries, where two or more have a figure of the same year; 1 is the largest."
     )
     shared = any(figure.reported_as for one in layers for figure in one.figures)
-    return f"{told} {words('* Reported by a group as one: the figure is the group’s.')}" if shared else told
+    return (
+        f"{told} {words('* Not the country’s own: the figure of a group that reports as one, or the world’s supply.')}"
+        if shared
+        else told
+    )
 
 
 def _name_compared(one: ComparedLayer, words: Language) -> str:
