@@ -45,7 +45,7 @@ def list_members(found: Members, edition: Edition, words: Language) -> Iterator[
         else words("The values are sampled; ± is their 95 % interval, where it is a tenth of a point or more.")
     )
     yield Paragraph(f"{text} {exact}")
-    rows = [(one.country, one.pillars, points(words, one.shapley).lstrip("+")) for one in found.members[:MOST_BARS]]
+    rows = [(one.country, one.pillars, points(words, one.shapley, signed=False)) for one in found.members[:MOST_BARS]]
     subtitle = words("Shapley values by pillar, points of a hundred; they add up to the coalition’s value")
     yield _draw(rows, subtitle, words("What each member brings"), datasets, words)
     yield _tabulate_members(found.members[:MOST_ROWS], datasets, words)

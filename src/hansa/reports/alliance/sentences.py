@@ -23,12 +23,12 @@ LEAST_MOVED = 0.05
 LEAST_REGAINED = 0.005
 
 
-def points(words: Language, share: float | None, decimals: int = 1) -> str:
-    """Write a share of the value as points of a hundred, with its sign; a missing one as a dash."""
+def points(words: Language, share: float | None, decimals: int = 1, *, signed: bool = True) -> str:
+    """Write a share of the value as points of a hundred, a gain with its sign where wanted; a missing one as a dash."""
     if share is None:
         return "–"
     text = words.number(share * 100, decimals)
-    return f"+{text}" if share > 0 and text.strip("0.,") else text
+    return f"+{text}" if signed and share > 0 and text.strip("0.,") else text
 
 
 def write_error(words: Language, error: float | None) -> str:
