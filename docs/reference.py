@@ -1,7 +1,7 @@
-"""Write the reference pages, and the output below each code block of the library page, in both languages.
+"""Write the reference pages, the schemas of answers, and the output below each code block of the library page, in both languages.
 
 ``python docs/reference.py`` writes what has changed; with ``--check`` it writes nothing and fails where a page is not up to date.
-Sources: the commands, ``error_texts``, each ``source.yml``, the tables' declarations, ``edition.json``, docstrings; ``french.yml``
+Sources: the commands, the questions, ``error_texts``, each ``source.yml``, the tables' declarations, ``edition.json``, docstrings; ``french.yml``
 beside this file holds the French of docstrings. What has no entry there stops the generator with its name.
 """
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CODE = HERE.parent / "src" / "hansa"
+SCHEMAS = HERE / "assets" / "schemas"
 LANGUAGES = ("en", "fr")
 GENERATED = {
     "en": "<!-- Written by docs/reference.py: change the sources, not this page. -->",
@@ -282,17 +283,18 @@ def write_questions(lang: str) -> str:
 def _describe_question(question: type[Question], words: Language, lang: str) -> list[str]:
     from hansa.web.api.asking import make_endpoint
 
-    name = question.address.replace(" ", "-")
-    asked = question.address.replace(" ", "_").replace("-", "_")
+    name, function = question.address.replace(" ", "-"), re.sub("[ -]", "_", question.address)
     long = f" ({word('long', lang)})" if question.long else ""
     ways = [
         (word("command", lang), f"`hansa {question.address}`"),
-        (word("function", lang), f"`hansa.{'library.' if asked == 'countries' else ''}{asked}`"),
+        (word("function", lang), f"`hansa.{'library.' if function == 'countries' else ''}{function}`"),
+        (word("form", lang), f"`/{lang}/ask/{name}`"),
         (word("address", lang), f"`GET {make_endpoint(question).path}`"),
         (word("run", lang), f"`{question.kind()}`{long}"),
         (word("schema", lang), f"[{name}.json](../../assets/schemas/{name}.json)"),
     ]
-    fields = [_describe_field(field, info, words, lang) for field, info in question.model_fields.items()]
+    bounds = question.model_json_schema()["properties"] if question.model_fields else {}
+    fields = [_describe_field(field, info, bounds, lang) for field, info in question.model_fields.items()]
     head = tuple(word(key, lang) for key in ("field", "meaning", "bounds", "asked_by_default"))
     listed = "\n".join(f"- {words.label(way, said)}" for way, said in ways)
     return [
@@ -303,23 +305,42 @@ def _describe_question(question: type[Question], words: Language, lang: str) -> 
     ]
 
 
-def _describe_field(name: str, info: FieldInfo, words: Language, lang: str) -> tuple[str, ...]:
-    from typing import Literal, get_args, get_origin
+def _describe_field(name: str, info: FieldInfo, bounds: Mapping[str, Any], lang: str) -> tuple[str, ...]:
+    from hansa.questions.question import outer_name
 
-    from hansa.questions.question import drop_none, outer_name
-
-    kind = drop_none(info.annotation)
-    bounds = [getattr(one, key) for key in ("ge", "le") for one in info.metadata if hasattr(one, key)]
-    said = " – ".join(words.number(bound) for bound in bounds)
-    if get_origin(kind) is Literal:
-        said = ", ".join(f"`{one}`" for one in get_args(kind))
     default = f"`{info.default}`" if not info.is_required() and info.default not in {None, ()} else "–"
     return (
-        f"`{outer_name(name, info)}`",
-        words(info.description or info.title or name),
-        said or "–",
+        _name_field(name, info, lang),
+        catalogue(lang)(info.description or info.title or name),
+        _bound(bounds[outer_name(name, info)], lang) or "–",
         word("needed", lang) if info.is_required() else default,
     )
+
+
+def _name_field(name: str, info: FieldInfo, lang: str) -> str:
+    """Return what addresses call a field, and what the command and Python call it where that differs."""
+    from hansa.questions.question import asked_of, outer_name
+
+    outer, asked = outer_name(name, info), asked_of(info)
+    if "program" not in asked.doors:
+        return f"`{name}` ({word('here_only', lang)})"
+    others = [f"`{flag}`" for flag in asked.flags if flag.startswith("--") and f"--{outer}" not in asked.flags]
+    others += [f"Python{NARROW if lang == 'fr' else ''}: `{name}`"] if name != outer else []
+    return f"`{outer}`" + (f" ({', '.join(others)})" if others else "")
+
+
+def _bound(schema: Mapping[str, Any], lang: str) -> str:
+    """Return the choices of a field, else its least and its most, as its schema has them."""
+    parts = [schema, *schema.get("anyOf", ())]
+    said = {key: part[key] for part in parts for key in part}
+    if "enum" in said:
+        return ", ".join(f"`{one}`" for one in said["enum"])
+    for least, most, form in (("minimum", "maximum", ""), ("minItems", "maxItems", "_values")):
+        ends = [catalogue(lang).number(said[key]) if key in said else "" for key in (least, most)]
+        if any(ends):
+            shape = "between" if all(ends) else "from" if ends[0] else "up_to"
+            return word(shape + form, lang).format(least=ends[0], most=ends[1])
+    return ""
 
 
 def write_schemas() -> dict[Path, str]:
@@ -331,8 +352,10 @@ def write_schemas() -> dict[Path, str]:
 
     found = {}
     for question in all_questions().values():
-        path = HERE / "assets" / "schemas" / f"{question.address.replace(' ', '-')}.json"
-        found[path] = json.dumps(describe_facts(question.gives().Facts), ensure_ascii=False, indent=1) + "\n"
+        schema = describe_facts(question.gives().Facts)
+        found[SCHEMAS / f"{question.address.replace(' ', '-')}.json"] = (
+            json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        )
     return found
 
 
@@ -386,10 +409,13 @@ def main(arguments: list[str]) -> int:
         print(gap, file=sys.stderr)
         return 1
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    for path in stale:
+    left = [path for path in SCHEMAS.glob("*.json") if path not in pages]
+    for path in (*stale, *left):
         print(path.relative_to(HERE.parent))
     if "--check" in arguments:
-        return 1 if stale else 0
+        return 1 if stale or left else 0
+    for path in left:
+        path.unlink()
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pages[path], encoding="utf-8")

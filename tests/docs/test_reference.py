@@ -14,6 +14,9 @@ from hansa.cli import cli
 from hansa.error_texts import TEXTS
 from hansa.evidence import all_sources
 from hansa.evidence.edition import MANIFEST, embedded_folder
+from hansa.questions.listing import all_questions
+from hansa.questions.question import outer_name
+from hansa.web.api.asking import make_endpoint
 from tests.docs import pages
 from tests.docs.pages import LANGUAGES, ROOT
 
@@ -96,3 +99,20 @@ def test_every_room_has_its_entry(lang: str) -> None:
     rooms = [path.parent.relative_to(CODE.parent).as_posix().replace("/", ".") for path in CODE.rglob("__init__.py")]
     ground = [f"hansa.{path.stem}" for path in CODE.glob("*.py") if not path.stem.startswith("_")]
     assert [name for name in rooms + ground if f"| `{name}` |" not in page] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_question_has_its_entry_and_every_field_its_row(lang: str) -> None:
+    parts = re.split(r"^### ", pages.text(lang, "reference/questions.md"), flags=re.MULTILINE)[1:]
+    assert len(parts) == len(all_questions())
+    for part, question in zip(parts, all_questions().values(), strict=True):
+        assert f"`hansa {question.address}`" in part
+        assert f"`GET {make_endpoint(question).path}`" in part
+        assert f"`{question.kind()}`" in part
+        rows = re.findall(r"^\| `(\w+)`", part, re.MULTILINE)
+        assert rows == [outer_name(name, info) for name, info in question.model_fields.items()]
+
+
+def test_every_question_has_the_schema_of_its_answer_and_there_is_no_other() -> None:
+    found = {path.stem for path in (pages.DOCS / "assets" / "schemas").glob("*.json")}
+    assert found == {address.replace(" ", "-") for address in all_questions()}
