@@ -325,7 +325,7 @@ def _name_field(name: str, info: FieldInfo, lang: str) -> str:
     if "program" not in asked.doors:
         return f"`{name}` ({word('here_only', lang)})"
     others = [f"`{flag}`" for flag in asked.flags if flag.startswith("--") and f"--{outer}" not in asked.flags]
-    others += [f"Python{NARROW if lang == 'fr' else ''}: `{name}`"] if name != outer else []
+    others += [catalogue(lang).label("Python", f"`{name}`")] if name != outer else []
     return f"`{outer}`" + (f" ({', '.join(others)})" if others else "")
 
 
