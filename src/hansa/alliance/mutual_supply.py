@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.alliance.supply import LayerShares, count_users, read_shares
 from hansa.arrays import Floats
 from hansa.countries import all_countries
@@ -23,7 +23,7 @@ MATTERS = 0.1
 NEIGHBOURS = "physical"
 """The layer in which two states cannot compete: who lies beside whom is given."""
 
-Bounds = tuple[float, float]
+ShareBounds = tuple[float, float]
 
 
 def relate_supply(edition: Edition, first: str, second: str) -> list[Relation]:
@@ -85,7 +85,7 @@ def _leave_open(layer: LayerShares, reason: str, countries: tuple[str, ...]) -> 
     return Relation("supply", layer.layer, "unclear", names=names, reason=reason, datasets=(layer.dataset,))
 
 
-def _bound(layer: LayerShares, consumer: int, supplier: str, union: Sequence[str]) -> Bounds:
+def _bound(layer: LayerShares, consumer: int, supplier: str, union: Sequence[str]) -> ShareBounds:
     """Return the bounds of a supplier country's share in all that a country uses."""
     known = float(layer.confidence[consumer])
     low = _share(layer, consumer, supplier) * known
@@ -103,7 +103,9 @@ def _supply_world(layer: LayerShares, weights: Floats, supplier: str) -> float:
     return float(weights @ layer.shares[:, layer.suppliers.index(supplier)] / weights.sum())
 
 
-def judge_supply(on_second: Bounds | None, on_first: Bounds | None, of_world: float) -> tuple[Verdict, str | None]:
+def judge_supply(
+    on_second: ShareBounds | None, on_first: ShareBounds | None, of_world: float
+) -> tuple[RelationVerdict, str | None]:
     """Return the class, and the code of the reason where it is unclear; see :func:`relate_supply`.
 
     Parameters

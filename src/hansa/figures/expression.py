@@ -26,7 +26,7 @@ from hansa.figures.figure import CountryFigure
 from hansa.figures.functions import FUNCTIONS
 from hansa.nearest import LOOSE, suggest
 
-State = Literal["true", "false", "unknown"]
+Truth = Literal["true", "false", "unknown"]
 MOST_CHARACTERS = 400
 COMPARISONS: dict[type[ast.cmpop], Callable[[float, float], bool]] = {
     ast.Lt: operator.lt,
@@ -51,7 +51,7 @@ class Verdict:
     """
 
     expression: str
-    state: State
+    state: Truth
     figures: tuple[CountryFigure, ...]
 
     @property
@@ -79,7 +79,7 @@ def evaluate(edition: Edition, country: str, expression: str) -> Verdict:
     """
     asked: dict[str, CountryFigure] = {}
     truth = _decide(parse(expression), edition, country, asked)
-    state: State = "unknown" if truth is None else "true" if truth else "false"
+    state: Truth = "unknown" if truth is None else "true" if truth else "false"
     return Verdict(expression, state, tuple(asked.values()))
 
 

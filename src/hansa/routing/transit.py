@@ -15,7 +15,7 @@ from hansa.routing.kernels.transit import Flow, Tally, tally_batch
 from hansa.routing.parallel import Progress, run_sharded
 from hansa.routing.plan import Plan, make_plan
 from hansa.routing.solver import Solver, make_walk, settle
-from hansa.routing.weights import MOST_OF_WORLD, Weighting, Weights, draw_ends, weigh_networks
+from hansa.routing.weights import MOST_OF_WORLD, WeightBasis, Weighting, draw_ends, weigh_networks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ def measure_transit(
     graph: AsGraph,
     attributes: Attributes,
     countries: Sequence[str] | None = None,
-    weights: Weights = "users",
+    weights: WeightBasis = "users",
     coverage: float = COVERAGE,
     progress: Progress | None = None,
 ) -> Transit:
@@ -146,7 +146,7 @@ def measure_transit(
 def rank_transit(
     graph: AsGraph,
     attributes: Attributes,
-    weights: Weights = "users",
+    weights: WeightBasis = "users",
     coverage: float = COVERAGE,
     progress: Progress | None = None,
 ) -> Float64:

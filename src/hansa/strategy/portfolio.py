@@ -24,7 +24,7 @@ LONGEST_S = 20.0
 """Seconds after which the best set found is taken, with its gap."""
 HALF = 0.5
 
-Reason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_room"]
+LeftOutReason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_room"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class LeftOut:
     """
 
     id: str
-    reason: Reason
+    reason: LeftOutReason
     detail: str = ""
 
 

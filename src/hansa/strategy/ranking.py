@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.figures.expression import State, evaluate
+from hansa.figures.expression import Truth, evaluate
 from hansa.figures.figure import CountryFigure
 from hansa.figures.wording import write_reason
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
@@ -36,7 +36,7 @@ class Reason:
     """
 
     call: EvidenceCall
-    state: State
+    state: Truth
     figures: tuple[CountryFigure, ...]
 
     def text(self, lang: str) -> str:
@@ -70,7 +70,7 @@ class RankedOption:
     possible: int
     fit: float
     realistic: bool
-    done: State
+    done: Truth
     reasons: tuple[Reason, ...]
 
     @property

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
     from hansa.routing.plan import Plan
-    from hansa.routing.weights import Weights
+    from hansa.routing.weights import WeightBasis
     from hansa.stress.damage import Damage
 
 
@@ -86,7 +86,9 @@ class Exposure:
     coverage: Coverage
 
 
-def expose_country(model: Model, country: str, weights: Weights = "users", coverage: float | None = None) -> Exposure:
+def expose_country(
+    model: Model, country: str, weights: WeightBasis = "users", coverage: float | None = None
+) -> Exposure:
     """Bring together what one country's reachability hangs on.
 
     Parameters

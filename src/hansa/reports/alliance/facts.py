@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hansa.alliance.gaps import Choke, Discord, OutsideCarrier
 from hansa.alliance.members import ORDERS, SUBSETS, Stability
 from hansa.alliance.pillars import Pillar
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.language import Language, language
 from hansa.reports.alliance.naming import is_partial, name_group, name_instrument, name_issue, name_scenario
 
@@ -233,7 +233,7 @@ class IssueFacts:
 
     kind: str
     issue: str
-    verdict: Verdict
+    verdict: RelationVerdict
     value: float | None
     low: float | None
     high: float | None

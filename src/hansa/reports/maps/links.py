@@ -20,19 +20,19 @@ WIDE_DEGREES = 25.0
 HORIZON_DEGREES = 120.0
 FEW_LINES = 12
 
-Role = Literal["cut", "international", "other"]
-Medium = Literal["sea", "land"]
-Path = tuple[tuple[float, float], ...]
-ROLES: tuple[Role, ...] = ("cut", "international", "other")
+LinkRole = Literal["cut", "international", "other"]
+LinkMedium = Literal["sea", "land"]
+LinkPath = tuple[tuple[float, float], ...]
+ROLES: tuple[LinkRole, ...] = ("cut", "international", "other")
 
 
 @dataclass(frozen=True)
 class MapLink:
     """A backbone segment: its places as (longitude, latitude) in degrees, its medium, and its role for the country."""
 
-    path: Path
-    medium: Medium = "sea"
-    role: Role = "other"
+    path: LinkPath
+    medium: LinkMedium = "sea"
+    role: LinkRole = "other"
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ def _legend(colour: Any) -> alt.Legend:
     )
 
 
-def _lines(links: Sequence[MapLink], role: Role, view: View, words: MapWords) -> list[dict[str, Any]]:
+def _lines(links: Sequence[MapLink], role: LinkRole, view: View, words: MapWords) -> list[dict[str, Any]]:
     """Return the visible links of one role in pixels: one shape for those at sea, one for those on land.
 
     Others' links on land are left out of maps of half the world, where they would hide the rest.
     """
-    media: dict[Medium, str] = {"sea": words.sea, "land": words.land}
+    media: dict[LinkMedium, str] = {"sea": words.sea, "land": words.land}
     if role == "other" and view.reach() > WIDE_DEGREES:
         del media["land"]
     lines = []
@@ -103,7 +103,7 @@ def _lines(links: Sequence[MapLink], role: Role, view: View, words: MapWords) ->
     return lines
 
 
-def _cut(paths: Sequence[Path], view: View) -> list[list[list[float]]]:
+def _cut(paths: Sequence[LinkPath], view: View) -> list[list[list[float]]]:
     """Project paths along great circles and cut them to the window; those beyond the horizon are left out."""
     import shapely
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Variant
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
-    from hansa.routing.routes import Kind
+    from hansa.routing.routes import RouteKind
     from hansa.routing.transit import Transit
 
 MOST_NETWORKS = 50
-Pair = tuple[float | None, float | None]
+ScorePair = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -173,8 +173,8 @@ class HegemonyFacts:
     absent: tuple[int, ...]
     pearson: float | None
     spearman: float | None
-    chosen: Pair
-    held_out: Pair
+    chosen: ScorePair
+    held_out: ScorePair
     misses: tuple[MissFacts, ...]
 
 
@@ -198,8 +198,8 @@ class InfluenceFacts:
     countries: tuple[CountryInfluenceFacts, ...]
     first_in_three: float | None
     spearman: float | None
-    chosen: Pair
-    held_out: Pair
+    chosen: ScorePair
+    held_out: ScorePair
 
 
 @dataclass(frozen=True)
@@ -209,9 +209,9 @@ class VariantFacts:
     name: str
     measure: str
     chosen: bool
-    scores: Pair
-    on_chosen: Pair
-    on_held_out: Pair
+    scores: ScorePair
+    on_chosen: ScorePair
+    on_held_out: ScorePair
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ def tell_lengths(model: Model, to: int, rows: pl.DataFrame) -> LengthsFacts:
     return LengthsFacts(tell_model(model), to, tuple(RouteFacts(*row) for row in rows.iter_rows()))
 
 
-def tell_path(model: Model, ends: tuple[int, int], kind: Kind, paths: tuple[tuple[int, ...], ...]) -> PathFacts:
+def tell_path(model: Model, ends: tuple[int, int], kind: RouteKind, paths: tuple[tuple[int, ...], ...]) -> PathFacts:
     """Return the paths between two networks, given by their numbers; ``paths`` hold nodes."""
     start, end = ends
     return PathFacts(
@@ -273,7 +273,7 @@ def tell_hop(model: Model, node: int) -> HopFacts:
     return HopFacts(int(model.graph.asn[node]), known.name[node] or None, str(known.country[node]) or None)
 
 
-def name_kind(kind: Kind) -> str:
+def name_kind(kind: RouteKind) -> str:
     """Return what a kind of route is called in JSON and in tables of data."""
     return kind.name.lower()
 
@@ -369,5 +369,5 @@ def _tell_variant(one: Variant) -> VariantFacts:
     return VariantFacts(one.name, one.measure, one.chosen, *halves)
 
 
-def _drop_both(pair: tuple[float, float]) -> Pair:
+def _drop_both(pair: tuple[float, float]) -> ScorePair:
     return drop_nan(pair[0]), drop_nan(pair[1])

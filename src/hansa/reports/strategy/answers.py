@@ -256,7 +256,7 @@ class ReviewAnswer(GuideAnswer):
     strategy: Strategy
     found: Review
     published: Published | None = None
-    severity: facts.Severity = "low"
+    severity: facts.FindingSeverity = "low"
     all_places: bool = False
     Facts = Later(f"{FACTS}:ReviewFacts")
 

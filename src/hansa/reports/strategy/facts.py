@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, JsonValue, RootModel
 
 from hansa.evidence import Edition
-from hansa.figures.expression import State
+from hansa.figures.expression import Truth
 from hansa.figures.figure import CountryFigure
 from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
-from hansa.strategy.audit import Kind, Shift
+from hansa.strategy.audit import AuditKind, Shift
 from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hansa.strategy.review import Finding, Review
 
 DECIMALS = 3
-Severity = Literal["high", "medium", "low"]
+FindingSeverity = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ReasonFacts:
 
     when: str
     weight: int
-    state: State
+    state: Truth
     text: str | None
     figures: tuple[CountryFigure, ...]
 
@@ -68,7 +68,7 @@ class OptionFacts:
     called: int
     fit: float
     realistic: bool
-    done: State
+    done: Truth
     reasons: tuple[ReasonFacts, ...]
     missing: tuple[str, ...]
 
@@ -116,7 +116,7 @@ class LackFacts:
 
     characteristic: str
     rule: str
-    severity: Severity
+    severity: FindingSeverity
     state: Literal["absent", "unread"]
     place: str
     line: int | None
@@ -146,7 +146,7 @@ class ReviewFacts(QualityFacts):
 class ShiftFacts:
     """One thing that is not as it was when a choice was made; a state, a figure or the weights, then and now."""
 
-    kind: Kind
+    kind: AuditKind
     expression: str
     option: str | None
     former: bool | float | dict[str, float] | None
@@ -281,7 +281,9 @@ def _tell_reason(reason: Reason, lang: str) -> ReasonFacts:
     return ReasonFacts(reason.call.when, reason.call.weight, reason.state, text, reason.figures)
 
 
-def tell_review(found: Review, file: str, published: Published | None, severity: Severity, lang: str) -> ReviewFacts:
+def tell_review(
+    found: Review, file: str, published: Published | None, severity: FindingSeverity, lang: str
+) -> ReviewFacts:
     """Return what programs get of a review, findings at least so grave; ``published`` where no file of one's own was read."""
     quality = tell_quality(found, lang, severity)
     read = None
@@ -291,7 +293,7 @@ def tell_review(found: Review, file: str, published: Published | None, severity:
     return ReviewFacts(quality.characteristics, quality.findings, file, read)
 
 
-def tell_quality(found: Review, lang: str, severity: Severity = "low") -> QualityFacts:
+def tell_quality(found: Review, lang: str, severity: FindingSeverity = "low") -> QualityFacts:
     """Return what programs get of a strategy's quality: findings at least so grave."""
     return QualityFacts(
         tuple(

@@ -14,7 +14,7 @@ from hansa.reports.strategy.gather import LiveIndicator, Report
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import StepQuestion, Term
 from hansa.strategy.document import Action, Period
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.titles import Text, Titles, text_in
 
 DAY_PARTS = 3
@@ -102,7 +102,7 @@ def write_today(live: LiveIndicator, words: Language) -> str:
     return f"{value} ({figure.year})" if figure.year else value
 
 
-def write_answer(report: Report, question: StepQuestion, answer: Answer, words: Language) -> str:
+def write_answer(report: Report, question: StepQuestion, answer: GivenText, words: Language) -> str:
     """Write an answer for a reader: the titles of what was chosen, countries by name, a text as it stands."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     if question.answer in {"choice", "several"}:
