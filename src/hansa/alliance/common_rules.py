@@ -23,6 +23,7 @@ TOPICS = {
 """From a topic to the words of the instruments' ``topic`` that fall under it."""
 DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 HALF = 1 / 2
+"""Partners share half of the rules or more; where a list is incomplete, even the lower bound must reach it."""
 
 
 def relate_rules(edition: Edition, first: str, second: str) -> list[Relation]:

@@ -18,6 +18,7 @@ MORE_OFTEN = 1 / 2
 RARELY = 1 / 3
 """Below it they rarely do."""
 MIDDLE = 1 / 2
+"""The half of the states with which a state agrees most: where most vote alike, the share alone says little."""
 FARTHEST = 1 / 5
 """The part of the states with which a state agrees least."""
 

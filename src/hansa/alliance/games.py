@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import highspy
 
 EXACT_MEMBERS = 16
-"""Up to as many members all subsets are counted; beyond, values are sampled."""
+"""Up to as many members all subsets (65,536) are counted; beyond, values are sampled: each member more doubles them."""
 SLACK = 1e-9
 """In the least core a subset's claim counts as met within this part of the largest worth."""
 

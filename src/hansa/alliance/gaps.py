@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CARRIERS = 8
 MOST_PAIRS = 5
+"""Rows that a reader takes in."""
 LEAST_SHARE = 0.001
 """A smaller share is not named: its percent would be printed as 0."""
 

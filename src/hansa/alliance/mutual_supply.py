@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
 
 MATTERS = 0.1
-"""From this share on a supplier counts."""
+"""From this share on a supplier counts: a tenth is what the brief takes for a leading supplier too."""
 NEIGHBOURS = "physical"
 """The layer in which two states cannot compete: who lies beside whom is given."""
 

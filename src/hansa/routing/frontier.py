@@ -20,6 +20,7 @@ _BOUNDS: tuple[tuple[int, FrontierRisk], ...] = ((2, "severe"), (9, "significant
 NODE_LIMIT = 500
 """Nodes of the search tree, not seconds: the same graph gives the same cut on every machine."""
 _TOLERANCE = 1e-6
+"""The solver's bounds are off by rounding: without it a cut of 3 could be said to be at least 4."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from hansa.routing.attributes import Attributes
 WeightBasis = Literal["users", "addresses", "networks"]
 MOST_OF_COUNTRY: dict[WeightBasis, int] = {"users": 1_500, "addresses": 1_000, "networks": 400}
 MOST_OF_WORLD = 6_000
+"""Ends that stand for a country's and for the world's; where there are more, a sample drawn by weight: each costs a walk."""
 
 
 @dataclass(frozen=True, eq=False)

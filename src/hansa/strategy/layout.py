@@ -18,6 +18,7 @@ from hansa.written import FaultPlace
 ON_ONE_LINE = ("evidence", "results")
 """Lists whose items are short, and stand on one line each."""
 EXACT = 1e15
+"""Below it a float holds every whole number: written without a point, it is read as the same."""
 WIDTH = 100
 """A longer text is written one sentence a line."""
 SENTENCE = re.compile(r"(?<=[.!?…»”]) (?=\S)")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_S = 20.0
 """Seconds after which the best set found is taken, with its gap."""
 HALF = 0.5
+"""The solver gives 0 or 1 but for rounding."""
 
 LeftOutReason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_room"]
 

@@ -18,6 +18,7 @@ DEFAULT_PROFILE: ProfileId = "small_state"
 MAJOR_USD = 2e12
 REGIONAL_USD = 2e11
 SMALL_PEOPLE = 1e7
+"""Round numbers, a convention: a guess that the reader sees with its figures, and replaces by one answer."""
 
 
 @dataclass(frozen=True)

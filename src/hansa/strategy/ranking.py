@@ -121,6 +121,7 @@ def rank_options(
         for option in catalogue.options.values()
         if objective is None or any(_serves(code, objective) for code in option.objectives)
     ]
+    # What is done stands last whatever its score: nobody needs the advice, but a reader looks for it.
     return sorted(ranked, key=lambda one: (one.done == "true", -one.score, -one.possible, -one.fit, one.option.id))
 
 

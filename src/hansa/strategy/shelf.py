@@ -24,6 +24,7 @@ TAKEN = ("new",)
 STAMP = "%Y%m%dT%H%M%S.%fZ"
 STAMPED = re.compile(r"\d{8}T\d{6}\.\d{6}Z", re.ASCII)
 KEPT_READ = 64
+"""Strategies read and checked that stay at hand, by file and time: some unit's, not a world's."""
 TICK = timedelta(microseconds=1)
 
 Forums = frozenset[str] | None

@@ -25,6 +25,7 @@ SEGMENT = re.compile(r"\s+[-–—]\s+")
 BRANCHES = 3
 """Links at a waypoint where a cable branches, at least."""
 MOST_NEAR = 3
+"""Names offered in an error for one that was not found: more would hide the right one."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,7 @@ ExecutorPlace = Literal["local", "ray"]
 
 _LOOPBACK = "127.0.0.1"
 _POLL_S = 0.1
+"""Seconds between looks at what has ended, so that an interruption by the keyboard is heard meanwhile."""
 _TASKS_A_SLOT = 4
 """Parts that a cluster's core takes on average: enough to even out, few enough that sending them costs little."""
 

@@ -29,7 +29,7 @@ LinkKind = Literal["provider", "peer"]
 Pair = tuple[int, int]
 
 LEAST_GAIN = 1e-3
-"""A link that wins back less, on the mean of the scenarios, is not proposed."""
+"""A link that wins back less, on the mean of the scenarios, is not proposed: a percent is printed with one decimal at most."""
 ALIKE = 0.95
 """Partners that win back so much of the most that any does are alike: the one that serves most nearby stands."""
 _MOST_OTHERS = 4
@@ -205,11 +205,12 @@ class _Mending:
             if bounds[place] <= most + TOLERANCE:
                 break
             new = self._list_new(int(self._homes[place]))
-            if not new or self._win(losses, new) <= most + TOLERANCE:
+            if not new or self._win(losses, new) <= most + TOLERANCE:  # one loss a scenario spares one for each partner
                 continue
             gains = self._try_each(losses, new)
             if gains.max() > most + TOLERANCE:
                 most = float(gains.max())
+                # In the order of partners, not of gains: within what the model can tell apart, whoever serves most nearby.
                 alike = np.flatnonzero(gains >= ALIKE * most)[: _MOST_OTHERS + 1]
                 best = [new[0][0], *(new[link][1] for link in alike)]
         if best is not None:

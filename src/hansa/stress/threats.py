@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ThreatKind = Literal["home", "abroad", "links"]
 
 MOST = 5
+"""Lines that a reader takes in at a glance."""
 EFFORT = 2_000
 """See :data:`hansa.stress.worst.EFFORT`: threats need not be proven the worst."""
 LEAST_LOSS = 1e-3

@@ -157,7 +157,7 @@ class CountriesAnswer(Answer):
     """The countries and territories; programs get a list."""
 
     edition: Edition
-    Facts: ClassVar[Any] = Later(f"{FACTS}:Countries")
+    Facts: ClassVar[Any] = Later(f"{FACTS}:CountriesFacts")
 
     @property
     def name(self) -> str:
