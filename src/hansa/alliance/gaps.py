@@ -121,7 +121,11 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     game = open_game(setting, equal_weights())
     value = describe_value(setting, game)
     parts = {pillar.name: pillar.parts for pillar in value.pillars}
-    rules = [_find_unshared(one) for one in parts["rules"]["instruments"] if one["complete"]]
+    rules = [
+        Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])
+        for one in parts["rules"]["instruments"]
+        if one["complete"]
+    ]
     some = sorted(
         (one for one in rules if one.lacking and one.parties > 1), key=lambda one: (-one.parties, one.instrument)
     )
@@ -137,10 +141,6 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
         _find_discords(game.voice),
         tuple(parts["supply"]["empty_layers"]),
     )
-
-
-def _find_unshared(one: dict[str, Any]) -> Unshared:
-    return Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])
 
 
 def _find_chokes(layers: list[dict[str, Any]]) -> tuple[Choke, ...]:

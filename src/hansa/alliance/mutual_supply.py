@@ -63,7 +63,8 @@ def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: S
         return _leave_open(layer, "reported-as-one", (first, second))
     weights = np.where(layer.confidence > 0, users, 0.0)
     weights[places] = 0
-    figures = {f"{name}_of_world": _supply_world(layer, weights, code) for name, code in _name(first, second)}
+    parties = {"first": first, "second": second}
+    figures = {f"{name}_of_world": _supply_world(layer, weights, code) for name, code in parties.items()}
     of_world = min(figures.values()) if layer.layer != NEIGHBOURS else 0.0
     if layer.alike:
         verdict, reason = judge_supply(None, None, of_world)
@@ -74,10 +75,6 @@ def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: S
     verdict, reason = judge_supply(on_second, on_first, of_world)
     low, high = min(on_second[0], on_first[0]), min(on_second[1], on_first[1])
     return Relation("supply", layer.layer, verdict, low, low, high, figures, reason=reason, datasets=(layer.dataset,))
-
-
-def _name(first: str, second: str) -> tuple[tuple[str, str], ...]:
-    return ("first", first), ("second", second)
 
 
 def _leave_open(layer: LayerShares, reason: str, countries: tuple[str, ...]) -> Relation:

@@ -162,7 +162,10 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         except EvidenceError:
             store.unlink()  # damaged or of another version: it is made again below
     graph = read_graph(path)
-    attributes = join_attributes(graph, **_read_attributes(missing))
+    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
+    attributes = join_attributes(
+        graph, **{name: read_source(one, workspace.downloads()) for name, one in there.items()}
+    )
     if kind == "full":
         write_graph(graph, attributes, store)
     return Model(kind, path.name, graph, attributes, missing)
@@ -171,11 +174,3 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
 def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
     state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(ATTRIBUTES) - len(missing))])
     return workspace.cache_folder() / f"graph-{state}.npz"
-
-
-def _read_attributes(missing: tuple[str, ...]) -> dict[str, pl.DataFrame]:
-    return {
-        name: read_source(source(dataset), workspace.downloads())
-        for name, dataset in ATTRIBUTES.items()
-        if dataset not in missing
-    }

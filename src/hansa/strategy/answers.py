@@ -124,7 +124,11 @@ def _find_offer(written: str, offers: Sequence[Offer], place: str, own: bool) ->
     name = weight["name"].strip() if weight else written.strip()
     if name.isdigit() and 1 <= int(name) <= len(offers):
         return _weighted(offers[int(name) - 1].id, weight)
-    names = {text.casefold(): offer.id for offer in offers for text in (*_titles(offer), offer.id)}
+    names = {
+        text.casefold(): offer.id
+        for offer in offers
+        for text in (text_in(offer.title, "en"), text_in(offer.title, "fr"), offer.id)
+    }
     if name.casefold() not in names:
         if own and not looks_like_id(name):
             return name
@@ -136,10 +140,6 @@ def _find_offer(written: str, offers: Sequence[Offer], place: str, own: bool) ->
 
 def _weighted(name: str, weight: re.Match[str] | None) -> str:
     return f"{name}={weight['number']}" if weight else name
-
-
-def _titles(offer: Offer) -> tuple[str, str]:
-    return text_in(offer.title, "en"), text_in(offer.title, "fr")
 
 
 def _read_number(written: str, place: str) -> str:

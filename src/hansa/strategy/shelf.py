@@ -203,7 +203,10 @@ def digest_of(slug: str) -> str:
 def list_versions(slug: str) -> list[Version]:
     """Return the versions of a strategy, the newest first."""
     found = (path for path in _versions(slug).glob("*.yml") if STAMPED.fullmatch(path.stem))
-    return [Version(path.stem, _read_stamp(path.stem), path) for path in sorted(found, reverse=True)]
+    return [
+        Version(path.stem, datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC), path)
+        for path in sorted(found, reverse=True)
+    ]
 
 
 def open_version(slug: str, stamp: str, forums: Forums) -> StrategyFile:
@@ -257,10 +260,6 @@ def _find(slug: str) -> Path:
 
 def _versions(slug: str) -> Path:
     return folder() / ".versions" / slug
-
-
-def _read_stamp(stamp: str) -> datetime:
-    return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
 
 
 def _changed_at(path: Path) -> datetime:

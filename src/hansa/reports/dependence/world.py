@@ -77,14 +77,11 @@ def draw_world(
         )
         for row in rows
     }
-    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *_date(edition, layer)])
+    date = [edition.sources[layer.dataset].date] if layer.dataset else []
+    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *date])
     return world_map(
         read_shapes(edition), values, name_steps(measure, words), words("not known"), subtitle, words.lang, plain=plain
     )
-
-
-def _date(edition: Edition, layer: Layer) -> list[str]:
-    return [edition.sources[layer.dataset].date] if layer.dataset else []
 
 
 def name_steps(measure: LayerMeasure, words: Language) -> list[str]:

@@ -56,7 +56,8 @@ def link_layers(canvas: Canvas, links: Sequence[MapLink], view: View, words: Map
     colours = {"cut": LIGHT["accent"], "international": LIGHT["ink"], "other": LIGHT["link"]}
     scale = alt.Scale(domain=[names[role] for role in present], range=[colours[role] for role in present])
     dashes = alt.Scale(domain=[words.sea, words.land], range=[[1, 0], [3, 2]])
-    widths = {"cut": 2.6 if _count(drawn["cut"]) <= FEW_LINES else 1.6, "international": 1.4, "other": 0.6}
+    cut = sum(len(line["geometry"]["coordinates"]) for line in drawn["cut"])
+    widths = {"cut": 2.6 if cut <= FEW_LINES else 1.6, "international": 1.4, "other": 0.6}
     return [
         canvas.chart([{**line, "role": names[role]} for line in drawn[role]])
         .mark_geoshape(filled=False, strokeWidth=widths[role], clip=True)
@@ -66,10 +67,6 @@ def link_layers(canvas: Canvas, links: Sequence[MapLink], view: View, words: Map
         )
         for role in reversed(present)
     ]
-
-
-def _count(lines: list[dict[str, Any]]) -> int:
-    return sum(len(line["geometry"]["coordinates"]) for line in lines)
 
 
 def _legend(colour: Any) -> alt.Legend:

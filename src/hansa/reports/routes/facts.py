@@ -12,7 +12,7 @@ from pydantic import Field
 if TYPE_CHECKING:
     import polars as pl
 
-    from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Variant
+    from hansa.routing.fidelity import Fidelity, HegemonyFit, InfluenceFit, Variant
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
     from hansa.routing.routes import RouteKind
@@ -352,16 +352,12 @@ def _tell_hegemony(fit: HegemonyFit) -> HegemonyFacts:
 
 def _tell_influence(fit: InfluenceFit) -> InfluenceFacts:
     return InfluenceFacts(
-        tuple(_tell_country_fit(one) for one in fit.countries),
+        tuple(CountryInfluenceFacts(**{**vars(one), "spearman": drop_nan(one.spearman)}) for one in fit.countries),
         drop_nan(fit.first_in_three),
         drop_nan(fit.spearman),
         _drop_both(fit.chosen),
         _drop_both(fit.held_out),
     )
-
-
-def _tell_country_fit(fit: CountryFit) -> CountryInfluenceFacts:
-    return CountryInfluenceFacts(**{**vars(fit), "spearman": drop_nan(fit.spearman)})
 
 
 def _tell_variant(one: Variant) -> VariantFacts:

@@ -12,7 +12,7 @@ from hansa.figures.expression import Truth
 from hansa.figures.figure import CountryFigure
 from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
-from hansa.strategy.audit import AuditKind, Shift
+from hansa.strategy.audit import AuditKind
 from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
@@ -329,17 +329,11 @@ def tell_audit(found: Sequence[Audited], file: str, edition: Edition) -> AuditFa
             one.choice.date,
             one.choice.edition,
             one.state,
-            tuple(_tell_shift(shift) for shift in one.shifts),
+            tuple(ShiftFacts(**vars(shift)) for shift in one.shifts),
         )
         for one in found
     )
     return AuditFacts(file, edition.id, choices)
-
-
-def _tell_shift(shift: Shift) -> ShiftFacts:
-    return ShiftFacts(
-        shift.kind, shift.expression, shift.option, shift.former, shift.present, shift.unit, shift.reopens
-    )
 
 
 def tell_changes(found: Sequence[StrategyChange]) -> DifferencesFacts:

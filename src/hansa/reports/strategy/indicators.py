@@ -107,7 +107,7 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
             (
                 one.number,
                 in_lang(one.indicator.title, words),
-                _name_unit(one.indicator.unit, words),
+                words(UNITS[one.indicator.unit]) if one.indicator.unit in UNITS else one.indicator.unit or "–",
                 _want(one.indicator, words),
                 _write_baseline(one.indicator, words),
                 _write_target(one.indicator, words),
@@ -116,10 +116,6 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
         ),
         words("Indicators without public evidence"),
     )
-
-
-def _name_unit(unit: str | None, words: Language) -> str:
-    return words(UNITS[unit]) if unit in UNITS else unit or "–"
 
 
 def _want(indicator: Indicator, words: Language) -> str:

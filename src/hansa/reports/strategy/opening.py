@@ -126,7 +126,7 @@ def _key_figures(report: Report, words: Language) -> Iterator[KeyFigure]:
         "action; objectives served: {objectives}",
         "actions; objectives served: {objectives}",
         len(report.actions),
-        objectives=words.number(_count_objectives(strategy)),
+        objectives=words.number(sum(1 for _, objective in strategy.objectives() if objective.actions)),
     )
     yield KeyFigure(words.number(len(report.actions)), actions)
     live = sum(one.today is not None and one.today.value is not None for one in report.indicators)
@@ -151,10 +151,6 @@ def _tell_total(total: float, currency: str, words: Language) -> KeyFigure:
         return KeyFigure(words.number(total / MILLION, 1), label)
     label = words("{currency} planned for the actions over the whole period", currency=currency)
     return KeyFigure(words.number(total), label)
-
-
-def _count_objectives(strategy: Strategy) -> int:
-    return sum(1 for _, objective in strategy.objectives() if objective.actions)
 
 
 def _sum_axes(report: Report, words: Language) -> Iterator[Paragraph]:

@@ -35,7 +35,9 @@ SMALL = 0.0005
 
 def introduce_priorities(found: Priorities, words: Language) -> Iterator[Block]:
     """Say what is weighed, by which criteria, and how many weights were drawn."""
-    yield Paragraph(f"{_count(found, words)} {words('Profile: {profile}.', profile=_name_profile(found, words))}")
+    yield Paragraph(
+        f"{_count(found, words)} {words('Profile: {profile}.', profile=name_profile(found.profile, words.lang))}"
+    )
     yield _tabulate_criteria(found, words)
     samples = words.number(found.acceptability.samples)
     yield Paragraph(
@@ -57,10 +59,6 @@ def _count(found: Priorities, words: Language) -> str:
         count,
         country=country,
     )
-
-
-def _name_profile(found: Priorities, words: Language) -> str:
-    return name_profile(found.profile, words.lang)
 
 
 def _tabulate_criteria(found: Priorities, words: Language) -> Grid:

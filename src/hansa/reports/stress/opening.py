@@ -55,7 +55,7 @@ def _key_figures(
     if served and served.supplies:
         count = sum(bool(one.supplies) for one in affected)
         label = words.plural("country loses a supplier", "countries lose a supplier", count)
-        yield KeyFigure(words.number(count), label, _datasets(served))
+        yield KeyFigure(words.number(count), label, tuple(dict.fromkeys(loss.dataset for loss in served.supplies)))
     cut = [one for one in affected if one.physical and one.physical.places_lost_share > 0]
     if cut:
         yield KeyFigure(
@@ -110,10 +110,6 @@ def _shift_figure(affected: list[Outcome], words: Language) -> Iterator[KeyFigur
     )
     sign = "+" if shift.share > 0 else "\u2212"
     yield KeyFigure(f"{sign}{words.number(share * 100)}", label, ROUTES)
-
-
-def _datasets(outcome: Outcome) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(loss.dataset for loss in outcome.supplies))
 
 
 def _say_outcome(result: StressResult, affected: list[Outcome], words: Language) -> Iterator[str]:

@@ -117,7 +117,8 @@ def read_typed(question: StepQuestion, form: FormData) -> GivenText:
         case "several":
             return (*chosen, *one_line_each(str(form.get("own", ""))))
         case "weights":
-            points = ((name, str(form.get(f"points-{name}", "")).strip()) for name in _criteria())
+            criteria = (term.id for term in load_catalogue().terms.criteria)
+            points = ((name, str(form.get(f"points-{name}", "")).strip()) for name in criteria)
             return tuple(f"{name}={number}" for name, number in points if number.strip("0."))
         case "countries":
             return tuple(one_line_each(plain_text(form.get("answer"))))
@@ -203,7 +204,3 @@ def _describe(question: StepQuestion, offer: Offer, words: Language) -> str:
 def _first(choices: Sequence[FieldChoice]) -> list[FieldChoice]:
     """Return what stands first, and what was chosen."""
     return [one for number, one in enumerate(choices) if number < CONSIDERED or one.chosen]
-
-
-def _criteria() -> list[str]:
-    return [term.id for term in load_catalogue().terms.criteria]

@@ -89,7 +89,11 @@ def _bad_value(raw: Raw, line: int, column: str, value: str) -> SourceChanged:
 
 def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, EpochCountries]:
     """Return the countries of each organisation that made a model alone, or that stands in lists of equal length."""
-    alone = {entry.organisations[0]: entry.countries for entry in entries if _is_alone(entry)}
+    alone = {
+        entry.organisations[0]: entry.countries
+        for entry in entries
+        if len(entry.organisations) == 1 and entry.countries
+    }
     paired = {
         organisation: (country,)
         for entry in entries
@@ -98,10 +102,6 @@ def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, EpochCountries]:
         for organisation, country in zip(entry.organisations, entry.countries, strict=True)
     }
     return paired | alone
-
-
-def _is_alone(entry: EpochEntry) -> bool:
-    return len(entry.organisations) == 1 and bool(entry.countries)
 
 
 def assign_countries(entry: EpochEntry, known: Mapping[str, EpochCountries]) -> list[tuple[str, EpochCountries]]:
