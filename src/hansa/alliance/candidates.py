@@ -25,7 +25,7 @@ from hansa.alliance.joining import sample_joining
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.rules import list_parties
 from hansa.alliance.supply import LayerSupply
-from hansa.alliance.value import Game, Setting, Value, describe_value, open_game, open_setting
+from hansa.alliance.value import Game, Setting, Value, compose_value, open_game, open_setting
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -133,7 +133,7 @@ def rank_candidates(
     # Only for those that are shown: a game of sixteen members is 65,536 subsets.
     ranked = tuple(_stand(setting, chosen, one) for one in first)
     exact = all(one.shapley_error is None for one in ranked)
-    return Candidates(describe_value(setting, own), ranked, len(others), order, exact, _doubt_voice(own))
+    return Candidates(compose_value(setting, own), ranked, len(others), order, exact, _doubt_voice(own))
 
 
 def _doubt_voice(own: Game) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from hansa.alliance.pillars import equal_weights
-from hansa.alliance.value import Value, describe_value, open_game, open_setting
+from hansa.alliance.value import Value, compose_value, open_game, open_setting
 
 if TYPE_CHECKING:
     from hansa.alliance.accord import Accord
@@ -119,7 +119,7 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     """
     setting = open_setting(edition, model, group, outsiders=True)
     game = open_game(setting, equal_weights())
-    value = describe_value(setting, game)
+    value = compose_value(setting, game)
     parts = {pillar.name: pillar.parts for pillar in value.pillars}
     rules = [
         Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])

@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
-from hansa.figures.figure import CountryFigure, write_figure
+from hansa.figures.figure import CountryFigure, format_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import ProfileId
 from hansa.titles import Titles, in_both
@@ -90,7 +90,7 @@ def _write_reason(figures: tuple[CountryFigure, ...]) -> Titles:
 
 
 def _write_in_both(figure: CountryFigure) -> Titles:
-    return Titles(en=write_figure(figure, "en"), fr=write_figure(figure, "fr"))
+    return Titles(en=format_figure(figure, "en"), fr=format_figure(figure, "fr"))
 
 
 def name_profile(profile: str | None, lang: str) -> str:

@@ -15,7 +15,7 @@ from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import Truth, evaluate
 from hansa.figures.figure import CountryFigure
-from hansa.figures.wording import write_reason
+from hansa.figures.wording import say_reason
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
 from hansa.strategy.catalogue.models import EvidenceCall
 
@@ -41,7 +41,7 @@ class Reason:
 
     def text(self, lang: str) -> str:
         """Write the reason with its figures."""
-        return write_reason(self.call.reason, self.figures, lang)
+        return say_reason(self.call.reason, self.figures, lang)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def list_world(
         tuple(
             (
                 row.country.name(words.lang),
-                write_measure(row.value, measure, words),
+                format_measure(row.value, measure, words),
                 words(REASON[row.missing]) if row.missing else "",
             )
             for row in rows
@@ -72,7 +72,7 @@ def draw_world(
         row.country.code: MapValue(
             None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
             row.country.name(words.lang),
-            write_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),
+            format_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),
             f"{base}{row.country.code}" if base else "",
         )
         for row in rows
@@ -86,12 +86,12 @@ def draw_world(
 
 def name_steps(measure: LayerMeasure, words: Language) -> list[str]:
     """Return what each shade means, the lightest first."""
-    bounds = [write_measure(step / STEPS, measure, words) for step in range(STEPS + 1)]
+    bounds = [format_measure(step / STEPS, measure, words) for step in range(STEPS + 1)]
     return [words("{low} to {high}", low=low, high=high) for low, high in pairwise(bounds)]
 
 
-def write_measure(value: float | None, measure: LayerMeasure, words: Language) -> str:
-    """Write a figure as the brief does: a share in percent, a concentration between 0 and 1."""
+def format_measure(value: float | None, measure: LayerMeasure, words: Language) -> str:
+    """Format a figure as the brief does: a share in percent, a concentration between 0 and 1."""
     if value is None or measure == "foreign_share":
         return words.percent(value)
     return words.number(value, 2)

@@ -16,7 +16,7 @@ from hansa.strategy.audit import AuditKind
 from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
-from hansa.strategy.telling import write_beside
+from hansa.strategy.telling import format_beside
 from hansa.titles import text_in
 
 if TYPE_CHECKING:
@@ -272,7 +272,7 @@ def _tell_option(ranked: RankedOption, edition: Edition, lang: str) -> OptionFac
         realistic=ranked.realistic,
         done=ranked.done,
         reasons=tuple(_tell_reason(one, lang) for one in ranked.reasons),
-        missing=tuple(write_beside(edition, figure, lang) for figure in ranked.missing),
+        missing=tuple(format_beside(edition, figure, lang) for figure in ranked.missing),
     )
 
 

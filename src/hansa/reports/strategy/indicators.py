@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
-from hansa.reports.strategy.naming import in_lang, split_paragraphs, write_day, write_today, write_value
+from hansa.reports.strategy.naming import format_day, format_today, format_value, in_lang, split_paragraphs
 from hansa.strategy.document import Indicator
 
 BETTER = {"lower": N_("down"), "higher": N_("up")}
@@ -73,7 +73,7 @@ def _tabulate_live(live: Sequence[LiveIndicator], words: Language) -> Grid:
                 _want(one.indicator, words),
                 _write_baseline(one.indicator, words),
                 _write_target(one.indicator, words),
-                write_today(one, words),
+                format_today(one, words),
             )
             for one in live
         ),
@@ -124,12 +124,12 @@ def _want(indicator: Indicator, words: Language) -> str:
 
 def _write_baseline(indicator: Indicator, words: Language) -> str:
     held = indicator.baseline
-    value = write_value(held.value, indicator.unit, words) if held else "–"
-    return f"{value} ({write_day(held.date, words)})" if held and held.date and held.value is not None else value
+    value = format_value(held.value, indicator.unit, words) if held else "–"
+    return f"{value} ({format_day(held.date, words)})" if held and held.date and held.value is not None else value
 
 
 def _write_target(indicator: Indicator, words: Language) -> str:
     if indicator.target is None:
         return words(NO_TARGET)
-    value = write_value(indicator.target.value, indicator.unit, words)
-    return f"{value} ({write_day(indicator.target.date, words)})"
+    value = format_value(indicator.target.value, indicator.unit, words)
+    return f"{value} ({format_day(indicator.target.date, words)})"

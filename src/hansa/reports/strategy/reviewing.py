@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOWN_PLACES = 4
 
 
-def say_read(published: Published, words: Language) -> Iterator[Block]:
+def compose_read(published: Published, words: Language) -> Iterator[Block]:
     """Say how far a published strategy was read, and where."""
     yield Paragraph(published.origin.text(words.lang))
     yield Items(tuple(Paragraph(words.label(title, url)) for title, url in published.sources))

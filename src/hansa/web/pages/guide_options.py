@@ -21,7 +21,7 @@ from hansa.strategy.examples import find_examples
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, Reason, rank_option, rank_options
-from hansa.strategy.telling import write_means
+from hansa.strategy.telling import say_means
 from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
@@ -113,7 +113,7 @@ def _set_card(request: Request, strategy: Strategy, ranked: RankedOption) -> Car
     return Card(
         ranked=ranked,
         score=words.number(ranked.score, 1),
-        means=write_means(ranked.option, words),
+        means=say_means(ranked.option, words),
         reasons=tuple(set_reason(edition, reason, words) for reason in ranked.holding),
         missing=tuple(set_figure(edition, figure, words.lang) for figure in ranked.missing),
         held=next(

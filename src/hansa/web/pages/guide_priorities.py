@@ -19,7 +19,7 @@ from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, find_step
 from hansa.strategy.priorities import PLACES, Priorities, WantedPriorities, prioritise
-from hansa.strategy.telling import LEFT_OUT, write_rule
+from hansa.strategy.telling import LEFT_OUT, say_rule
 from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.at_hand import AtHand
@@ -135,7 +135,7 @@ def _set_sliders(found: Priorities, words: Language) -> list[Slider]:
             term.id,
             term.title.text(words.lang),
             round(float(weight) * POINTS),
-            write_rule(term.id, found.profile, words),
+            say_rule(term.id, found.profile, words),
         )
         for term, weight in zip(load_catalogue().terms.criteria, found.weights, strict=True)
     ]

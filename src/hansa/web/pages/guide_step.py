@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.language import Language
-from hansa.reports.strategy.naming import write_day
+from hansa.reports.strategy.naming import format_day
 from hansa.strategy.answers import GivenAnswer, list_offers
 from hansa.strategy.catalogue import Step, StepQuestion
 from hansa.strategy.document import Strategy
@@ -21,7 +21,7 @@ from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, asks_why, figures_beside, find_answer, find_step, last_choice
 from hansa.titles import text_in
 from hansa.web.answers import status_of
-from hansa.web.pages.guide import list_steps, write_answered
+from hansa.web.pages.guide import list_steps, say_answered
 from hansa.web.pages.guide_fields import GuideField, check_answer, read_typed, set_field
 from hansa.web.pages.guide_frame import (
     Beside,
@@ -173,7 +173,7 @@ def _tell_saved(held: StrategyFile, step: Step, question: StepQuestion, words: L
 
 def _write_progress(strategy: Strategy, step: Step, words: Language) -> str:
     current = next(one for one in list_steps(strategy) if one.step is step)
-    return write_answered(current, words)
+    return say_answered(current, words)
 
 
 def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words: Language) -> str:
@@ -182,7 +182,7 @@ def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words:
     if made is None:
         return ""
     decision = text_in(made.decision, words.lang).rstrip(".")
-    told = words("On record since {day}: {decision}.", day=write_day(made.date, words), decision=decision)
+    told = words("On record since {day}: {decision}.", day=format_day(made.date, words), decision=decision)
     by = words("Decided by {author}.", author=made.author) if made.author else ""
     why = words("Why: {reason}", reason=text_in(made.reason, words.lang)) if made.reason else ""
     return " ".join(part for part in (told, by, why) if part)
