@@ -68,21 +68,6 @@ def _gains(worth: Float64, member: int) -> Float64:
     return gains
 
 
-def marginals(worth: Float64) -> Float64:
-    r"""Return what the coalition loses without each member: :math:`v(N) - v(N \setminus i)`.
-
-    Parameters
-    ----------
-    worth : ndarray of float64, shape (2**n,)
-        The game.
-
-    Returns
-    -------
-    ndarray of float64, shape (n,)
-    """
-    return np.array([_gains(worth, member)[-1] for member in range(count_members(worth))])
-
-
 def shapley(worth: Float64) -> Float64:
     r"""Return each member's Shapley value, exact.
 

@@ -23,8 +23,6 @@ from hansa.routing.graph import AsGraph, read_graph
 from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hansa.evidence import Edition
 
 RELATIONSHIPS = "caida_as_relationships"
@@ -64,21 +62,6 @@ class Model:
     def coverage(self) -> float:
         """Share of the weight that the ends must hold: all of it where a node already stands for many networks."""
         return COARSE_COVERAGE if self.kind == "coarse" else COVERAGE
-
-
-def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
-    """Open the graph that answers: the file if one is named, else the workspace's full graph, else the coarse model.
-
-    Parameters
-    ----------
-    file : Path or None
-        A relationship file.
-    edition : callable
-        Opens the edition that holds the coarse model, called only if that is needed.
-    """
-    if file is not None:
-        return open_file(file)
-    return open_full() or open_coarse_model(edition())
 
 
 def open_chosen(choice: Literal["coarse", "full"] | None, edition: Edition) -> Model:

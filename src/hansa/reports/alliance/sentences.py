@@ -9,7 +9,7 @@ from hansa.alliance.voice import Z_95
 from hansa.countries import party
 from hansa.labels import LAYER
 from hansa.language import Language
-from hansa.reports.alliance.naming import name_countries, name_instruments, name_scenario
+from hansa.reports.alliance.naming import name_countries, name_scenario
 
 if TYPE_CHECKING:
     from hansa.alliance.gains import Gains, Moved, Softened
@@ -124,31 +124,6 @@ def _say_voice(pillar: Pillar, words: Language) -> Iterator[str]:
         yield words("On all issues: {share}.", share=words.percent(parts["general"]))
 
 
-def describe_gains(gains: Gains, edition: Edition, words: Language) -> str:
-    """Return what a country gains from a coalition, in its own terms."""
-    return " ".join(_say_gains(gains, edition, words))
-
-
-def _say_gains(gains: Gains, edition: Edition, words: Language) -> Iterator[str]:
-    softened = _list_softened(gains)
-    if softened:
-        yield words.plural(
-            "One of its {all} worst scenarios is softened: {list}.",
-            "{number} of its {all} worst scenarios are softened: {list}.",
-            len(softened),
-            all=words.number(len(gains.softened)),
-            list=" · ".join(_say_softened(one, edition, words) for one in softened[:MOST_NAMED]),
-        )
-    elif gains.softened:
-        yield words("None of its worst scenarios is softened.")
-    moved = _list_moved(gains)
-    if moved:
-        listed = words.listing([_say_moved(one, words) for one in moved[:MOST_NAMED]])
-        yield words("Comes to lie inside: {list}.", list=listed)
-    if gains.lacking:
-        yield words("Still to join: {names}.", names=name_instruments(edition, gains.lacking, words))
-
-
 def say_first_gains(gains: Gains, edition: Edition, words: Language) -> str:
     """Say the scenario that is softened most and the layers of which most comes to lie inside."""
     softened = [
@@ -170,25 +145,6 @@ def _list_softened(gains: Gains) -> list[Softened]:
 def _list_moved(gains: Gains) -> list[Moved]:
     moved = [one for one in gains.moved if one.inside - one.alone >= LEAST_MOVED]
     return sorted(moved, key=lambda one: one.alone - one.inside)
-
-
-def _say_softened(one: Softened, edition: Edition, words: Language) -> str:
-    return words(
-        "{scenario} ({share} of what routes could repair, {part} of all that is lost)",
-        scenario=name_scenario(edition, one.scenario, words),
-        share=words.percent(one.regained / one.repairable),
-        part=words.percent(one.regained / one.lost),
-    )
-
-
-def _say_moved(one: Moved, words: Language) -> str:
-    return words(
-        "{layer} (from {alone} to {inside}, first {holder})",
-        layer=words(LAYER[one.layer]),
-        alone=words.percent(one.alone),
-        inside=words.percent(one.inside),
-        holder=party(one.holder).name(words.lang) if one.holder else "–",
-    )
 
 
 def say_doubt(voice_error: float | None, words: Language) -> str:
