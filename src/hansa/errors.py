@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hansa.error_texts import TEXTS, Text
+from hansa.error_texts import TEXTS, ErrorText
 
 
 class HansaError(Exception):
@@ -46,7 +46,7 @@ class HansaError(Exception):
         super().__init__(code)
 
     @property
-    def text(self) -> Text:
+    def text(self) -> ErrorText:
         """The untranslated templates."""
         return TEXTS[self.code]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import linprog
 
-from hansa.alliance.games import banzhaf, least_core, list_subsets, marginals, shapley
+from hansa.alliance.games import banzhaf, least_core, list_subsets, shapley
 from hansa.alliance.sampling import sample_banzhaf, sample_shapley
 
 Game = NDArray[np.float64]
@@ -53,7 +53,7 @@ def test_efficiency(worth: Game) -> None:
 @given(games(most=4), st.integers(-9, 9))
 def test_a_dummy_gets_what_it_has_alone(worth: Game, alone: int) -> None:
     with_dummy = np.concatenate([worth, worth + alone])
-    for value in (shapley, banzhaf, marginals):
+    for value in (shapley, banzhaf):
         assert value(with_dummy)[-1] == pytest.approx(alone, abs=1e-9)
         assert value(with_dummy)[:-1] == pytest.approx(value(worth), abs=1e-9)
 

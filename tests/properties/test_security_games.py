@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hansa.alliance.games import list_subsets
 from hansa.alliance.inside import trace_crossings
 from hansa.alliance.relief import trace_relief
-from hansa.routing import AsGraph, Kind, solve_routes
+from hansa.routing import AsGraph, RouteKind, solve_routes
 from hansa.routing.model import Model
 from hansa.stress.damage import Damage, apply_damage
 from tests.properties.routing.test_routes import LARGEST, some_links
@@ -69,7 +69,7 @@ def search(model: Model, damage: Damage, home: str, subset: tuple[str, ...]) -> 
     graph, country = model.graph, model.attributes.country
     after = apply_damage(graph, damage)
     everyone = list(range(len(graph)))
-    before, left = (solve_routes(one, everyone).kind != Kind.NONE for one in (graph, after))
+    before, left = (solve_routes(one, everyone).kind != RouteKind.NONE for one in (graph, after))
     world = sum(1 for code in country if code != home)
     found = 0.0
     for node in everyone:

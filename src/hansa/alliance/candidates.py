@@ -25,7 +25,7 @@ from hansa.alliance.joining import sample_joining
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.rules import list_parties
 from hansa.alliance.supply import LayerSupply
-from hansa.alliance.value import Game, Setting, Value, describe_value, open_game, open_setting
+from hansa.alliance.value import Game, Setting, Value, compose_value, open_game, open_setting
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -130,9 +130,10 @@ def rank_candidates(
     own = open_game(setting, chosen)
     found = [_compare(setting, own, open_game(setting, chosen, code)) for code in others]
     first = sorted(found, key=lambda one: (-(one.brings if order == "brings" else one.gains.score), one.country))[:most]
+    # Only for those that are shown: a game of sixteen members is 65,536 subsets.
     ranked = tuple(_stand(setting, chosen, one) for one in first)
     exact = all(one.shapley_error is None for one in ranked)
-    return Candidates(describe_value(setting, own), ranked, len(others), order, exact, _doubt_voice(own))
+    return Candidates(compose_value(setting, own), ranked, len(others), order, exact, _doubt_voice(own))
 
 
 def _doubt_voice(own: Game) -> float | None:
@@ -181,12 +182,14 @@ def _bring_security(setting: Setting, own: Game, candidate: str) -> float:
     crossings, relief = setting.crossings, setting.relief
     brought = []
     if crossings.total:
+        # Routes that leave the coalition through the candidate alone: it would bring them inside by joining.
         through = crossings.outsider == crossings.find(candidate)
         brought.append(float(crossings.weight[through].sum()) / crossings.total)
     if relief is not None and own.security.repairable:
         joined = (*own.members, candidate)
         choices = np.ones((2, len(joined)), np.bool_)
         choices[0, -1] = False
+        # Without the candidate's own row: what it regains itself is its gain, not what it brings.
         rows = sum(rows[:-1].sum(axis=0) for rows in relief.regain(joined, choices).values())
         brought.append(float(np.diff(rows)[0]) / own.security.repairable)
     return sum(brought) / len(brought) if brought else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.alliance.rules import weigh_rules
 from hansa.figures import lookups
 
@@ -23,6 +23,7 @@ TOPICS = {
 """From a topic to the words of the instruments' ``topic`` that fall under it."""
 DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 HALF = 1 / 2
+"""Partners share half of the rules or more; where a list is incomplete, even the lower bound must reach it."""
 
 
 def relate_rules(edition: Edition, first: str, second: str) -> list[Relation]:
@@ -78,7 +79,7 @@ def _relate(topic: str, names: dict[str, tuple[str, ...]]) -> Relation:
     return Relation("rules", topic, verdict, value, low, high, figures, names, reason, DATASETS)
 
 
-def judge_rules(low: float, high: float, first: int, second: int) -> tuple[Verdict, str | None]:
+def judge_rules(low: float, high: float, first: int, second: int) -> tuple[RelationVerdict, str | None]:
     """Return the class, and the code of the reason where it is unclear; see :func:`relate_rules`.
 
     Examples

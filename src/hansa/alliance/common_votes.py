@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.alliance.rolls import CODED, ISSUES, SOURCES
 from hansa.alliance.voice import FEW_VOTES, agreements
 
@@ -18,6 +18,7 @@ MORE_OFTEN = 1 / 2
 RARELY = 1 / 3
 """Below it they rarely do."""
 MIDDLE = 1 / 2
+"""The half of the states with which a state agrees most: where most vote alike, the share alone says little."""
 FARTHEST = 1 / 5
 """The part of the states with which a state agrees least."""
 
@@ -72,7 +73,7 @@ def _rank(table: pl.DataFrame, issue: str, country: str, other: str) -> float:
     return float((rest < own).sum() + (rest == own).sum() / 2) / max(len(rest), 1)
 
 
-def judge_votes(low: float, high: float, ranks: tuple[float, float]) -> Verdict:
+def judge_votes(low: float, high: float, ranks: tuple[float, float]) -> RelationVerdict:
     """Return the class that an interval of agreement and both ranks lead to; see :func:`relate_votes`.
 
     Examples

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hansa.evidence.groups import Group
 
 FEWEST_MEMBERS = 2
+"""One state alone has nobody to share with: every pillar is 0."""
 MOST_MEMBERS = 64
 """One bit a member, where subsets are counted."""
 

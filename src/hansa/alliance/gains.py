@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
 
 MOST_OF_OTHERS = 0.5
-"""An instrument is the coalition's where more than this part of the other members are parties."""
+"""An instrument is the coalition's where more than this part of the other members are parties: most, and no fixed few."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import highspy
 
 EXACT_MEMBERS = 16
-"""Up to as many members all subsets are counted; beyond, values are sampled."""
+"""Up to as many members all subsets (65,536) are counted; beyond, values are sampled: each member more doubles them."""
 SLACK = 1e-9
 """In the least core a subset's claim counts as met within this part of the largest worth."""
 
@@ -66,21 +66,6 @@ def _gains(worth: Float64, member: int) -> Float64:
     halves = worth.reshape(-1, 2, 1 << member)
     gains: Float64 = (halves[:, 1] - halves[:, 0]).ravel()
     return gains
-
-
-def marginals(worth: Float64) -> Float64:
-    r"""Return what the coalition loses without each member: :math:`v(N) - v(N \setminus i)`.
-
-    Parameters
-    ----------
-    worth : ndarray of float64, shape (2**n,)
-        The game.
-
-    Returns
-    -------
-    ndarray of float64, shape (n,)
-    """
-    return np.array([_gains(worth, member)[-1] for member in range(count_members(worth))])
 
 
 def shapley(worth: Float64) -> Float64:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from hansa.alliance.pillars import equal_weights
-from hansa.alliance.value import Value, describe_value, open_game, open_setting
+from hansa.alliance.value import Value, compose_value, open_game, open_setting
 
 if TYPE_CHECKING:
     from hansa.alliance.accord import Accord
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_CARRIERS = 8
 MOST_PAIRS = 5
+"""Rows that a reader takes in."""
 LEAST_SHARE = 0.001
 """A smaller share is not named: its percent would be printed as 0."""
 
@@ -118,9 +119,13 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     """
     setting = open_setting(edition, model, group, outsiders=True)
     game = open_game(setting, equal_weights())
-    value = describe_value(setting, game)
+    value = compose_value(setting, game)
     parts = {pillar.name: pillar.parts for pillar in value.pillars}
-    rules = [_find_unshared(one) for one in parts["rules"]["instruments"] if one["complete"]]
+    rules = [
+        Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])
+        for one in parts["rules"]["instruments"]
+        if one["complete"]
+    ]
     some = sorted(
         (one for one in rules if one.lacking and one.parties > 1), key=lambda one: (-one.parties, one.instrument)
     )
@@ -136,10 +141,6 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
         _find_discords(game.voice),
         tuple(parts["supply"]["empty_layers"]),
     )
-
-
-def _find_unshared(one: dict[str, Any]) -> Unshared:
-    return Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])
 
 
 def _find_chokes(layers: list[dict[str, Any]]) -> tuple[Choke, ...]:

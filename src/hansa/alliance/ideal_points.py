@@ -27,6 +27,7 @@ ANCHOR = "US"
 DRAWS = 400
 """How many times the roll calls are drawn anew."""
 SEED = 20120101
+"""Fixed, so that an edition built again says the same."""
 ROUNDS = 200
 """At most as many alternations; the line of real roll calls settles within some fifty."""
 SETTLED = 1e-9
@@ -36,6 +37,7 @@ DECIMALS = 6
 """What a table keeps: the digits behind depend on the machine."""
 VALUE = {"yes": 1.0, "abstain": 0.0, "no": -1.0}
 TINY = 1e-12
+"""Keeps a division by nothing at zero: where nobody voted there is no weight either."""
 
 SCHEMA = schema_of(IDEAL_POINTS)
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
 
 MOST_ENDS = 6_000
+"""Networks of one country that stand for all, drawn by weight where there are more: routes are listed for each pair of ends."""
 LEAST_ROOM = 1 << 16
+"""Room for sets at first; where they do not fit, all is done again with four times as much: how many they are only the end tells."""
 
 
 @dataclass(frozen=True, eq=False)

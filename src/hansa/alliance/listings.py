@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -67,7 +67,7 @@ def relate_listings(edition: Edition, first: str, second: str) -> Relation:
     return Relation("measures", "listings", verdict, figures=figures, names=names, reason=reason, datasets=(DATASET,))
 
 
-def judge_listings(by_first: float, by_second: float, *, known: bool) -> tuple[Verdict, str | None]:
+def judge_listings(by_first: float, by_second: float, *, known: bool) -> tuple[RelationVerdict, str | None]:
     """Return the class, and the code of the reason where it is unclear; see :func:`relate_listings`.
 
     Examples

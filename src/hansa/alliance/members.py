@@ -17,7 +17,7 @@ from hansa.alliance.gains import Gains, find_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, least_core, list_subsets, shapley
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.sampling import Worth, sample_banzhaf, sample_shapley
-from hansa.alliance.value import Game, Value, describe_value, open_game, open_setting
+from hansa.alliance.value import Game, Value, compose_value, open_game, open_setting
 from hansa.arrays import BoolArray, Float64
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[
     gains = find_gains(setting, game)
     members = [_describe(game, standing, place, gains[code]) for place, code in enumerate(game.members)]
     return Members(
-        describe_value(setting, game),
+        compose_value(setting, game),
         tuple(sorted(members, key=lambda one: (-one.shapley, one.country))),
         standing.shapley_error is None,
         standing.stability,

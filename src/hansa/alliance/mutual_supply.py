@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.alliance.supply import LayerShares, count_users, read_shares
 from hansa.arrays import Floats
 from hansa.countries import all_countries
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
 
 MATTERS = 0.1
-"""From this share on a supplier counts."""
+"""From this share on a supplier counts: a tenth is what the brief takes for a leading supplier too."""
 NEIGHBOURS = "physical"
 """The layer in which two states cannot compete: who lies beside whom is given."""
 
-Bounds = tuple[float, float]
+ShareBounds = tuple[float, float]
 
 
 def relate_supply(edition: Edition, first: str, second: str) -> list[Relation]:
@@ -63,7 +63,8 @@ def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: S
         return _leave_open(layer, "reported-as-one", (first, second))
     weights = np.where(layer.confidence > 0, users, 0.0)
     weights[places] = 0
-    figures = {f"{name}_of_world": _supply_world(layer, weights, code) for name, code in _name(first, second)}
+    parties = {"first": first, "second": second}
+    figures = {f"{name}_of_world": _supply_world(layer, weights, code) for name, code in parties.items()}
     of_world = min(figures.values()) if layer.layer != NEIGHBOURS else 0.0
     if layer.alike:
         verdict, reason = judge_supply(None, None, of_world)
@@ -76,16 +77,12 @@ def _relate(layer: LayerShares, users: Floats, first: str, second: str, union: S
     return Relation("supply", layer.layer, verdict, low, low, high, figures, reason=reason, datasets=(layer.dataset,))
 
 
-def _name(first: str, second: str) -> tuple[tuple[str, str], ...]:
-    return ("first", first), ("second", second)
-
-
 def _leave_open(layer: LayerShares, reason: str, countries: tuple[str, ...]) -> Relation:
     names = {"missing": countries}
     return Relation("supply", layer.layer, "unclear", names=names, reason=reason, datasets=(layer.dataset,))
 
 
-def _bound(layer: LayerShares, consumer: int, supplier: str, union: Sequence[str]) -> Bounds:
+def _bound(layer: LayerShares, consumer: int, supplier: str, union: Sequence[str]) -> ShareBounds:
     """Return the bounds of a supplier country's share in all that a country uses."""
     known = float(layer.confidence[consumer])
     low = _share(layer, consumer, supplier) * known
@@ -103,7 +100,9 @@ def _supply_world(layer: LayerShares, weights: Floats, supplier: str) -> float:
     return float(weights @ layer.shares[:, layer.suppliers.index(supplier)] / weights.sum())
 
 
-def judge_supply(on_second: Bounds | None, on_first: Bounds | None, of_world: float) -> tuple[Verdict, str | None]:
+def judge_supply(
+    on_second: ShareBounds | None, on_first: ShareBounds | None, of_world: float
+) -> tuple[RelationVerdict, str | None]:
     """Return the class, and the code of the reason where it is unclear; see :func:`relate_supply`.
 
     Parameters

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Verdict = Literal["partner", "competitor", "adversary", "unclear"]
-Kind = Literal["votes", "rules", "supply", "measures"]
+RelationVerdict = Literal["partner", "competitor", "adversary", "unclear"]
+RelationKind = Literal["votes", "rules", "supply", "measures"]
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Relation:
         Ids of the datasets.
     """
 
-    kind: Kind
+    kind: RelationKind
     issue: str
-    verdict: Verdict
+    verdict: RelationVerdict
     value: float | None = None
     low: float | None = None
     high: float | None = None

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 TABLE = "repairable_losses"
 WORST = 5
+"""Scenarios of a country that count: those in which most can be repaired, as a plan prepares for a few."""
 LEAST_SHARE = 1e-6
 """Smaller shares are left out."""
 DECIMALS = 9
+"""Of shares down to a millionth: three digits that mean something."""
 
 SCHEMA = schema_of(REPAIRABLE_LOSSES)
 

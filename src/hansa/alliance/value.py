@@ -173,10 +173,10 @@ def value_coalition(edition: Edition, model: Model, group: Group, weights: Mappi
         ``coalition-too-small``, ``coalition-too-large``.
     """
     setting = open_setting(edition, model, group)
-    return describe_value(setting, open_game(setting, weights or equal_weights()))
+    return compose_value(setting, open_game(setting, weights or equal_weights()))
 
 
-def describe_value(setting: Setting, game: Game) -> Value:
+def compose_value(setting: Setting, game: Game) -> Value:
     """Return the value of the coalition whose game is at hand."""
     everyone = np.ones((1, len(game.members)), np.bool_)
     parts = {

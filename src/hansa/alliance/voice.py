@@ -21,10 +21,11 @@ from hansa.arrays import Float32, Float64, Int32, TextArray
 from hansa.evidence.contract import schema_of
 
 FEWEST_VOTES = 3
-"""Below as many common votes nothing is said."""
+"""Below as many common votes nothing is said: one vote would be half of the figure."""
 FEW_VOTES = "few-votes"
 """Code of the reason why an agreement is null."""
 Z_95 = 1.959963984540054
+"""Of a normal distribution 95 in 100 lie within so many standard deviations: Wilson's interval is made with it."""
 VOTES = ("yes", "no", "abstain")
 
 SCHEMA = schema_of(AGREEMENT)

@@ -153,7 +153,7 @@ def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -
     from hansa.language import language
     from hansa.strategy.additions import find_conflicts
     from hansa.strategy.keys import name_options
-    from hansa.strategy.telling import write_value
+    from hansa.strategy.telling import format_value
     from hansa.titles import text_in
 
     words = language(lang)
@@ -169,7 +169,7 @@ def _print_added(grown: Strategy, option: Option, edition: Edition, lang: str) -
     )
     for indicator in action.indicators:
         figure = measure(edition, grown.country, indicator.evidence) if indicator.evidence else None
-        today = write_value(figure, lang) if figure else words("to be measured by the unit itself")
+        today = format_value(figure, lang) if figure else words("to be measured by the unit itself")
         title = text_in(indicator.title, lang)
         click.echo("  " + words("Indicator: {title}; today: {figure}", title=title, figure=today))
     needed, against = find_conflicts(grown, option)

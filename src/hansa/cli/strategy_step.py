@@ -55,7 +55,7 @@ def step(
     elif not as_json:
         held = _Talk(held, edition, author, language(lang)).walk(wanted)
     if as_json:
-        print_json(describe_steps(held.strategy, edition, wanted, lang))
+        print_json(tell_steps(held.strategy, edition, wanted, lang))
     else:
         _print_steps(held.strategy, file, language(lang))
 
@@ -76,7 +76,7 @@ def _take_answers(
     return write_strategy(held.path, strategy, held)
 
 
-def describe_steps(strategy: Strategy, edition: Edition, wanted: Step | None, lang: str) -> dict[str, object]:
+def tell_steps(strategy: Strategy, edition: Edition, wanted: Step | None, lang: str) -> dict[str, object]:
     """Return the state of the guide as a JSON object: each step, its questions, what was answered, the figures beside."""
     from hansa.strategy.catalogue import load_catalogue
     from hansa.strategy.document import Answered
@@ -208,13 +208,13 @@ class _Talk:
 
     def _print_beside(self, current: Step, question: StepQuestion, offers: list[Offer]) -> None:
         from hansa.strategy.guide import figures_beside, find_answer
-        from hansa.strategy.telling import write_beside
+        from hansa.strategy.telling import format_beside
 
         lang = self.words.lang
         for consideration in question.considerations:
             click.echo(f"  – {consideration.text(lang)}")
         for figure in figures_beside(self.edition, self.held.strategy.country, question):
-            click.echo(f"  · {write_beside(self.edition, figure, lang)}")
+            click.echo(f"  · {format_beside(self.edition, figure, lang)}")
         self._print_offers(offers)
         former = find_answer(self.held.strategy, current, question)
         if former:

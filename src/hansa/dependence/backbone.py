@@ -34,7 +34,7 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Path:
+class BackbonePath:
     """One international path, from a country's own node to the first node of another country."""
 
     nodes: tuple[int, ...]
@@ -65,7 +65,7 @@ class Backbone:
             if country is not None:
                 self._own[country].append(node)
 
-    def find_paths(self, country: str, kind: str | None = None) -> list[Path]:
+    def find_paths(self, country: str, kind: str | None = None) -> list[BackbonePath]:
         """Return a largest set of link-disjoint paths from a country to the others, of least total length.
 
         Parameters
@@ -124,7 +124,7 @@ class Backbone:
             node = self.links[index].source if way == 1 else self.links[index].target
         return steps
 
-    def _trace(self, country: str, flow: dict[int, int]) -> Iterable[Path]:
+    def _trace(self, country: str, flow: dict[int, int]) -> Iterable[BackbonePath]:
         onward: dict[int, list[int]] = defaultdict(list)
         for index, way in sorted(flow.items(), reverse=True):
             if way:
@@ -137,7 +137,7 @@ class Backbone:
                     used.append(link)
                     nodes.append(link.target if link.source == nodes[-1] else link.source)
                 kind = "sea" if any(link.kind == "sea" for link in used) else "land"
-                yield Path(tuple(nodes), kind, sum(link.length_km for link in used))
+                yield BackbonePath(tuple(nodes), kind, sum(link.length_km for link in used))
 
     def weakest_link_share(self, country: str) -> float | None:
         """Return the largest part of a country's connected nodes that the loss of one link cuts off from abroad.

@@ -11,7 +11,7 @@ from hansa.dependence.profile import profile_layer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hansa.dependence.layers import Measure
+    from hansa.dependence.layers import LayerMeasure
     from hansa.evidence import Edition
 
 
@@ -48,7 +48,7 @@ class ComparedLayer:
     figures: tuple[ComparedFigure, ...]
 
 
-def compare_countries(edition: Edition, countries: Sequence[str], measure: Measure) -> tuple[ComparedLayer, ...]:
+def compare_countries(edition: Edition, countries: Sequence[str], measure: LayerMeasure) -> tuple[ComparedLayer, ...]:
     """Set one measure of several countries side by side, layer by layer.
 
     Parameters
@@ -77,7 +77,7 @@ def compare_countries(edition: Edition, countries: Sequence[str], measure: Measu
 
 
 def _rank(
-    edition: Edition, layer: str, dataset: str | None, countries: Sequence[str], measure: Measure
+    edition: Edition, layer: str, dataset: str | None, countries: Sequence[str], measure: LayerMeasure
 ) -> tuple[ComparedFigure, ...]:
     from hansa.dependence.layers import BY_NAME
 

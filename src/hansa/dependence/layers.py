@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Measure = Literal["foreign_share", "hhi"]
+LayerMeasure = Literal["foreign_share", "hhi"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Layer:
     name: str
     dataset: str | None
     also: tuple[str, ...] = ()
-    silent: dict[Measure, str] = field(default_factory=dict)
+    silent: dict[LayerMeasure, str] = field(default_factory=dict)
     absent: str = "not-in-dataset"
 
 

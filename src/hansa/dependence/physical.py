@@ -10,7 +10,7 @@ import polars as pl
 import shapely
 
 from hansa.dependence import physical_columns
-from hansa.dependence.backbone import Backbone, Link, Path
+from hansa.dependence.backbone import Backbone, BackbonePath, Link
 from hansa.dependence.places import Places
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
@@ -186,7 +186,7 @@ def _backbone(inputs: Inputs) -> Backbone:
 
 
 @lru_cache(maxsize=1)
-def _paths(inputs: Inputs) -> dict[str, list[Path]]:
+def _paths(inputs: Inputs) -> dict[str, list[BackbonePath]]:
     graph = _backbone(inputs)
     codes = sorted({code for code in _countries(inputs).values() if code})
     found = {code: graph.find_paths(code) for code in codes}

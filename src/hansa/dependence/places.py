@@ -26,6 +26,7 @@ STRAIT_DEGREES = 0.05
 KM_A_DEGREE = 111.195
 SEARCH_DEGREES = 3.0
 WAY_POINTS = 21
+"""Of a straight way, its ends included: a way over the sea is found by any of them that lies far from land."""
 
 
 class Places:

@@ -9,14 +9,14 @@ from typing import Any
 
 import polars as pl
 
-from hansa.dependence.layers import BY_NAME, LAYERS, Layer, Measure
+from hansa.dependence.layers import BY_NAME, LAYERS, Layer, LayerMeasure
 from hansa.dependence.measures import coalition_share, percentile
 from hansa.dependence.row import EUROPEAN_UNION, OTHERS
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.evidence.lookup import find_part
 
-MEASURES: tuple[Measure, ...] = ("foreign_share", "hhi")
+MEASURES: tuple[LayerMeasure, ...] = ("foreign_share", "hhi")
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def add_countries(rows: pl.DataFrame) -> tuple[tuple[str, float], ...]:
 
 
 def stand_among(
-    edition: Edition, layer: str, dataset: str | None, measure: Measure, country: str, peers: Iterable[str]
+    edition: Edition, layer: str, dataset: str | None, measure: LayerMeasure, country: str, peers: Iterable[str]
 ) -> Standing | None:
     """Return a country's measure beside that of the peers that have one of their own; None where it has none itself."""
     rows = find_measures(edition, layer, dataset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hansa.countries import Country, all_countries
-from hansa.dependence.layers import Measure
+from hansa.dependence.layers import LayerMeasure
 from hansa.dependence.profile import find_layer, find_measures
 from hansa.evidence import Edition
 
@@ -19,7 +19,7 @@ class CountryMeasure:
     missing: str | None
 
 
-def list_measure(edition: Edition, layer: str, measure: Measure, lang: str = "en") -> list[CountryMeasure]:
+def list_measure(edition: Edition, layer: str, measure: LayerMeasure, lang: str = "en") -> list[CountryMeasure]:
     """Return every country's figure, the largest first, those without one last; equals by their name in a language.
 
     Parameters

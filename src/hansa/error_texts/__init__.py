@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hansa.error_texts import alliance, ground, strategy, stress, web
-from hansa.error_texts.text import N_, Text
+from hansa.error_texts.text import N_, ErrorText
 
-__all__ = ["N_", "TEXTS", "Text"]
+__all__ = ["N_", "TEXTS", "ErrorText"]
 
-TEXTS: dict[str, Text] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS, **web.TEXTS}
+TEXTS: dict[str, ErrorText] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS, **web.TEXTS}

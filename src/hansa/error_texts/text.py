@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Fault = Literal[
+FaultKind = Literal[
     "",
     "unread",
     "unsigned",
@@ -21,7 +21,7 @@ Fault = Literal[
 ]
 
 
-class Text(NamedTuple):
+class ErrorText(NamedTuple):
     """One error's sentence and its cure, both ``str.format`` templates over the error's fields.
 
     ``fault`` says what kind of failure it is where it is neither plainly what the caller gave nor what the server lacks: something that
@@ -30,7 +30,7 @@ class Text(NamedTuple):
 
     message: str
     hint: str
-    fault: Fault = ""
+    fault: FaultKind = ""
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name that message extractors know

@@ -24,7 +24,7 @@ from hansa.evidence.table import Inputs, Table
 if TYPE_CHECKING:
     import polars as pl
 
-Progress = Callable[[int, int, str], None]
+BuildProgress = Callable[[int, int, str], None]
 """Called with tables done, tables in all, and the table at work."""
 
 
@@ -34,7 +34,7 @@ def build_edition(
     tables: Sequence[Table],
     *,
     day: date | None = None,
-    progress: Progress | None = None,
+    progress: BuildProgress | None = None,
     public: bool = False,
 ) -> Edition:
     """Build an edition from raw files and put it in place of the former one.
@@ -50,7 +50,7 @@ def build_edition(
     day : date, optional
         The edition's date, default today. It enters no hash.
     progress : callable, optional
-        See :data:`Progress`.
+        See :data:`BuildProgress`.
     public : bool, default False
         Whether the edition is to be given away: the datasets' licences are then checked first.
 
@@ -100,7 +100,7 @@ def _order(tables: Iterable[Table]) -> list[Table]:
     return [by_name[name] for name in order.static_order()]
 
 
-def _write_tables(folder: Path, out: Path, tables: Sequence[Table], progress: Progress) -> dict[str, TableRecord]:
+def _write_tables(folder: Path, out: Path, tables: Sequence[Table], progress: BuildProgress) -> dict[str, TableRecord]:
     built: dict[str, pl.DataFrame] = {}
     inputs = Inputs(folder, built)
     for done, table in enumerate(tables):

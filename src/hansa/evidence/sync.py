@@ -15,8 +15,8 @@ from hansa.evidence.raw import Raw
 from hansa.evidence.source import RawFile, Source
 from hansa.evidence.sources.download import fetch
 
-State = Literal["present", "copied", "downloaded", "by hand", "failed"]
-Progress = Callable[[str, int, int], None]
+SyncState = Literal["present", "copied", "downloaded", "by hand", "failed"]
+SyncProgress = Callable[[str, int, int], None]
 """Called with a file's path, the bytes received and the bytes expected."""
 
 
@@ -26,7 +26,7 @@ class Synced:
 
     dataset: str
     path: str
-    state: State
+    state: SyncState
     error: HansaError | None = None
 
 
@@ -36,7 +36,7 @@ def sync_sources(
     *,
     origin: Path | None = None,
     mirror: str | None = None,
-    progress: Progress | None = None,
+    progress: SyncProgress | None = None,
 ) -> Iterator[Synced]:
     """Bring each dataset's raw files into a folder, and say of each what became of it.
 
@@ -51,7 +51,7 @@ def sync_sources(
     mirror : str, optional
         An address that serves raw files under the same paths, asked instead of the publishers.
     progress : callable, optional
-        See :data:`Progress`.
+        See :data:`SyncProgress`.
     """
     workspace.ensure_folder(into)
     for source in sources:
@@ -61,7 +61,7 @@ def sync_sources(
 
 
 def _sync_file(
-    source: Source, file: RawFile, into: Path, origin: Path | None, address: str | None, progress: Progress | None
+    source: Source, file: RawFile, into: Path, origin: Path | None, address: str | None, progress: SyncProgress | None
 ) -> Synced:
     here = Raw(source, into).find(file.path)
     if here and file.sha256 in (None, hash_file(here)):

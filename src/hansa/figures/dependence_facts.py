@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hansa.countries import resolve
-from hansa.dependence.layers import BY_NAME, Measure
+from hansa.dependence.layers import BY_NAME, LayerMeasure
 from hansa.dependence.profile import find_measures, stand_among
 from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
@@ -108,7 +108,7 @@ def _unspoken(layer: str) -> CountryFigure:
 def percentile(edition: Edition, country: str, layer: str, group: str = "region") -> CountryFigure:
     """Return the share of a group's countries that depend less: by foreign share, else by concentration."""
     known = BY_NAME[layer]
-    measure: Measure = "hhi" if "foreign_share" in known.silent else "foreign_share"
+    measure: LayerMeasure = "hhi" if "foreign_share" in known.silent else "foreign_share"
     own = _measure(edition, country, layer, measure, "share")
     members = find_group(edition, group, resolve(country)).members
     standing = stand_among(edition, layer, known.dataset, measure, country, members)

@@ -26,7 +26,7 @@ from hansa.figures.figure import CountryFigure
 from hansa.figures.functions import FUNCTIONS
 from hansa.nearest import LOOSE, suggest
 
-State = Literal["true", "false", "unknown"]
+Truth = Literal["true", "false", "unknown"]
 MOST_CHARACTERS = 400
 COMPARISONS: dict[type[ast.cmpop], Callable[[float, float], bool]] = {
     ast.Lt: operator.lt,
@@ -51,7 +51,7 @@ class Verdict:
     """
 
     expression: str
-    state: State
+    state: Truth
     figures: tuple[CountryFigure, ...]
 
     @property
@@ -79,7 +79,7 @@ def evaluate(edition: Edition, country: str, expression: str) -> Verdict:
     """
     asked: dict[str, CountryFigure] = {}
     truth = _decide(parse(expression), edition, country, asked)
-    state: State = "unknown" if truth is None else "true" if truth else "false"
+    state: Truth = "unknown" if truth is None else "true" if truth else "false"
     return Verdict(expression, state, tuple(asked.values()))
 
 
@@ -127,10 +127,6 @@ def arguments(call: ast.Call) -> tuple[str | int, ...]:
     return tuple(value for value in values if isinstance(value, (str, int)))
 
 
-def _is_argument(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and type(node.value) in {str, int}
-
-
 def _check_condition(node: ast.expr, expression: str) -> None:
     match node:
         case ast.BoolOp(values=values):
@@ -139,7 +135,8 @@ def _check_condition(node: ast.expr, expression: str) -> None:
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             _check_condition(operand, expression)
         case ast.Compare(left=left, ops=ops, comparators=comparators):
-            if any(type(op) not in COMPARISONS for op in ops) or not _holds_call([left, *comparators]):
+            called = any(isinstance(side, ast.Call) for side in (left, *comparators))
+            if not called or any(type(op) not in COMPARISONS for op in ops):
                 raise InputError("expression-part", part=ast.unparse(node), expression=expression)
             for value in (left, *comparators):
                 _check_number(value, expression)
@@ -147,10 +144,6 @@ def _check_condition(node: ast.expr, expression: str) -> None:
             _check_call(node, expression)
         case _:
             raise InputError("expression-part", part=ast.unparse(node), expression=expression)
-
-
-def _holds_call(nodes: list[ast.expr]) -> bool:
-    return any(isinstance(node, ast.Call) for node in nodes)
 
 
 def _check_number(node: ast.expr, expression: str) -> None:
@@ -183,7 +176,8 @@ def _check_call(node: ast.Call, expression: str) -> None:
         raise InputError(
             "expression-function", name=name, expression=expression, suggestion=near[0] if near else "foreign_share"
         )
-    plain = all(_is_argument(argument) for argument in node.args) and not node.keywords
+    written_out = (isinstance(one, ast.Constant) and type(one.value) in {str, int} for one in node.args)
+    plain = all(written_out) and not node.keywords
     if not plain or not FUNCTIONS[name].accepts(arguments(node)):
         raise InputError("expression-arguments", name=name, expression=expression, usage=FUNCTIONS[name].usage)
 

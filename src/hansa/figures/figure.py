@@ -74,12 +74,12 @@ def absent(unit: Unit, reason: str, *datasets: str) -> CountryFigure:
     return CountryFigure(None, unit, datasets, missing=reason)
 
 
-def write_figure(figure: CountryFigure, lang: str) -> str:
-    """Write a figure's value with its unit; a missing one as a dash.
+def format_figure(figure: CountryFigure, lang: str) -> str:
+    """Format a figure's value with its unit; a missing one as a dash.
 
     Examples
     --------
-    >>> write_figure(Figure(0.784, "share"), "en"), write_figure(Figure(0.25, "index"), "fr")
+    >>> format_figure(Figure(0.784, "share"), "en"), format_figure(Figure(0.25, "index"), "fr")
     ('78%', '0,25')
     """
     words = language(lang)
@@ -95,13 +95,13 @@ def write_figure(figure: CountryFigure, lang: str) -> str:
     return f"{number}{NBSP}{SIGNS[figure.unit]}" if figure.unit in SIGNS else number
 
 
-def write_name(figure: CountryFigure, lang: str) -> str:
-    """Write what a figure names: a country by its name, all else as it stands; empty where it names nothing."""
+def format_name(figure: CountryFigure, lang: str) -> str:
+    """Format what a figure names: a country by its name, all else as it stands; empty where it names nothing."""
     if figure.name in all_countries():
         return all_countries()[figure.name].subject(lang)
     return figure.name or ""
 
 
-def write_missing(figure: CountryFigure, lang: str) -> str:
-    """Write why a figure is missing; empty where it is not."""
+def say_missing(figure: CountryFigure, lang: str) -> str:
+    """Say why a figure is missing; empty where it is not."""
     return language(lang)(REASONS[figure.missing]) if figure.missing else ""

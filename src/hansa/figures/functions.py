@@ -14,6 +14,7 @@ from hansa.figures.figure import CountryFigure, Unit
 ISSUES = ("ict", "general")
 LONGEST_YEARS = 50
 MOST_SCENARIOS = 20
+"""What an expression may ask for; a larger number is a slip of the pen, and is said to be one."""
 
 
 def _is_text(value: object) -> bool:

@@ -11,7 +11,7 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import named_groups
 from hansa.figures import lookups
 from hansa.figures.expression import arguments, parse
-from hansa.figures.figure import CountryFigure, write_figure, write_name
+from hansa.figures.figure import CountryFigure, format_figure, format_name
 from hansa.figures.functions import FUNCTIONS
 from hansa.labels import LAYER
 from hansa.language import language
@@ -54,10 +54,10 @@ def _name_argument(edition: Edition, figure: CountryFigure, kind: str, value: st
     return str(value)
 
 
-def write_reason(reason: Titles, figures: Sequence[CountryFigure], lang: str) -> str:
-    """Write a reason with its figures: ``{value}`` and ``{name}`` are the first figure's, ``{value_2}`` the second's, and so on."""
+def say_reason(reason: Titles, figures: Sequence[CountryFigure], lang: str) -> str:
+    """Say a reason with its figures: ``{value}`` and ``{name}`` are the first figure's, ``{value_2}`` the second's, and so on."""
     fields: dict[str, str] = {}
     for number, figure in enumerate(figures, start=1):
         tail = "" if number == 1 else f"_{number}"
-        fields |= {f"value{tail}": write_figure(figure, lang), f"name{tail}": write_name(figure, lang)}
+        fields |= {f"value{tail}": format_figure(figure, lang), f"name{tail}": format_name(figure, lang)}
     return reason.text(lang).format(**fields)

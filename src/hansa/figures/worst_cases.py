@@ -34,6 +34,7 @@ LEAST_LOSS = 0.001
 HARDER = 1.25
 """A scenario hits a country harder than most where it loses so many times what the median country does, or routes inside it."""
 DECIMALS = 4
+"""Losses that agree to a hundredth of a per cent are one loss told twice."""
 ROUTING, PHYSICAL = "routing", "physical"
 Taken = TypeVar("Taken", "Case", "Loss", "StoppedSupply")
 
@@ -186,9 +187,8 @@ def list_cases(edition: Edition, country: str) -> tuple[Case, ...]:
 @cache
 def _find_medians(edition: Edition) -> dict[str, float]:
     """Return what each scenario takes from the median country that has networks."""
-    middle = (
-        edition.table("routing_countries").height // 2
-    )  # countries without a row lose nothing, and stand at the end
+    # Countries without a row lose nothing, and stand at the end.
+    middle = edition.table("routing_countries").height // 2
     share = pl.col("reachability_lost_share").fill_null(0.0).sort(descending=True).get(middle, null_on_oob=True)
     return dict(edition.table("stress_outcomes").group_by("scenario").agg(share.fill_null(0.0)).iter_rows())
 
@@ -208,6 +208,7 @@ def rank_by_excess(edition: Edition, country: str) -> tuple[Case, ...]:
 
 
 def _order_by_excess(one: Case) -> tuple[bool, float, float, str]:
+    # Rounded first: by digits that mean nothing one of two equal losses would stand first in one edition, the other in the next.
     weight = max(one.excess, one.home_lost_share) if one.own else one.reachability_lost_share
     return not one.own, -round(weight, DECIMALS), -one.reachability_lost_share, one.scenario
 
@@ -265,6 +266,7 @@ def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Ta
     there = {one.scenario for one in ranked}
     best: dict[Hashable, Taken] = {}
     for one in ranked:
+        # A state that leaves also stops supplying: its exit says all that its isolation does, and more.
         leaving = one.scenario.replace(f"{ISOLATION}-", "exit-")
         if leaving != one.scenario and leaving in there:
             continue
@@ -276,7 +278,7 @@ def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Ta
 
 
 def _supersedes(one: lookups.Row, held: lookups.Row) -> bool:
-    if held["kind"] == ISOLATION:
+    if held["kind"] == ISOLATION:  # supposed; whatever else takes the same has a cause that can be named
         return bool(one["kind"] != ISOLATION)
     return bool(held["date"] and (one["date"] or "") > held["date"])
 

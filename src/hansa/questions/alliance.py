@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 COALITIONS = N_("Coalitions")
 ANSWERS = "hansa.reports.alliance.answers"
 MOST_CANDIDATES = 250
-Weights = Annotated[
+WeightsAsked = Annotated[
     str | None,
     Ask("weights"),
     Field(
@@ -78,7 +78,7 @@ class ValueQuestion(OfCoalition):
     )
     answered_by: ClassVar[str] = f"{ANSWERS}:ValueAnswer"
 
-    weights: Weights = None
+    weights: WeightsAsked = None
 
     def answer(self, given: Given) -> ValueAnswer:
         """Value the coalition; for a document, look at it from all sides."""
@@ -104,7 +104,7 @@ class MembersQuestion(OfCoalition):
     )
     answered_by: ClassVar[str] = f"{ANSWERS}:MembersAnswer"
 
-    weights: Weights = None
+    weights: WeightsAsked = None
 
     def takes_long(self, edition: Edition) -> bool:
         """Say whether the values must be sampled."""
@@ -135,7 +135,7 @@ class CandidatesQuestion(OfCoalition):
     long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:CandidatesAnswer"
 
-    weights: Weights = None
+    weights: WeightsAsked = None
     order: Annotated[
         Literal["brings", "gains"],
         Ask(flags=("--by",), choices=ORDER),
@@ -192,7 +192,7 @@ class CompareQuestion(Question):
 
     first: GroupName
     second: GroupName
-    weights: Weights = None
+    weights: WeightsAsked = None
 
     def settle(self, edition: Edition) -> Self:
         """Name both by their ids, and the weights in one way."""

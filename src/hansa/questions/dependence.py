@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import Field
 
-from hansa.dependence.layers import Measure
+from hansa.dependence.layers import LayerMeasure
 from hansa.error_texts import N_
 from hansa.labels import MEASURE
 from hansa.questions.question import Ask, CountryName, Given, Question
@@ -146,7 +146,7 @@ class CompareCountriesQuestion(Question):
         ),
     ]
     measure: Annotated[
-        Measure,
+        LayerMeasure,
         Ask(choices=MEASURE),
         Field(title=N_("Measure"), description=N_("The foreign share, or the concentration (hhi).")),
     ] = "foreign_share"
@@ -192,7 +192,7 @@ class WorldQuestion(Question):
         str, Ask("layer"), Field(title=N_("Layer"), description=N_("Name of a layer, such as routing or chips."))
     ] = "routing"
     measure: Annotated[
-        Measure,
+        LayerMeasure,
         Ask(choices=MEASURE),
         Field(title=N_("Measure"), description=N_("The foreign share, or the concentration (hhi).")),
     ] = "foreign_share"

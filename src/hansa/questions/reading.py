@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from hansa.questions.question import Question
 
-Asked = TypeVar("Asked", bound="Question")
+AskedQuestion = TypeVar("AskedQuestion", bound="Question")
 
 
-def read_question(question: type[Asked], given: Mapping[str, Any]) -> Asked:
+def read_question(question: type[AskedQuestion], given: Mapping[str, Any]) -> AskedQuestion:
     """Return the question that values ask.
 
     Parameters

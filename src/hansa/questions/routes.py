@@ -122,13 +122,13 @@ class PathQuestion(OfRoutes):
     def answer(self, given: Given) -> PathAnswer:
         """List the paths."""
         from hansa.reports.routes.answers import PathAnswer
-        from hansa.routing import Kind, list_paths, solve_routes
+        from hansa.routing import RouteKind, list_paths, solve_routes
 
         model = self.open(given)
         start, end = model.graph.find_nodes([self.source, self.destination]).tolist()
         found = solve_routes(model.graph, [end])
         paths = list_paths(found, start, most=MOST_PATHS) if found.length[start, 0] >= 0 else []
-        kind = Kind(int(found.kind[start, 0]))
+        kind = RouteKind(int(found.kind[start, 0]))
         return PathAnswer(given.edition, model, (self.source, self.destination), kind, tuple(paths))
 
 

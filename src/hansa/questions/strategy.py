@@ -47,7 +47,7 @@ def _check_means(value: float | None) -> float | None:
     return value
 
 
-Means = Annotated[
+MeansAsked = Annotated[
     float | None, AfterValidator(_check_means), WithJsonSchema({"type": ["number", "null"], "minimum": 0})
 ]
 
@@ -145,8 +145,10 @@ class PrioritiesQuestion(OfStrategy):
         bool,
         Field(title=N_("Any weights"), description=N_("Draw from all weights, not only those in the same order.")),
     ] = False
-    staff: Annotated[Means, Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."))] = None
-    budget: Annotated[Means, Field(title=N_("Budget"), description=N_("Euros a year for new actions."))] = None
+    staff: Annotated[MeansAsked, Field(title=N_("Staff"), description=N_("Full-time equivalents for new actions."))] = (
+        None
+    )
+    budget: Annotated[MeansAsked, Field(title=N_("Budget"), description=N_("Euros a year for new actions."))] = None
     at_most: Annotated[
         int | None, Field(title=N_("At most"), description=N_("How many actions at most."), ge=1, le=MOST_SHOWN)
     ] = None

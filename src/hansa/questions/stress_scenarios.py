@@ -21,7 +21,7 @@ STRESS = N_("Stress")
 ANSWERS = "hansa.reports.stress.answers"
 MOST_COUNTRIES = 300
 MOST_LETTERS = 200
-Countries = Annotated[
+CountriesAsked = Annotated[
     tuple[str, ...],
     Ask("country", flags=("--country",)),
     Field(
@@ -59,7 +59,7 @@ class OfScenario(OnGraph):
 
     answered_by: ClassVar[str] = f"{ANSWERS}:StressAnswer"
 
-    countries: Countries = ()
+    countries: CountriesAsked = ()
 
     def settle(self, edition: Edition) -> Self:
         """Name the countries by their codes, each once."""

@@ -9,7 +9,7 @@ from pydantic import Field
 from hansa.error_texts import N_
 from hansa.questions.question import Ask, Asn
 from hansa.questions.stress_scenarios import MOST_COUNTRIES, OfScenario
-from hansa.stress.scenario import Kind
+from hansa.stress.scenario import ScenarioKind
 from hansa.stress.shocks import Cut, Isolate, Operator, Sever, Supply, check_shocks
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ MOST_NAMES = 100
 class OneShock(OfScenario):
     """A scenario of one shock, made from its parts and named after what it takes away."""
 
-    of_kind: ClassVar[Kind]
+    of_kind: ClassVar[ScenarioKind]
 
     def shock(self) -> Shock:
         """Return the shock."""
@@ -56,7 +56,7 @@ class OperatorQuestion(OneShock):
     address: ClassVar[str] = "stress operator"
     heading: ClassVar[str] = N_("Operator lost")
     summary: ClassVar[str] = N_("Operators lose their links: all of them, or those with a country or group (--from).")
-    of_kind: ClassVar[Kind] = "operator_loss"
+    of_kind: ClassVar[ScenarioKind] = "operator_loss"
     example: ClassVar[dict[str, Any]] = {"operators": ["AS3356"], "from": "NL", "countries": ["NL"]}
 
     operators: Annotated[
@@ -101,7 +101,7 @@ class SeverQuestion(OneShock):
     address: ClassVar[str] = "stress sever"
     heading: ClassVar[str] = N_("Links severed")
     summary: ClassVar[str] = N_("All links between the networks of two groups of countries are cut.")
-    of_kind: ClassVar[Kind] = "other"
+    of_kind: ClassVar[ScenarioKind] = "other"
     example: ClassVar[dict[str, Any]] = {"first": "RU", "second": "EE", "countries": ["EE"]}
 
     first: Annotated[str, Ask("group", argument=True), Field(title=N_("One side"), min_length=1)]
@@ -128,7 +128,7 @@ class IsolateQuestion(OneShock):
     address: ClassVar[str] = "stress isolate"
     heading: ClassVar[str] = N_("Isolation")
     summary: ClassVar[str] = N_("Countries cut themselves off from all others, but for operators that are excepted.")
-    of_kind: ClassVar[Kind] = "isolation"
+    of_kind: ClassVar[ScenarioKind] = "isolation"
     example: ClassVar[dict[str, Any]] = {"isolated": ["EG"], "except": [20928], "countries": ["EG"]}
 
     isolated: Annotated[
@@ -169,7 +169,7 @@ class CutQuestion(OneShock):
     summary: ClassVar[str] = N_(
         "Places fail with their cables and land lines: a city, a landing point, or “A – B” for a segment."
     )
-    of_kind: ClassVar[Kind] = "cable_cut"
+    of_kind: ClassVar[ScenarioKind] = "cable_cut"
     example: ClassVar[dict[str, Any]] = {"places": ["Dakar"], "countries": ["SN"]}
 
     places: Annotated[
@@ -198,7 +198,7 @@ class SupplierQuestion(OneShock):
     address: ClassVar[str] = "stress supplier"
     heading: ClassVar[str] = N_("Supply stopped")
     summary: ClassVar[str] = N_("A supplier, or a country with all its suppliers, stops serving a layer.")
-    of_kind: ClassVar[Kind] = "supplier_failure"
+    of_kind: ClassVar[ScenarioKind] = "supplier_failure"
     example: ClassVar[dict[str, Any]] = {"supplier": "US", "layer": "cloud", "to": ["FR"], "countries": ["FR"]}
 
     supplier: Annotated[str, Ask("supplier", argument=True, metavar="NAME"), Field(title=N_("Supplier"), min_length=1)]

@@ -94,7 +94,7 @@ class Answer(ABC):
 
     def document(self, lang: str = "en", on: Medium = "paper") -> Document:
         """Return the answer as a document in one language, as one medium shows it."""
-        from hansa.reports.assembly import list_references, write_colophon
+        from hansa.reports.assembly import list_references, say_colophon
 
         words = language(lang)
         blocks = tuple(self.tell(words, on))
@@ -105,7 +105,7 @@ class Answer(ABC):
             lang=lang,
             blocks=blocks,
             references=references,
-            colophon=write_colophon(self.edition, words, listed=bool(references)),
+            colophon=say_colophon(self.edition, words, listed=bool(references)),
             keywords=self.keywords(words),
         )
 

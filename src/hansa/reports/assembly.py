@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hansa.reports.content import Block
 
 
-def write_colophon(edition: Edition, words: Language, *, listed: bool = True) -> str:
-    """Return a document's last line; ``listed`` says whether a list of sources stands above it."""
+def say_colophon(edition: Edition, words: Language, *, listed: bool = True) -> str:
+    """Say a document's last line; ``listed`` says whether a list of sources stands above it."""
     day = words.day(date.fromisoformat(edition.manifest.date))
     if listed:
         return words(

@@ -12,9 +12,9 @@ from hansa.routing.frontier import Frontier, SmallestCut, find_cut, find_frontie
 from hansa.routing.graph import AsGraph, build_graph, read_graph
 from hansa.routing.pairs import PairSummary, summarise_pairs, write_matrix
 from hansa.routing.parallel import Progress
-from hansa.routing.routes import Hops, Kind, Routes, list_paths, solve_routes
+from hansa.routing.routes import Hops, RouteKind, Routes, list_paths, solve_routes
 from hansa.routing.transit import Transit, measure_transit, rank_transit
-from hansa.routing.weights import Weighting, Weights, weigh_networks
+from hansa.routing.weights import WeightBasis, Weighting, weigh_networks
 
 __all__ = [
     "AsGraph",
@@ -22,15 +22,15 @@ __all__ = [
     "Flows",
     "Frontier",
     "Hops",
-    "Kind",
     "PairSummary",
     "Progress",
     "Relationships",
+    "RouteKind",
     "Routes",
     "SmallestCut",
     "Transit",
+    "WeightBasis",
     "Weighting",
-    "Weights",
     "build_graph",
     "compile_kernels",
     "count_addresses",

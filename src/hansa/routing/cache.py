@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
+"""Of the kept file: raised whenever its arrays mean something else, so that an older file is made anew."""
 
 
 def write_graph(graph: AsGraph, attributes: Attributes, path: Path) -> None:

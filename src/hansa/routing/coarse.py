@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 MOST_NODES = 2_000
+"""More would be nearer to the full graph and slower: what is asked of this model must be answered while one waits (decision 0008)."""
 COARSE_COVERAGE = 1.0
 """Coverage to ask of :func:`~hansa.routing.transit.measure_transit`: a group already stands for many."""
 
@@ -35,6 +36,7 @@ GROUP_ASN = 4_200_000_000
 """Groups carry numbers from here on, which RFC 6996 keeps for private use."""
 
 _MOSTLY = 0.5
+"""A group is a state's where the state owns most of its weight; the share stands beside."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 ROLES = ("transit", "access", "other")
 NAMED_SHARE = 0.01
+"""Operators that carry one per cent of some country's routes stand by name: scenarios strike them by name."""
 _MARKED_SHARE = 0.003
+"""Crossing these tells groups apart; fewer columns make signatures alike, more make each network its own."""
 _COVERAGE = {"users": 0.97, "addresses": 0.8}
 _MOST_ENDS = {"users": 1_500, "addresses": 20}
 _USERS_COUNT = 0.9
+"""Users are what losses are counted in; a tenth for addresses, so that networks without known users count too."""
 _FAR = np.float32(10)
+"""The distance of networks that have no group yet: the first is founded where it saves most of it."""
 _TWINS = np.float32(0.5)
+"""Between networks of equal signatures, so that a country of many equal networks is split too: routes inside a group are lost."""
 
 
 @dataclass(frozen=True, eq=False)

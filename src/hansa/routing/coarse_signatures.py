@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 MOST_SAMPLED = 1_000
+"""Ends that stand for the world in a signature: drawn by weight; each more is one more destination to walk for every network."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +50,7 @@ class Signatures:
 
 
 _UNSEEN = 0.005
+"""A column that none crosses so often hardly tells networks apart, and distances are computed over every column."""
 
 
 def sign_routes(

@@ -10,6 +10,7 @@ import numpy as np
 from hansa.arrays import BoolArray, Float64, Int64
 
 LEAST = 3
+"""Two points always lie on a line: no correlation is given."""
 
 
 def correlate(first: Float64, second: Float64) -> float:

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from hansa.evidence.relationships import Relationships
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
-    from hansa.routing.weights import Weights
+    from hansa.routing.weights import WeightBasis
 
-Announce = Callable[[str], None]
+AnnounceVariant = Callable[[str], None]
 
 STEPS = {False: 1, True: 4}
 """How many steps are announced, without and with the variants."""
@@ -67,7 +67,9 @@ class FidelityEvidence:
     influence: pl.DataFrame
 
 
-def measure_fidelity(evidence: FidelityEvidence, variants: bool = True, announce: Announce | None = None) -> Fidelity:
+def measure_fidelity(
+    evidence: FidelityEvidence, variants: bool = True, announce: AnnounceVariant | None = None
+) -> Fidelity:
     """Compare the model with measured hegemony and published transit influence.
 
     The kept model follows what the measurements do: destinations weigh their IPv4 addresses; routes are seen from viewpoints
@@ -124,7 +126,9 @@ def measure_fidelity(evidence: FidelityEvidence, variants: bool = True, announce
 class _Bench:
     """One graph, and what was tried on it."""
 
-    def __init__(self, evidence: FidelityEvidence, relationships: Relationships, links: str, tell: Announce) -> None:
+    def __init__(
+        self, evidence: FidelityEvidence, relationships: Relationships, links: str, tell: AnnounceVariant
+    ) -> None:
         self._evidence, self._links, self._tell = evidence, links, tell
         self._graph: AsGraph = build_graph(relationships)
         self._attributes: Attributes = join_attributes(
@@ -141,7 +145,7 @@ class _Bench:
         share = rank_transit(self._graph, self._attributes, "addresses")
         self._keep_hegemony(f"all routes, {self._links}", share)
         self._keep_hegemony(f"all routes, origins too, {self._links}", share + weight / weight.sum())
-        weightings: tuple[Weights, ...] = ("users", "addresses")
+        weightings: tuple[WeightBasis, ...] = ("users", "addresses")
         for weights in weightings:
             found = measure_transit(self._graph, self._attributes, self._countries, weights)
             rows = {code: found.to_network[row].astype(np.float64) for row, code in enumerate(found.countries)}

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
 
-Risk = Literal["severe", "significant", "low", "resistant"]
+FrontierRisk = Literal["severe", "significant", "low", "resistant"]
 
-_BOUNDS: tuple[tuple[int, Risk], ...] = ((2, "severe"), (9, "significant"), (39, "low"))
+_BOUNDS: tuple[tuple[int, FrontierRisk], ...] = ((2, "severe"), (9, "significant"), (39, "low"))
 NODE_LIMIT = 500
 """Nodes of the search tree, not seconds: the same graph gives the same cut on every machine."""
 _TOLERANCE = 1e-6
+"""The solver's bounds are off by rounding: without it a cut of 3 could be said to be at least 4."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Frontier:
 
     country: str
     nodes: tuple[int, ...]
-    risk: Risk
+    risk: FrontierRisk
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def find_frontier(graph: AsGraph, attributes: Attributes, country: str) -> Front
         owner = np.repeat(np.arange(len(graph)), np.diff(offsets))
         gate[owner[foreign[neighbours] & inside[owner]]] = True
     nodes = tuple(int(node) for node in np.flatnonzero(gate))
-    risk: Risk = next((name for most, name in _BOUNDS if len(nodes) <= most), "resistant")
+    risk: FrontierRisk = next((name for most, name in _BOUNDS if len(nodes) <= most), "resistant")
     return Frontier(country, nodes, risk)
 
 

@@ -23,8 +23,6 @@ from hansa.routing.graph import AsGraph, read_graph
 from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hansa.evidence import Edition
 
 RELATIONSHIPS = "caida_as_relationships"
@@ -64,21 +62,6 @@ class Model:
     def coverage(self) -> float:
         """Share of the weight that the ends must hold: all of it where a node already stands for many networks."""
         return COARSE_COVERAGE if self.kind == "coarse" else COVERAGE
-
-
-def open_model(file: Path | None, edition: Callable[[], Edition]) -> Model:
-    """Open the graph that answers: the file if one is named, else the workspace's full graph, else the coarse model.
-
-    Parameters
-    ----------
-    file : Path or None
-        A relationship file.
-    edition : callable
-        Opens the edition that holds the coarse model, called only if that is needed.
-    """
-    if file is not None:
-        return open_file(file)
-    return open_full() or open_coarse_model(edition())
 
 
 def open_chosen(choice: Literal["coarse", "full"] | None, edition: Edition) -> Model:
@@ -162,7 +145,10 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         except EvidenceError:
             store.unlink()  # damaged or of another version: it is made again below
     graph = read_graph(path)
-    attributes = join_attributes(graph, **_read_attributes(missing))
+    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
+    attributes = join_attributes(
+        graph, **{name: read_source(one, workspace.downloads()) for name, one in there.items()}
+    )
     if kind == "full":
         write_graph(graph, attributes, store)
     return Model(kind, path.name, graph, attributes, missing)
@@ -171,11 +157,3 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
 def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
     state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(ATTRIBUTES) - len(missing))])
     return workspace.cache_folder() / f"graph-{state}.npz"
-
-
-def _read_attributes(missing: tuple[str, ...]) -> dict[str, pl.DataFrame]:
-    return {
-        name: read_source(source(dataset), workspace.downloads())
-        for name, dataset in ATTRIBUTES.items()
-        if dataset not in missing
-    }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _ALIGNMENT = 16
+"""Lanes of float32 in one cache line: rows that begin with a line vectorise without a remainder."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.routing.routes import Kind
+from hansa.routing.routes import RouteKind
 
 if TYPE_CHECKING:
     from hansa.routing.model import Model
@@ -74,6 +74,6 @@ def list_lengths(routes: Routes) -> pl.DataFrame:
     polars.DataFrame
         ``asn``, ascending; ``kind``; ``length`` in hops, null where there is no route.
     """
-    names = np.array([kind.name.lower() for kind in Kind])
+    names = np.array([kind.name.lower() for kind in RouteKind])
     table = pl.DataFrame({"asn": routes.graph.asn, "kind": names[routes.kind[:, 0]], "length": routes.length[:, 0]})
     return table.sort("asn").with_columns(pl.when(pl.col("length") >= 0).then("length"))

@@ -12,7 +12,7 @@ import numpy as np
 from hansa.arrays import Int16, Int32, Int64, UInt8
 from hansa.routing.kernels.hops import list_offers, trace_hops
 from hansa.routing.kernels.lengths import LANES
-from hansa.routing.solver import Solver, State, make_walk, settle
+from hansa.routing.solver import RouteState, Solver, make_walk, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
 
 
-class Kind(IntEnum):
+class RouteKind(IntEnum):
     """From whom a network learned its route."""
 
     ORIGIN = 0
@@ -48,21 +48,21 @@ class Routes:
 
     graph: AsGraph
     destinations: Int64
-    state: State
+    state: RouteState
     unit: int
 
     @cached_property
     def kind(self) -> UInt8:
-        """:class:`Kind` by node and destination, uint8 (n, k)."""
+        """:class:`RouteKind` by node and destination, uint8 (n, k)."""
         kind = (self.state // self.unit + 1).astype(np.uint8)
-        kind[self.destinations, np.arange(len(self.destinations))] = Kind.ORIGIN
+        kind[self.destinations, np.arange(len(self.destinations))] = RouteKind.ORIGIN
         return kind
 
     @cached_property
     def length(self) -> Int16:
         """Hops by node and destination, int16 (n, k), -1 where there is no route."""
         length = (self.state % self.unit).astype(np.int16)
-        length[self.kind == Kind.NONE] = -1
+        length[self.kind == RouteKind.NONE] = -1
         return length
 
     def trace(self, column: int = 0, sources: Sequence[int] | None = None) -> Hops:

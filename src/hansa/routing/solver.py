@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hansa.routing.graph import AsGraph
 
-State = UInt8 | UInt16
+RouteState = UInt8 | UInt16
 UNITS: tuple[np.unsignedinteger, ...] = (np.uint8(64), np.uint16(16384))
 """Numbers of lengths that one and two bytes tell apart, beside the kind."""
 
@@ -51,7 +51,7 @@ class Solver:
         self._touched = np.empty(len(graph), np.uint8)
         self.batch = np.full(LANES, -1, np.int32)
 
-    def solve(self, destinations: Int64) -> State:
+    def solve(self, destinations: Int64) -> RouteState:
         """Settle up to 64 destinations.
 
         Parameters

@@ -30,7 +30,9 @@ DATASETS = (
 )
 MOST_NETWORKS = 50
 MOST_OF_WORLD = 200
+"""Networks named of each country, and of the world: the others carry less each, and would be most of the table."""
 DECIMALS = 6
+"""What a table keeps: digits behind depend on the order of sums."""
 
 
 @dataclass(frozen=True)

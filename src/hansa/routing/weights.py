@@ -11,9 +11,10 @@ from hansa.arrays import Float64, Int64, TextArray
 from hansa.errors import InputError
 from hansa.routing.attributes import Attributes
 
-Weights = Literal["users", "addresses", "networks"]
-MOST_OF_COUNTRY: dict[Weights, int] = {"users": 1_500, "addresses": 1_000, "networks": 400}
+WeightBasis = Literal["users", "addresses", "networks"]
+MOST_OF_COUNTRY: dict[WeightBasis, int] = {"users": 1_500, "addresses": 1_000, "networks": 400}
 MOST_OF_WORLD = 6_000
+"""Ends that stand for a country's and for the world's; where there are more, a sample drawn by weight: each costs a walk."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,14 +31,14 @@ class Weighting:
         Countries without the data asked for, whose networks count by addresses, or one each.
     """
 
-    asked: Weights
-    used: Weights
+    asked: WeightBasis
+    used: WeightBasis
     weight: Float64
     by_addresses: tuple[str, ...] = ()
     by_networks: tuple[str, ...] = ()
 
 
-def weigh_networks(attributes: Attributes, asked: Weights = "users") -> Weighting:
+def weigh_networks(attributes: Attributes, asked: WeightBasis = "users") -> Weighting:
     """Weigh each network.
 
     Where no network of a country has users, its networks count by addresses, at the world's users per address; where
@@ -60,10 +61,10 @@ def weigh_networks(attributes: Attributes, asked: Weights = "users") -> Weightin
     InputError
         ``unknown-weights``.
     """
-    if asked not in get_args(Weights):
+    if asked not in get_args(WeightBasis):
         raise InputError("unknown-weights", name=asked)
     networks = np.ones(len(attributes.country)) if attributes.networks is None else attributes.networks
-    used: Weights = asked
+    used: WeightBasis = asked
     if used == "users" and not attributes.users.any():
         used = "addresses"
     if used == "addresses" and not attributes.addresses.any():

@@ -9,7 +9,7 @@ from hansa.errors import HansaError, rebuild
 from hansa.language import explain
 
 
-def describe_error(error: HansaError) -> dict[str, Any]:
+def tell_error(error: HansaError) -> dict[str, Any]:
     """Return an error as a run keeps it."""
     return {"code": error.code, "fields": {name: str(value) for name, value in error.fields.items()}}
 

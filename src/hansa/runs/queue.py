@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from hansa.errors import HansaError, InputError
-from hansa.runs.errors import describe_error
+from hansa.runs.errors import tell_error
 from hansa.store.schema import runs
 
 if TYPE_CHECKING:
@@ -272,4 +272,4 @@ def _launch() -> subprocess.Popen[str]:
 def _ended(run: Run, said: dict[str, Any]) -> Run:
     if "result" in said:
         return replace(run, state="done", result=said["result"], done=run.total)
-    return replace(run, state="failed", error=said.get("error") or describe_error(HansaError("run-died")))
+    return replace(run, state="failed", error=said.get("error") or tell_error(HansaError("run-died")))

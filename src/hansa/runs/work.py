@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.errors import HansaError
 from hansa.language import LANGUAGES
-from hansa.runs.errors import describe_error
+from hansa.runs.errors import tell_error
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -48,7 +48,7 @@ def main() -> None:
             edition, asked["kind"], asked["request"], lambda done, total: tell({"done": done, "total": total})
         )
     except HansaError as error:
-        tell({"error": describe_error(error)})
+        tell({"error": tell_error(error)})
         return
     tell({"result": result})
 

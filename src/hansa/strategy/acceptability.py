@@ -16,8 +16,10 @@ from hansa.arrays import Float64, Int64
 from hansa.strategy.weights import draw_weights
 
 SAMPLES = 100_000
+"""Enough that a share is within 0.3 points of the exact one in 19 cases of 20."""
 SEED = 1
 BATCH = 8192
+"""Draws at a time: arrays of draws by alternatives stay some megabytes large."""
 LOTS = 1e-12
 """Equal values are told apart by lot: far below any difference that means something."""
 

@@ -30,7 +30,9 @@ from hansa.strategy.seats import keep_open
 from hansa.titles import in_both, number_in_both
 
 SAME_PILLAR = 0.25
+"""Added to two overlaps of up to 1: it decides where these are about alike, and does not outweigh them."""
 RIVALS = 5
+"""Alternatives recorded beside a choice: those that stood next to it, as many as a reader weighs."""
 MONTHS = 12
 DATE_PARTS = 2
 

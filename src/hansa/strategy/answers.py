@@ -15,7 +15,7 @@ from hansa.evidence import Edition
 from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.markup import Markup, read_markup, read_text
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_options
@@ -45,7 +45,7 @@ class GivenAnswer:
 
     step: Step
     question: StepQuestion
-    answer: Answer
+    answer: GivenText
     reason: str | None = None
     place: str = ""
 
@@ -79,7 +79,7 @@ def _list_rows(edition: Edition, table: str) -> list[Offer]:
     return [Offer(name, Titles(en=english, fr=french or english)) for name, english, french in rows]
 
 
-def read_answer(question: StepQuestion, written: Answer, offers: Sequence[Offer], place: str) -> Answer:
+def read_answer(question: StepQuestion, written: GivenText, offers: Sequence[Offer], place: str) -> GivenText:
     """Return an answer in the form in which the strategy keeps it: ids of what was chosen, codes of countries, else the text.
 
     Parameters
@@ -124,7 +124,11 @@ def _find_offer(written: str, offers: Sequence[Offer], place: str, own: bool) ->
     name = weight["name"].strip() if weight else written.strip()
     if name.isdigit() and 1 <= int(name) <= len(offers):
         return _weighted(offers[int(name) - 1].id, weight)
-    names = {text.casefold(): offer.id for offer in offers for text in (*_titles(offer), offer.id)}
+    names = {
+        text.casefold(): offer.id
+        for offer in offers
+        for text in (text_in(offer.title, "en"), text_in(offer.title, "fr"), offer.id)
+    }
     if name.casefold() not in names:
         if own and not looks_like_id(name):
             return name
@@ -138,10 +142,6 @@ def _weighted(name: str, weight: re.Match[str] | None) -> str:
     return f"{name}={weight['number']}" if weight else name
 
 
-def _titles(offer: Offer) -> tuple[str, str]:
-    return text_in(offer.title, "en"), text_in(offer.title, "fr")
-
-
 def _read_number(written: str, place: str) -> str:
     plain = re.sub(r"(?<=\d)[\s\u202f\xa0](?=\d{3})", "", written.strip())
     try:
@@ -153,7 +153,7 @@ def _read_number(written: str, place: str) -> str:
     return f"{number:.15g}"
 
 
-def split_lines(answer: Answer) -> list[str]:
+def split_lines(answer: GivenText) -> list[str]:
     """Return the items of an answer that lists several things, one a line or separated by semicolons."""
     parts = answer if isinstance(answer, tuple) else SEPARATORS.split(answer)
     return [part.strip() for part in parts if part.strip()]

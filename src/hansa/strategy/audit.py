@@ -18,7 +18,7 @@ SHARE_STEP = 0.05
 RELATIVE_STEP = 0.1
 """The same for every other figure, relative to its former value."""
 
-Kind = Literal["condition", "figure", "appeared", "vanished", "unreadable", "weights"]
+AuditKind = Literal["condition", "figure", "appeared", "vanished", "unreadable", "weights"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Shift:
         Whether the choice rested on it; see :func:`audit_choices`.
     """
 
-    kind: Kind
+    kind: AuditKind
     expression: str
     former: Any
     present: Any
@@ -157,7 +157,7 @@ def _compare_figures(then: Evidence, now: Evidence) -> Shift | None:
     return _shift("figure", then, now, then.value, now.value) if _moved(then.value, now.value, now.unit) else None
 
 
-def _shift(kind: Kind, then: Evidence, now: Evidence, former: Any, present: Any) -> Shift:
+def _shift(kind: AuditKind, then: Evidence, now: Evidence, former: Any, present: Any) -> Shift:
     return Shift(kind, then.expression, former, present, now.unit or then.unit, then.option)
 
 

@@ -7,7 +7,6 @@ Every value lies in [0, 1], on a scale that does not depend on what else is weig
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import log
 
@@ -230,8 +229,4 @@ def _pillars_of(strategy: Strategy, objective: Objective) -> set[str]:
     own = frameworks.get(strategy.framework or "")
     held = {one.id: one.pillars for one in own.objectives} if own else {}
     covered = (one.pillars for one in frameworks["france-2017"].objectives if {*one.covers} & {*objective.covers})
-    return {*held.get(objective.id, ())} or _join(covered) or {*PILLARS}
-
-
-def _join(groups: Iterable[Iterable[str]]) -> set[str]:
-    return {name for group in groups for name in group}
+    return {*held.get(objective.id, ())} or {name for group in covered for name in group} or {*PILLARS}

@@ -14,9 +14,9 @@ from hansa.strategy.keys import name_keys, name_options, name_steps
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.references import actions_with_place
 from hansa.titles import Text, Titles
-from hansa.written import Place
+from hansa.written import FaultPlace
 
-Field = str | float | Text
+CheckedField = str | float | Text
 PLACEHOLDERS = (
     "",
     "tbd",
@@ -49,9 +49,9 @@ class Check:
     """
 
     rule: str
-    place: Place
+    place: FaultPlace
     met: bool
-    fields: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, CheckedField] = field(default_factory=dict)
 
 
 def list_checks(strategy: Strategy, today: date) -> Iterator[Check]:
@@ -113,8 +113,8 @@ def _check_axes(strategy: Strategy) -> Iterator[Check]:
             yield Check("empty-objective", ("axes", first, "objectives", second), served, {"name": one.title})
 
 
-def _check_action(strategy: Strategy, action: Action, place: Place) -> Iterator[Check]:
-    name: dict[str, Field] = {"name": action.title}
+def _check_action(strategy: Strategy, action: Action, place: FaultPlace) -> Iterator[Check]:
+    name: dict[str, CheckedField] = {"name": action.title}
     yield Check("no-text", place, says(action.text), name)
     yield Check("no-lead", (*place, "lead"), says(action.lead), name)
     yield Check("alone", (*place, "partners"), bool(action.partners or action.forum), name)
@@ -125,7 +125,7 @@ def _check_action(strategy: Strategy, action: Action, place: Place) -> Iterator[
     yield from _check_conflicts(strategy, action, place)
 
 
-def _check_dates(strategy: Strategy, action: Action, place: Place) -> Iterator[Check]:
+def _check_dates(strategy: Strategy, action: Action, place: FaultPlace) -> Iterator[Check]:
     period, whole = action.period, strategy.period
     yield Check("no-action-period", (*place, "period"), period is not None, {"name": action.title})
     if period and whole:
@@ -138,7 +138,7 @@ def _check_dates(strategy: Strategy, action: Action, place: Place) -> Iterator[C
         )
 
 
-def _check_budget(strategy: Strategy, action: Action, place: Place) -> Iterator[Check]:
+def _check_budget(strategy: Strategy, action: Action, place: FaultPlace) -> Iterator[Check]:
     budget, here = action.budget, (*place, "budget")
     yield Check("no-budget", here, budget is not None, {"name": action.title})
     if budget is None:
@@ -161,7 +161,7 @@ def _main_currency(strategy: Strategy) -> str:
     return max(sorted(set(used)), key=used.count)
 
 
-def _check_conflicts(strategy: Strategy, action: Action, place: Place) -> Iterator[Check]:
+def _check_conflicts(strategy: Strategy, action: Action, place: FaultPlace) -> Iterator[Check]:
     option = load_catalogue().options.get(action.option or "")
     if option is None:
         return
@@ -172,8 +172,8 @@ def _check_conflicts(strategy: Strategy, action: Action, place: Place) -> Iterat
     )
 
 
-def _check_indicator(strategy: Strategy, one: Indicator, place: Place, today: date) -> Iterator[Check]:
-    name: dict[str, Field] = {"name": one.title}
+def _check_indicator(strategy: Strategy, one: Indicator, place: FaultPlace, today: date) -> Iterator[Check]:
+    name: dict[str, CheckedField] = {"name": one.title}
     baseline, target = one.baseline, one.target
     start = baseline.value if baseline else None
     yield Check("no-unit", (*place, "unit"), bool(one.unit), name)
@@ -198,7 +198,7 @@ def _check_sums(strategy: Strategy) -> Iterator[Check]:
     profile = load_catalogue().profiles[strategy.profile or DEFAULT_PROFILE]
     staff, money = _add_means(strategy)
     if staff is not None:
-        fields: dict[str, Field] = {"taken": staff, "most": profile.capacity_fte}
+        fields: dict[str, CheckedField] = {"taken": staff, "most": profile.capacity_fte}
         yield Check("too-much-staff", ("axes",), staff <= profile.capacity_fte, fields)
     if money is not None:
         yield Check(

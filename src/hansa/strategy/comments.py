@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hansa.strategy.markup import Markup
-from hansa.written import Place
+from hansa.written import FaultPlace
 
-TAIL: Place = ("", "tail")
+TAIL: FaultPlace = ("", "tail")
 """Where the comments stand that nothing follows."""
 
 
@@ -27,11 +27,11 @@ class Note:
     behind: str = ""
 
 
-Notes = Mapping[Place, Note]
+Notes = Mapping[FaultPlace, Note]
 NO_NOTE = Note()
 
 
-def keep_comments(data: dict[str, Any], markup: Markup, own: AbstractSet[str]) -> dict[Place, Note]:
+def keep_comments(data: dict[str, Any], markup: Markup, own: AbstractSet[str]) -> dict[FaultPlace, Note]:
     """Return the comments of a former text by their place in the data that is written now.
 
     Parameters
@@ -47,7 +47,7 @@ def keep_comments(data: dict[str, Any], markup: Markup, own: AbstractSet[str]) -
     places = sorted(((line, place) for place, line in markup.lines.items() if place), key=lambda pair: pair[0])
     starts = [line for line, _ in places]
     present = set(_walk(data, ()))
-    notes: dict[Place, Note] = {}
+    notes: dict[FaultPlace, Note] = {}
     for line, (comment, alone) in sorted(markup.comments.items()):
         if comment in own and line > choices:
             continue
@@ -59,7 +59,7 @@ def keep_comments(data: dict[str, Any], markup: Markup, own: AbstractSet[str]) -
     return notes
 
 
-def _add(notes: dict[Place, Note], place: Place, comment: str, before: bool) -> None:
+def _add(notes: dict[FaultPlace, Note], place: FaultPlace, comment: str, before: bool) -> None:
     note = notes.setdefault(place, Note())
     if before or note.behind:
         note.before.append(comment)
@@ -67,7 +67,7 @@ def _add(notes: dict[Place, Note], place: Place, comment: str, before: bool) -> 
         note.behind = comment
 
 
-def _walk(value: Any, place: Place) -> Iterator[Place]:
+def _walk(value: Any, place: FaultPlace) -> Iterator[FaultPlace]:
     yield place
     if isinstance(value, dict):
         for key, one in value.items():
@@ -82,7 +82,7 @@ def item_key(item: Any, number: int) -> str | int:
     return f"#{item['id']}" if isinstance(item, dict) and "id" in item else number
 
 
-def _name(place: Place, data: Any) -> Place:
+def _name(place: FaultPlace, data: Any) -> FaultPlace:
     """Return a place with ids instead of positions."""
     named: list[str | int] = []
     for part in place:
@@ -91,7 +91,7 @@ def _name(place: Place, data: Any) -> Place:
     return tuple(named)
 
 
-def _survivor(place: Place, present: AbstractSet[Place]) -> Place:
+def _survivor(place: FaultPlace, present: AbstractSet[FaultPlace]) -> FaultPlace:
     while place and place not in present and place != TAIL:
         place = place[:-1]
     return place or TAIL

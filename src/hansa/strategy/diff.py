@@ -124,8 +124,8 @@ def _leaves(value: Any, key: str) -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-def write_change(change: StrategyChange, lang: str) -> str:
-    """Write a change as a line."""
+def say_change(change: StrategyChange, lang: str) -> str:
+    """Say a change as a line."""
     words = language(lang)
     what = words(KIND[change.kind])
     named = words("{kind} “{title}” ({id})", kind=what, title=change.title, id=change.id) if change.id else what

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from hansa.strategy.fields import Amount, Answer, Day, Id, Level, Number, Status
+from hansa.strategy.fields import Amount, Day, GivenText, Id, Level, Number, Status
 from hansa.titles import Text
 from hansa.written.values import Whole
 
@@ -193,7 +193,7 @@ class Answered(Part):
     """How far a step of the guide is, and what was answered: one text or several by question."""
 
     state: Literal["open", "left", "done"] = "open"
-    answers: dict[str, Answer] = {}
+    answers: dict[str, GivenText] = {}
     date: Day | None = None
     shown: ClassVar[tuple[str, ...]] = ("state",)
 

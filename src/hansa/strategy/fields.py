@@ -8,11 +8,11 @@ from pydantic import Discriminator, Field, Tag
 
 from hansa.written.values import Amount, Day, Number
 
-__all__ = ["Amount", "Answer", "Day", "Id", "Level", "Number", "Status"]
+__all__ = ["Amount", "Day", "GivenText", "Id", "Level", "Number", "Status"]
 
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$", max_length=100)]
-Answer = Annotated[
+GivenText = Annotated[
     Annotated[str, Tag("plain")] | Annotated[tuple[str, ...], Tag("several")],
     Discriminator(lambda value: "plain" if isinstance(value, str) else "several"),
 ]

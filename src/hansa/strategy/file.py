@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,13 +89,6 @@ def write_strategy(path: Path, strategy: Strategy, former: StrategyFile | None =
     with replaced_file(path) as beside:
         beside.write_text(text, encoding="utf-8", newline="\n")
     return checked
-
-
-def change_strategy(path: Path, change: Callable[[Strategy], Strategy]) -> StrategyFile:
-    """Read a strategy, change it and write it at once; what is equal is not written."""
-    former = read_strategy(path)
-    changed = change(former.strategy)
-    return former if changed == former.strategy else write_strategy(path, changed, former)
 
 
 def backup_of(path: Path) -> Path:

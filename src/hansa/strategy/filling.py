@@ -11,7 +11,7 @@ from hansa.errors import InputError
 from hansa.strategy.answers import GivenAnswer, split_lines
 from hansa.strategy.choices import free_id
 from hansa.strategy.document import Period, Risk, Section, Stakeholder, Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.frameworks import adopt_framework, find_framework
 from hansa.titles import Titles, in_both, number_in_both
 
@@ -22,7 +22,7 @@ SECTIONS = ("coordination", "consultation", "publication", "review", "integratio
 PARTNER = N_("partner state")
 
 
-def fill_field(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
+def fill_field(strategy: Strategy, given: GivenAnswer, former: GivenText | None) -> Strategy:
     """Return a strategy with an answer in the field that its question fills.
 
     Parameters
@@ -72,7 +72,7 @@ def _fill_weights(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"weights": weigh(given.answer)})
 
 
-def weigh(answer: Answer) -> dict[str, float]:
+def weigh(answer: GivenText) -> dict[str, float]:
     r"""Return the weights of criteria: the numbers written behind them, else those that follow from their order.
 
     Without numbers, the criterion at rank :math:`k` of :math:`n` weighs :math:`\frac{1}{n} \sum_{i=k}^{n} \frac{1}{i}` (rank-order
@@ -108,7 +108,7 @@ def _fill_resources(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"resources": Section(text=text)})
 
 
-def _fill_risks(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
+def _fill_risks(strategy: Strategy, given: GivenAnswer, former: GivenText | None) -> Strategy:
     """Keep a risk for each line of the answer; those of the former answer that are not in it any more are taken out."""
     gone = set(split_lines(former)) if former else set()
     kept = [risk for risk in strategy.risks if risk.title not in gone or risk.title in split_lines(given.answer)]
@@ -120,7 +120,7 @@ def _fill_risks(strategy: Strategy, given: GivenAnswer, former: Answer | None) -
     return filled
 
 
-def _fill_stakeholders(strategy: Strategy, given: GivenAnswer, former: Answer | None) -> Strategy:
+def _fill_stakeholders(strategy: Strategy, given: GivenAnswer, former: GivenText | None) -> Strategy:
     gone = [_name_stakeholder(name, given) for name in split_lines(former)] if former else []
     new = [_name_stakeholder(name, given) for name in split_lines(given.answer)]
     kept = [one for one in strategy.stakeholders if one not in gone and one not in new]
@@ -143,7 +143,7 @@ ONE: dict[str, Callable[[Strategy, GivenAnswer], Strategy]] = {
     "resources": _fill_resources,
 }
 """Fields that one answer fills whole."""
-LISTS: dict[str, Callable[[Strategy, GivenAnswer, Answer | None], Strategy]] = {
+LISTS: dict[str, Callable[[Strategy, GivenAnswer, GivenText | None], Strategy]] = {
     "risks": _fill_risks,
     "stakeholders": _fill_stakeholders,
 }

@@ -12,7 +12,7 @@ from hansa.strategy.answers import GivenAnswer, Offer, list_offers, read_answer
 from hansa.strategy.catalogue import Framework, Step, StepQuestion, load_catalogue
 from hansa.strategy.choices import Decision, note_expressions, note_options, record_choice, today
 from hansa.strategy.document import Answered, Choice, Evidence, Section, Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.filling import SECTIONS, TEXTS, fill_field
 from hansa.strategy.frameworks import lay_out
 from hansa.titles import Text, Titles, in_both, text_in
@@ -127,7 +127,7 @@ def _keep_answer(strategy: Strategy, given: GivenAnswer) -> Strategy:
     return strategy.model_copy(update={"steps": ordered})
 
 
-def find_answer(strategy: Strategy, step: Step, question: StepQuestion) -> Answer | None:
+def find_answer(strategy: Strategy, step: Step, question: StepQuestion) -> GivenText | None:
     """Return the answer that a strategy holds to a question; None where there is none.
 
     What fills a text of the strategy is kept there alone, where a person edits it, and the step points to it.
@@ -156,12 +156,12 @@ def asks_why(question: StepQuestion) -> bool:
     return question.answer in {"choice", "several"} and question.choose_from not in FACTS
 
 
-def _names(answer: Answer) -> tuple[str, ...]:
+def _names(answer: GivenText) -> tuple[str, ...]:
     parts = answer if isinstance(answer, tuple) else (answer,)
     return tuple(part.split("=")[0] for part in parts)
 
 
-def _considered(question: StepQuestion, offers: list[Offer], answer: Answer) -> tuple[str, ...]:
+def _considered(question: StepQuestion, offers: list[Offer], answer: GivenText) -> tuple[str, ...]:
     most = CONSIDERED if question.choose_from == "options" else len(offers)
     first = [offer.id for offer in offers[:most]]
     return (*first, *(name for name in _names(answer) if name not in first))

@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from hansa.strategy.comments import NO_NOTE, TAIL, Note, Notes, item_key, keep_comments
 from hansa.strategy.document import Choice, Strategy
 from hansa.strategy.markup import Markup
-from hansa.written import Place
+from hansa.written import FaultPlace
 
 ON_ONE_LINE = ("evidence", "results")
 """Lists whose items are short, and stand on one line each."""
 EXACT = 1e15
+"""Below it a float holds every whole number: written without a point, it is read as the same."""
 WIDTH = 100
 """A longer text is written one sentence a line."""
 SENTENCE = re.compile(r"(?<=[.!?…»”]) (?=\S)")
@@ -81,7 +82,7 @@ class _Writer:
         self.notes = notes
         self.marks = marks
 
-    def write_mapping(self, data: Mapping[str, Any], indent: int, place: Place) -> Iterator[str]:
+    def write_mapping(self, data: Mapping[str, Any], indent: int, place: FaultPlace) -> Iterator[str]:
         """Yield the lines of a mapping, each key in its order."""
         for key, value in data.items():
             here = (*place, key)
@@ -91,7 +92,7 @@ class _Writer:
             yield from _indented(note, indent)
             yield from self._write_value(f"{' ' * indent}{_scalar(key)}:", value, indent, here, note)
 
-    def _write_value(self, head: str, value: Any, indent: int, place: Place, note: Note) -> Iterator[str]:
+    def _write_value(self, head: str, value: Any, indent: int, place: FaultPlace, note: Note) -> Iterator[str]:
         behind = f"  {note.behind}" if note.behind else ""
         if isinstance(value, dict) and value:
             yield head + behind
@@ -106,7 +107,7 @@ class _Writer:
             written = _scalar(value)
             yield f"{head} {written}{behind}" if written else head + behind
 
-    def _write_items(self, items: list[Any], indent: int, place: Place) -> Iterator[str]:
+    def _write_items(self, items: list[Any], indent: int, place: FaultPlace) -> Iterator[str]:
         marks = list(self.marks) if place == ("choices",) else []
         for number, item in enumerate(items):
             here = (*place, item_key(item, number))
@@ -119,7 +120,7 @@ class _Writer:
             yield from self._write_item(item, indent, here)
         yield from (f"{' ' * indent}# {mark}" for mark in marks)
 
-    def _write_item(self, item: Any, indent: int, place: Place) -> Iterator[str]:
+    def _write_item(self, item: Any, indent: int, place: FaultPlace) -> Iterator[str]:
         if isinstance(item, dict) and place[-2] in ON_ONE_LINE:
             comments = [note for at, note in self.notes.items() if at[: len(place)] == place]
             yield from (" " * indent + one for note in comments for one in note.before)

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 LONGEST_S = 20.0
 """Seconds after which the best set found is taken, with its gap."""
 HALF = 0.5
+"""The solver gives 0 or 1 but for rounding."""
 
-Reason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_room"]
+LeftOutReason = Literal["unknown_means", "beyond_budget", "beyond_staff", "needs", "no_room"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class LeftOut:
     """
 
     id: str
-    reason: Reason
+    reason: LeftOutReason
     detail: str = ""
 
 

@@ -147,6 +147,7 @@ def prioritise(strategy: Strategy, edition: Edition, wanted: WantedPriorities | 
     if not found:
         raise InputError("nothing-to-weigh", country=strategy.country)
     weights = fill_weights(strategy.weights if wanted.weights is None else wanted.weights)
+    # By what is known, not by what is possible: a gap in the data raises nobody. The id decides between equals.
     candidates = tuple(sorted(found, key=lambda one: (-float(np.dot(one.low, weights)), one.id)))
     return _weigh(strategy, edition, wanted, candidates, weights, "actions" if actions else "options")
 
@@ -164,6 +165,7 @@ def _weigh(
     low, high = (np.array(values) for values in zip(*((one.low, one.high) for one in candidates), strict=True))
     places = order_weights(np.ones(len(CRITERIA)) if wanted.any_weights else weights)
     rules, barred = set_rules(candidates, limits, list_done(strategy, edition))
+    # The set maximises what is brought alone: staff and money are its limits already, and would be counted twice.
     benefit = low[:, : len(PILLARS)] @ weigh_pillars(weights)
     chosen = choose_most(rules, benefit)
     worlds = list_worlds(candidates, edition, strategy.country)

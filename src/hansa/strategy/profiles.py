@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from hansa.figures.expression import measure
-from hansa.figures.figure import CountryFigure, write_figure
+from hansa.figures.figure import CountryFigure, format_figure
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import ProfileId
 from hansa.titles import Titles, in_both
@@ -18,6 +18,7 @@ DEFAULT_PROFILE: ProfileId = "small_state"
 MAJOR_USD = 2e12
 REGIONAL_USD = 2e11
 SMALL_PEOPLE = 1e7
+"""Round numbers, a convention: a guess that the reader sees with its figures, and replaces by one answer."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _write_reason(figures: tuple[CountryFigure, ...]) -> Titles:
 
 
 def _write_in_both(figure: CountryFigure) -> Titles:
-    return Titles(en=write_figure(figure, "en"), fr=write_figure(figure, "fr"))
+    return Titles(en=format_figure(figure, "en"), fr=format_figure(figure, "fr"))
 
 
 def name_profile(profile: str | None, lang: str) -> str:

@@ -13,7 +13,7 @@ from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.models import FrameworkObjective
 from hansa.strategy.document import Action, Axis, Objective, Period, Section, Strategy
 from hansa.titles import Titles
-from hansa.written import Place
+from hansa.written import FaultPlace
 
 FRANCE = "france-2017"
 FRENCH = ("FR", 2017)
@@ -42,7 +42,7 @@ class Published:
 
     strategy: Strategy
     origin: Titles
-    notes: dict[Place, Titles] = field(default_factory=dict)
+    notes: dict[FaultPlace, Titles] = field(default_factory=dict)
     stated: dict[str, bool] = field(default_factory=dict)
     sources: tuple[tuple[str, str], ...] = ()
 
@@ -147,7 +147,7 @@ def _lay_out(objective: FrameworkObjective) -> Objective:
     return Objective(id=objective.id, title=objective.title, covers=objective.covers, actions=actions)
 
 
-def _note(framework: Framework) -> Iterator[tuple[Place, Titles]]:
+def _note(framework: Framework) -> Iterator[tuple[FaultPlace, Titles]]:
     for first, axis in enumerate(framework.axes):
         if axis.note:
             yield ("axes", first), axis.note

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from hansa.errors import InputError
 from hansa.evidence import Edition
-from hansa.figures.expression import State, evaluate
+from hansa.figures.expression import Truth, evaluate
 from hansa.figures.figure import CountryFigure
-from hansa.figures.wording import write_reason
+from hansa.figures.wording import say_reason
 from hansa.strategy.catalogue import Option, Profile, load_catalogue
 from hansa.strategy.catalogue.models import EvidenceCall
 
@@ -36,12 +36,12 @@ class Reason:
     """
 
     call: EvidenceCall
-    state: State
+    state: Truth
     figures: tuple[CountryFigure, ...]
 
     def text(self, lang: str) -> str:
         """Write the reason with its figures."""
-        return write_reason(self.call.reason, self.figures, lang)
+        return say_reason(self.call.reason, self.figures, lang)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class RankedOption:
     possible: int
     fit: float
     realistic: bool
-    done: State
+    done: Truth
     reasons: tuple[Reason, ...]
 
     @property
@@ -121,6 +121,7 @@ def rank_options(
         for option in catalogue.options.values()
         if objective is None or any(_serves(code, objective) for code in option.objectives)
     ]
+    # What is done stands last whatever its score: nobody needs the advice, but a reader looks for it.
     return sorted(ranked, key=lambda one: (one.done == "true", -one.score, -one.possible, -one.fit, one.option.id))
 
 

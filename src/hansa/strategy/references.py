@@ -12,7 +12,7 @@ from hansa.errors import InputError
 from hansa.nearest import LOOSE, suggest
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Action, Indicator, Objective, Strategy
-from hansa.written import Place
+from hansa.written import FaultPlace
 
 NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 
@@ -22,7 +22,7 @@ class Dangling:
     """A reference that leads nowhere, or an id that stands twice."""
 
     kind: Literal["unknown", "twice", "expression"]
-    place: Place
+    place: FaultPlace
     name: str
     suggestion: str
 
@@ -51,7 +51,7 @@ def find_dangling(strategy: Strategy, forums: Iterable[str] | None) -> list[Dang
     ]
 
 
-def _unknown(place: Place, name: str | None, known: Iterable[str]) -> Iterator[Dangling]:
+def _unknown(place: FaultPlace, name: str | None, known: Iterable[str]) -> Iterator[Dangling]:
     listed = list(known)
     if name is not None and name not in listed:
         near = suggest(name, listed, close=LOOSE)
@@ -69,13 +69,13 @@ def _dangling_heads(strategy: Strategy) -> Iterator[Dangling]:
         yield from _unknown(("steps", step), step, catalogue.steps)
 
 
-def _dangling_covers(place: Place, objective: Objective) -> Iterator[Dangling]:
+def _dangling_covers(place: FaultPlace, objective: Objective) -> Iterator[Dangling]:
     known = [term.id for term in load_catalogue().terms.objectives]
     for number, name in enumerate(objective.covers):
         yield from _unknown((*place, "covers", number), name, known)
 
 
-def _dangling_action(place: Place, action: Action, forums: Iterable[str] | None) -> Iterator[Dangling]:
+def _dangling_action(place: FaultPlace, action: Action, forums: Iterable[str] | None) -> Iterator[Dangling]:
     catalogue = load_catalogue()
     yield from _unknown((*place, "option"), action.option, catalogue.options)
     if action.lead and looks_like_id(action.lead):
@@ -87,7 +87,7 @@ def _dangling_action(place: Place, action: Action, forums: Iterable[str] | None)
         yield from _dangling_expression((*place, "indicators", number, "evidence"), indicator)
 
 
-def _dangling_expression(place: Place, indicator: Indicator) -> Iterator[Dangling]:
+def _dangling_expression(place: FaultPlace, indicator: Indicator) -> Iterator[Dangling]:
     from hansa.figures.expression import parse
 
     if indicator.evidence is None:
@@ -103,7 +103,7 @@ def _dangling_choices(strategy: Strategy) -> Iterator[Dangling]:
     catalogue = load_catalogue()
     known = {*_choosable(), *(action.id for _, action in strategy.actions())}
     for number, choice in enumerate(strategy.choices):
-        place: Place = ("choices", number)
+        place: FaultPlace = ("choices", number)
         yield from _unknown((*place, "step"), choice.step, catalogue.steps)
         for key, names in (("options_considered", choice.options_considered), ("chosen", choice.chosen)):
             for position, name in enumerate(names):
@@ -129,7 +129,7 @@ def _repeated(strategy: Strategy) -> Iterator[Dangling]:
         seen.add(name)
 
 
-def _ids(strategy: Strategy) -> Iterator[tuple[Place, str]]:
+def _ids(strategy: Strategy) -> Iterator[tuple[FaultPlace, str]]:
     for number, axis in enumerate(strategy.axes):
         yield ("axes", number), axis.id
     yield from ((place, objective.id) for place, objective in _objectives(strategy))
@@ -140,13 +140,13 @@ def _ids(strategy: Strategy) -> Iterator[tuple[Place, str]]:
     yield from ((("choices", number), choice.id) for number, choice in enumerate(strategy.choices))
 
 
-def _objectives(strategy: Strategy) -> Iterator[tuple[Place, Objective]]:
+def _objectives(strategy: Strategy) -> Iterator[tuple[FaultPlace, Objective]]:
     for first, axis in enumerate(strategy.axes):
         for second, objective in enumerate(axis.objectives):
             yield ("axes", first, "objectives", second), objective
 
 
-def actions_with_place(strategy: Strategy) -> Iterator[tuple[Place, Action]]:
+def actions_with_place(strategy: Strategy) -> Iterator[tuple[FaultPlace, Action]]:
     """Yield every action with its place in the file."""
     for place, objective in _objectives(strategy):
         yield from (((*place, "actions", number), action) for number, action in enumerate(objective.actions))

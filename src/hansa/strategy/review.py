@@ -15,9 +15,9 @@ from hansa.strategy.document import Strategy
 from hansa.strategy.markup import Markup
 from hansa.strategy.published import STATED, Published
 from hansa.titles import Titles
-from hansa.written import Place, show_place
+from hansa.written import FaultPlace, show_place
 
-State = Literal["absent", "unread"]
+SectionState = Literal["absent", "unread"]
 ORDER = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -38,9 +38,9 @@ class Finding:
     """
 
     rule: Rule
-    place: Place
+    place: FaultPlace
     fields: dict[str, Any]
-    state: State = "absent"
+    state: SectionState = "absent"
     line: int | None = None
     note: Titles | None = None
 
@@ -130,7 +130,7 @@ def _qualify(finding: Finding, published: Published) -> Finding:
     place, note = finding.place, None
     while place and note is None:
         note, place = published.notes.get(place), place[:-1]
-    state: State = "absent" if published.stated.get(finding.rule.id) is False else "unread"
+    state: SectionState = "absent" if published.stated.get(finding.rule.id) is False else "unread"
     return replace(finding, state=state, note=note)
 
 
@@ -140,7 +140,7 @@ def _find(check: Check, markup: Markup | None) -> Finding:
     return Finding(rule, check.place, fields, line=_find_line(check.place, markup))
 
 
-def _find_line(place: Place, markup: Markup | None) -> int | None:
+def _find_line(place: FaultPlace, markup: Markup | None) -> int | None:
     """Return the line of a place or of what holds it; None for what the file lacks as a whole."""
     known = markup is not None and place[:1] in markup.lines
     return markup.line_of(place) if markup and known else None

@@ -24,6 +24,7 @@ TAKEN = ("new",)
 STAMP = "%Y%m%dT%H%M%S.%fZ"
 STAMPED = re.compile(r"\d{8}T\d{6}\.\d{6}Z", re.ASCII)
 KEPT_READ = 64
+"""Strategies read and checked that stay at hand, by file and time: some unit's, not a world's."""
 TICK = timedelta(microseconds=1)
 
 Forums = frozenset[str] | None
@@ -202,7 +203,10 @@ def digest_of(slug: str) -> str:
 def list_versions(slug: str) -> list[Version]:
     """Return the versions of a strategy, the newest first."""
     found = (path for path in _versions(slug).glob("*.yml") if STAMPED.fullmatch(path.stem))
-    return [Version(path.stem, _read_stamp(path.stem), path) for path in sorted(found, reverse=True)]
+    return [
+        Version(path.stem, datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC), path)
+        for path in sorted(found, reverse=True)
+    ]
 
 
 def open_version(slug: str, stamp: str, forums: Forums) -> StrategyFile:
@@ -256,10 +260,6 @@ def _find(slug: str) -> Path:
 
 def _versions(slug: str) -> Path:
     return folder() / ".versions" / slug
-
-
-def _read_stamp(stamp: str) -> datetime:
-    return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
 
 
 def _changed_at(path: Path) -> datetime:

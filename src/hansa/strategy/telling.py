@@ -6,7 +6,7 @@ from typing import Any
 
 from hansa.error_texts import N_
 from hansa.evidence import Edition
-from hansa.figures.figure import CountryFigure, Unit, write_figure, write_missing, write_name
+from hansa.figures.figure import CountryFigure, Unit, format_figure, format_name, say_missing
 from hansa.figures.lookups import forums
 from hansa.figures.wording import name_figure
 from hansa.language import Language, language
@@ -47,23 +47,23 @@ def known_forums(edition: Edition) -> frozenset[str] | None:
     return frozenset(forums(edition)) if "forums" in edition.manifest.tables else None
 
 
-def write_beside(edition: Edition, figure: CountryFigure, lang: str) -> str:
-    """Write a figure as it stands beside a question: its name, value, what it names, year; or why it is missing."""
+def format_beside(edition: Edition, figure: CountryFigure, lang: str) -> str:
+    """Format a figure as it stands beside a question: its name, value, what it names, year; or why it is missing."""
     title = name_figure(edition, figure, lang)
-    return language(lang)("{figure}: {value}", figure=title, value=write_value(figure, lang))
+    return language(lang)("{figure}: {value}", figure=title, value=format_value(figure, lang))
 
 
-def write_value(figure: CountryFigure, lang: str) -> str:
-    """Write a figure's value, what it names and its year; or why it is missing."""
+def format_value(figure: CountryFigure, lang: str) -> str:
+    """Format a figure's value, what it names and its year; or why it is missing."""
     words = language(lang)
     if figure.value is None:
-        return words("missing ({reason})", reason=write_missing(figure, lang))
-    parts = (write_figure(figure, lang), write_name(figure, lang), str(figure.year or ""))
+        return words("missing ({reason})", reason=say_missing(figure, lang))
+    parts = (format_figure(figure, lang), format_name(figure, lang), str(figure.year or ""))
     return ", ".join(part for part in parts if part)
 
 
-def write_means(option: Option, words: Language) -> str:
-    """Write what an option takes: staff, cost class, time to effect; planning assumptions of the guide."""
+def say_means(option: Option, words: Language) -> str:
+    """Say what an option takes: staff, cost class, time to effect; planning assumptions of the guide."""
     catalogue = load_catalogue()
     time = next(term.title.text(words.lang) for term in catalogue.terms.times if term.id == option.time_to_effect)
     first, running = (words.number(value, 1) for value in (option.staff.first_year, option.staff.running))
@@ -73,14 +73,14 @@ def write_means(option: Option, words: Language) -> str:
     )
 
 
-def write_rule(criterion: str, profile: str, words: Language) -> str:
-    """Write how the value on a criterion is made, for a profile."""
+def say_rule(criterion: str, profile: str, words: Language) -> str:
+    """Say how the value on a criterion is made, for a profile."""
     staff = words.number(load_catalogue().profiles[profile].capacity_fte)
     return words(VALUES.get(criterion, VALUES["pillar"]), staff=staff)
 
 
-def write_shift(shift: Shift, edition: Edition, words: Language) -> str:
-    """Write what changed as a line: what was asked, the answer then and the answer now."""
+def say_shift(shift: Shift, edition: Edition, words: Language) -> str:
+    """Say what changed as a line: what was asked, the answer then and the answer now."""
     if shift.kind == "weights":
         return words("The weights of the criteria are others.")
     if shift.kind == "unreadable":
@@ -107,4 +107,4 @@ def _write_state(value: Any, shift: Shift, words: Language) -> str:
     if isinstance(value, bool):
         return words("holds") if value else words("does not hold")
     unit: Unit = shift.unit or "index"  # type: ignore[assignment]
-    return write_figure(CountryFigure(value, unit), words.lang)
+    return format_figure(CountryFigure(value, unit), words.lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,7 +73,8 @@ def list_worlds(candidates: Sequence[ActionCandidate], edition: Edition, country
     A future multiplies what every candidate brings and takes as ``futures.yml`` says. A shock multiplies what a candidate brings to
     security and supply by 1 plus the largest share that the shock takes from a layer which the candidate's evidence speaks of.
     """
-    futures = (FutureWorld(one.id, "future", one.title, _bend(one, len(candidates)), {}) for one in _futures())
+    written = load_catalogue().futures.values()
+    futures = (FutureWorld(one.id, "future", one.title, _bend(one, len(candidates)), {}) for one in written)
     return [*futures, *_list_scenarios(candidates, edition, country)]
 
 
@@ -119,10 +120,6 @@ def weigh_pillars(weights: Float64) -> Float64:
 def _divide(part: Float64, whole: Float64) -> Float64:
     """Return shares; where there is nothing to have, nothing is missed."""
     return np.asarray(np.divide(part, whole, out=np.ones_like(part), where=whole > 0))
-
-
-def _futures() -> Iterable[Future]:
-    return load_catalogue().futures.values()
 
 
 def _bend(future: Future, count: int) -> Float64:

@@ -25,6 +25,7 @@ SEGMENT = re.compile(r"\s+[-–—]\s+")
 BRANCHES = 3
 """Links at a waypoint where a cable branches, at least."""
 MOST_NEAR = 3
+"""Names offered in an error for one that was not found: more would hide the right one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,16 +173,16 @@ def find_links(places: PhysicalMap, cut: Cut) -> set[int]:
     for text in cut.cut:
         ends = SEGMENT.split(text)
         pair = len(ends) == len(("from", "to"))
-        links = _find_segment(places, *ends) if pair else _find_at(places, find_place(places, text))
+        links = (
+            _find_segment(places, *ends)
+            if pair
+            else {index for node in find_place(places, text) for index in places.at.get(node, [])}
+        )
         links = {index for index in links if cut.kind in {None, places.links[index].kind}}
         if not links:
             raise InputError("nothing-to-cut", name=text, kind=cut.kind or "any")
         found |= links
     return found
-
-
-def _find_at(places: PhysicalMap, nodes: Iterable[int]) -> set[int]:
-    return {index for node in nodes for index in places.at.get(node, [])}
 
 
 def _find_segment(places: PhysicalMap, first: str, second: str) -> set[int]:

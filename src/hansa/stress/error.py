@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MEASURES = ("reachability_lost_share", "home_lost_share", "detour_hops")
 DECIMALS = 6
+"""What a table keeps: digits behind depend on the order of sums."""
 
 
 def compare_losses(model: Model, edition: Edition, ran: Sequence[tuple[Scenario, Losses]]) -> pl.DataFrame:

@@ -19,10 +19,11 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-Place = Literal["local", "ray"]
+ExecutorPlace = Literal["local", "ray"]
 
 _LOOPBACK = "127.0.0.1"
 _POLL_S = 0.1
+"""Seconds between looks at what has ended, so that an interruption by the keyboard is heard meanwhile."""
 _TASKS_A_SLOT = 4
 """Parts that a cluster's core takes on average: enough to even out, few enough that sending them costs little."""
 
@@ -141,7 +142,7 @@ class RayPool:
             raise
 
 
-def open_executor(place: Place = "local", cores: int | None = None) -> Executor:
+def open_executor(place: ExecutorPlace = "local", cores: int | None = None) -> Executor:
     """Choose where tasks run.
 
     Parameters
@@ -161,8 +162,8 @@ def open_executor(place: Place = "local", cores: int | None = None) -> Executor:
     InputError
         ``unknown-executor``, ``no-ray``.
     """
-    if place not in get_args(Place):
-        raise InputError("unknown-executor", name=place, known=", ".join(get_args(Place)))
+    if place not in get_args(ExecutorPlace):
+        raise InputError("unknown-executor", name=place, known=", ".join(get_args(ExecutorPlace)))
     return RayPool(cores) if place == "ray" else LocalPool()
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from hansa.arrays import BoolArray, Int32, Int64, UInt64
 from hansa.errors import InputError
-from hansa.routing.kernels.reach import WORD, Dead, Ways, reach_word, sum_lost
+from hansa.routing.kernels.reach import WORD, Dead, Ways, reach_word
 from hansa.routing.plan import make_plan
 from hansa.routing.weights import weigh_networks
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
     from hansa.routing.model import Model
     from hansa.routing.plan import Plan
-    from hansa.routing.weights import Weights
+    from hansa.routing.weights import WeightBasis
     from hansa.stress.damage import Damage
 
 
@@ -86,7 +86,9 @@ class Exposure:
     coverage: Coverage
 
 
-def expose_country(model: Model, country: str, weights: Weights = "users", coverage: float | None = None) -> Exposure:
+def expose_country(
+    model: Model, country: str, weights: WeightBasis = "users", coverage: float | None = None
+) -> Exposure:
     """Bring together what one country's reachability hangs on.
 
     Parameters
@@ -128,27 +130,6 @@ def expose_country(model: Model, country: str, weights: Weights = "users", cover
     return Exposure(
         country, nodes, place, graph.transit_count, ways, ups, across, total, _measure_coverage(model, plan)
     )
-
-
-def measure_loss(exposure: Exposure, damage: Damage) -> float:
-    """Measure the weighted share of the country's pairs with the world that a damage cuts off.
-
-    Parameters
-    ----------
-    exposure : Exposure
-        The country.
-    damage : Damage
-        What goes.
-
-    Returns
-    -------
-    float
-        Of the pairs that reached each other before; the same in both directions.
-    """
-    size = len(exposure.nodes)
-    climbed, state = np.empty((2, size), np.uint64)
-    dead = kill_damage(exposure, damage)
-    return float(sum_lost(exposure.ways, dead, NO_LINKS, NO_LINKS, False, climbed, state)) / exposure.total
 
 
 def spare_all(exposure: Exposure) -> Dead:

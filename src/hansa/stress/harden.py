@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from hansa.stress.damage import Damage
 
 
-Kind = Literal["provider", "peer"]
+LinkKind = Literal["provider", "peer"]
 Pair = tuple[int, int]
 
 LEAST_GAIN = 1e-3
-"""A link that wins back less, on the mean of the scenarios, is not proposed."""
+"""A link that wins back less, on the mean of the scenarios, is not proposed: a percent is printed with one decimal at most."""
 ALIKE = 0.95
 """Partners that win back so much of the most that any does are alike: the one that serves most nearby stands."""
 _MOST_OTHERS = 4
@@ -87,7 +87,7 @@ class Hardening:
     """
 
     country: str
-    kind: Kind
+    kind: LinkKind
     links: tuple[NewLink, ...]
     lost_share_before: tuple[float, ...]
     lost_share_after: tuple[float, ...]
@@ -104,7 +104,7 @@ def propose_links(
     exposure: Exposure,
     count: int,
     scenarios: Sequence[Damage],
-    kind: Kind = "provider",
+    kind: LinkKind = "provider",
     progress: Progress | None = None,
 ) -> Hardening:
     """Find the new links that lower the mean loss of scenarios most, one after another.
@@ -144,8 +144,8 @@ def propose_links(
     started = time.perf_counter()
     if count < 1:
         raise InputError("too-few-links", count=count)
-    if kind not in get_args(Kind):
-        raise InputError("unknown-link-kind", name=kind, known=", ".join(get_args(Kind)))
+    if kind not in get_args(LinkKind):
+        raise InputError("unknown-link-kind", name=kind, known=", ".join(get_args(LinkKind)))
     partners = find_partners(model, exposure)
     mending = _Mending(model, exposure, scenarios, partners.nodes, kind)
     before = losses = mending.measure()
@@ -170,7 +170,7 @@ class _Mending:
     """What scenarios leave of a country, and what new links win back."""
 
     def __init__(
-        self, model: Model, exposure: Exposure, scenarios: Sequence[Damage], partners: Int64, kind: Kind
+        self, model: Model, exposure: Exposure, scenarios: Sequence[Damage], partners: Int64, kind: LinkKind
     ) -> None:
         self._exposure, self._peer = exposure, kind == "peer"
         self._dead = [kill_damage(exposure, damage) for damage in scenarios]
@@ -205,11 +205,12 @@ class _Mending:
             if bounds[place] <= most + TOLERANCE:
                 break
             new = self._list_new(int(self._homes[place]))
-            if not new or self._win(losses, new) <= most + TOLERANCE:
+            if not new or self._win(losses, new) <= most + TOLERANCE:  # one loss a scenario spares one for each partner
                 continue
             gains = self._try_each(losses, new)
             if gains.max() > most + TOLERANCE:
                 most = float(gains.max())
+                # In the order of partners, not of gains: within what the model can tell apart, whoever serves most nearby.
                 alike = np.flatnonzero(gains >= ALIKE * most)[: _MOST_OTHERS + 1]
                 best = [new[0][0], *(new[link][1] for link in alike)]
         if best is not None:

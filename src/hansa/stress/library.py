@@ -9,7 +9,7 @@ from hansa.countries import fold
 from hansa.errors import InputError
 from hansa.figures.worst_cases import find_losses
 from hansa.stress.catalogue import list_scenarios
-from hansa.stress.scenario import Kind
+from hansa.stress.scenario import ScenarioKind
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -26,7 +26,7 @@ def search_scenarios(edition: Edition, word: str = "", kind: str = "", country: 
     word : str
         What id, name or story must hold in either language, case and accents apart; empty for all.
     kind : str
-        One of :data:`hansa.stress.scenario.Kind`; empty for all.
+        One of :data:`hansa.stress.scenario.ScenarioKind`; empty for all.
     country : str
         Alpha-2 code of a country that loses something, its own doing included; empty for all.
 
@@ -35,8 +35,8 @@ def search_scenarios(edition: Edition, word: str = "", kind: str = "", country: 
     InputError
         ``unknown-scenario-kind``.
     """
-    if kind and kind not in get_args(Kind):
-        raise InputError("unknown-scenario-kind", name=kind, known=", ".join(get_args(Kind)))
+    if kind and kind not in get_args(ScenarioKind):
+        raise InputError("unknown-scenario-kind", name=kind, known=", ".join(get_args(ScenarioKind)))
     wanted, texts = fold(word), _fold_texts(edition)
     found = {one.id: one for one in list_scenarios(edition) if kind in {"", one.kind} and wanted in texts[one.id]}
     if country:
@@ -48,7 +48,7 @@ def search_scenarios(edition: Edition, word: str = "", kind: str = "", country: 
 def count_kinds(edition: Edition) -> dict[str, int]:
     """Return how many scenarios there are of each kind that the library holds."""
     kinds = [one.kind for one in list_scenarios(edition)]
-    return {kind: kinds.count(kind) for kind in get_args(Kind) if kind in kinds}
+    return {kind: kinds.count(kind) for kind in get_args(ScenarioKind) if kind in kinds}
 
 
 @cache

@@ -35,8 +35,8 @@ FIGURES = ("pearson", "miss")
 DECIMALS = 3
 
 
-def write_note(code: str, **fields: object) -> str:
-    """Return a note as results carry it: its code and its fields."""
+def format_note(code: str, **fields: object) -> str:
+    """Format a note as results carry it: its code and its fields."""
     return "|".join((code, *(f"{name}={value}" for name, value in fields.items())))
 
 

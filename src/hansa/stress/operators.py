@@ -50,6 +50,7 @@ _FORMS = (
 _SPELLED = "|".join(sorted({*_FORMS, *(" ".join(form) for form in _FORMS)}, key=len, reverse=True))
 _FORM_BEFORE, _FORM_AFTER = re.compile(f"^(?:(?:{_SPELLED}) )+(?=.)"), re.compile(f"(?<=.)(?: (?:{_SPELLED}))+$")
 _MOSTLY = 0.9
+"""One of several operators of a name is meant where it has nine tenths of their customers; else none is."""
 _MOST_SUGGESTIONS = 4
 
 

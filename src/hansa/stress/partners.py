@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 NEIGHBOURS = 8
+"""Countries near enough that whoever sells transit there could be asked; more of them name ever more distant carriers."""
 MOST_PARTNERS = 40
+"""Partners tried: each is a loss to compute for every network of the country; first stand those that serve most nearby."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from hansa.routing.coarse_error import ALL
 from hansa.routing.model import RELATIONSHIPS
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
-from hansa.stress.notes import write_note
+from hansa.stress.notes import format_note
 from hansa.stress.outcome import AnsweringModel, Outcome, StressResult
 from hansa.stress.resolve import resolve
 from hansa.stress.shocks import Cut, Supply
@@ -80,7 +80,7 @@ def run_scenario(
         _join(code, lane, losses, changes.get(code, _UNCHANGED), taken) for lane, code in enumerate(losses.countries)
     ]
     return StressResult(
-        model=describe_model(model),
+        model=tell_model(model),
         scenario=scenario,
         outcomes=tuple(sorted(outcomes, key=_rank)),
         covered_weight=world.covered_weight,
@@ -117,7 +117,7 @@ def _rank(outcome: Outcome) -> tuple[float | str, ...]:
     return -outcome.reachability_lost_share, -(outcome.home_lost_share or 0.0), -places, -supply, outcome.country
 
 
-def describe_model(model: Model) -> AnsweringModel:
+def tell_model(model: Model) -> AnsweringModel:
     """Return which model answers, as results carry it."""
     return AnsweringModel(
         model.kind, model.name, model.error, None if model.kind == "file" else source(RELATIONSHIPS).year
@@ -126,13 +126,13 @@ def describe_model(model: Model) -> AnsweringModel:
 
 def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved) -> Iterator[str]:
     if taken.damage.unmatched:
-        yield write_note("unmatched", names=", ".join(taken.damage.unmatched))
+        yield format_note("unmatched", names=", ".join(taken.damage.unmatched))
     if not taken.damage.empty:
-        yield from (write_note(code) for code in ("no-policy", "no-capacity", "no-filtering"))
+        yield from (format_note(code) for code in ("no-policy", "no-capacity", "no-filtering"))
     if any(isinstance(shock, Cut) for shock in scenario.shocks):
-        yield from (write_note(code) for code in ("whole-countries", "no-satellite"))
+        yield from (format_note(code) for code in ("whole-countries", "no-satellite"))
     if any(isinstance(shock, Supply) for shock in scenario.shocks):
-        yield write_note("no-substitutes")
+        yield format_note("no-substitutes")
     if model.kind == "coarse" and "stress_error" in edition.manifest.tables and not taken.damage.empty:
         yield from _note_error(scenario, edition)
 
@@ -145,4 +145,4 @@ def _note_error(scenario: Scenario, edition: Edition) -> Iterator[str]:
     alike = rows.filter(pl.col("kind") == scenario.kind)
     for row in (alike if alike.height else rows.filter(pl.col("kind") == ALL)).iter_rows(named=True):
         fields = {"pearson": f"{row['pearson']:.3f}", "miss": f"{row['largest_miss']:.3f}", "scenario": row["missed"]}
-        yield write_note("library-error", **fields)
+        yield format_note("library-error", **fields)

@@ -13,14 +13,14 @@ from hansa.countries import fold
 from hansa.errors import HansaError, InputError
 from hansa.stress.shocks import SHOCKS, Frozen, Shock, check_shocks
 from hansa.titles import Titles
-from hansa.written import Fault, Place, Written, build, excerpt, parse, read_text
+from hansa.written import Fault, FaultPlace, Written, build, excerpt, parse, read_text
 from hansa.written import tell as tell_plainly
 from hansa.written.values import Number, check_day
 
 WORLD = "*"
 """The whole world, as the place where something was observed."""
 
-Kind = Literal[
+ScenarioKind = Literal[
     "shutdown",
     "conflict",
     "sanction",
@@ -46,7 +46,7 @@ Kind = Literal[
     "other",
 ]
 """What happened, or what is supposed: from ``isolation`` on, the families that Hansa makes for every country, member or operator."""
-Measure = Literal["reachability_lost", "detour", "transit_shift", "none"]
+ObservedMeasure = Literal["reachability_lost", "detour", "transit_shift", "none"]
 
 
 def _both(value: Any) -> Any:
@@ -106,7 +106,7 @@ class Observed(Frozen):
     """
 
     country: str
-    measure: Measure
+    measure: ObservedMeasure
     direction: Literal["up", "none"]
     text: Bilingual
     missed: Annotated[Titles | None, BeforeValidator(_both)] = None
@@ -133,7 +133,7 @@ class Scenario(Frozen):
     name: Bilingual
     story: Bilingual = Titles(en="", fr="")
     date: Annotated[str, AfterValidator(_check_moment)] = ""
-    kind: Kind = "other"
+    kind: ScenarioKind = "other"
     sources: tuple[ScenarioSource, ...] = ()
     shocks: tuple[Shock, ...] = ()
     links: tuple[PhysicalLink, ...] = ()
@@ -195,7 +195,7 @@ def parse_scenario(text: str, path: Path) -> Scenario:
     return scenario
 
 
-def _read_shock(written: Written, place: Place) -> Shock:
+def _read_shock(written: Written, place: FaultPlace) -> Shock:
     given = written.at(place)
     kind = next((key for key in given if key in SHOCKS), None) if isinstance(given, dict) else None
     if kind is None:

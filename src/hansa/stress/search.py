@@ -100,6 +100,7 @@ def search_worst(ground: Ground, count: int, effort: int, progress: Progress | N
         Fewer than `count` where nothing is left to cut off.
     """
     search = _Search(ground, count, effort)
+    # By loss alone the search is blind where two failures stand in for each other; by what is carried it is not.
     for by_loss in (True, False):
         search.keep(*search.descend((), by_loss=by_loss))
     search.branch(progress)
@@ -128,6 +129,7 @@ class _Branch:
 class _Search:
     def __init__(self, ground: Ground, count: int, effort: int) -> None:
         self.ground, self.count = ground, min(count, len(ground))
+        # Half of the effort for the steps of the greedy search, alike for each: without a cap the first could take all.
         self._effort, self._most_tried = effort, effort // (2 * count)
         self.best: tuple[int, ...] = ()
         self.loss, self.bound, self._unsettled = 0.0, np.inf, 0.0
@@ -172,7 +174,7 @@ class _Search:
         """
         worst, gain = int(ranked[0]), -np.inf
         for tried, unit in enumerate(ranked.tolist()):
-            if tried and loads[unit] <= max(gain, least) + TOLERANCE:
+            if tried and loads[unit] <= max(gain, least) + TOLERANCE:  # ranked by load: those after it carry no more
                 break
             if tried > self._most_tried:
                 return worst, loss + gain, float(loads[unit])
@@ -198,6 +200,7 @@ class _Search:
             progress(effort, effort)
 
     def _split(self, branch: _Branch, heap: list[_Branch]) -> None:
+        # The last failure is picked at once: a branch for each candidate would be kept for nothing.
         if len(branch.chosen) == self.count - 1:
             ranked = branch.ranked[branch.place :]
             worst, loss, left = self._pick(branch.chosen, branch.loss, ranked, branch.loads, self.loss - branch.loss)
@@ -207,6 +210,7 @@ class _Search:
         unit = int(branch.ranked[branch.place])
         loss = self._lose(branch.chosen, unit)
         self.keep((*branch.chosen, unit), loss)
+        # Those before it have had their turn with all that come after: barred here, no set is looked at twice.
         passed = frozenset(branch.ranked[: branch.place].tolist())
         for other in (
             self._open((*branch.chosen, unit), branch.barred | passed, loss),
@@ -216,7 +220,7 @@ class _Search:
                 heapq.heappush(heap, other)
 
     def _open(self, chosen: tuple[int, ...], barred: frozenset[int], loss: float) -> _Branch:
-        loads = self.ground.weigh(chosen).copy()
+        loads = self.ground.weigh(chosen).copy()  # the ground keeps what it gives
         self._weighed += 1
         loads[list({*barred, *chosen})] = 0.0
         ranked = np.argsort(-loads, kind="stable")
@@ -226,7 +230,7 @@ class _Search:
     def _shift(self, branch: _Branch, place: int) -> _Branch:
         left = branch.ranked[place : place + self.count - len(branch.chosen)]
         bound = branch.loss + float(branch.loads[left].sum())
-        self._born += 1
+        self._born += 1  # decides between equal bounds, so that the answer does not hang on the heap
         return _Branch(
             (-bound, self._born), branch.chosen, branch.barred, branch.loss, branch.ranked, branch.loads, place
         )

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 CARRYING = ("physical", "routing")
 """Layers that shocks of their own cut: ``all`` leaves them out."""
 MOST_NEAR = 3
+"""Names offered in an error for one that was not found: more would hide the right one."""
 DECIMALS = 6
+"""Shares that add up to one do so after rounding: sums differ in their last bits from run to run."""
 
 
 def lose_supplies(edition: Edition, shocks: Iterable[Supply]) -> dict[str, tuple[SupplyLoss, ...]]:

@@ -31,6 +31,7 @@ LEAST_SHARE = 0.001
 """A loss below this, or a detour below ten times as many hops, is left out: a country's share of every other's world."""
 LEAST_HOPS = 0.01
 DECIMALS = 6
+"""What a table keeps: digits behind depend on the order of sums."""
 BUILT = (
     "backbone_edges",
     "backbone_nodes",

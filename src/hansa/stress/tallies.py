@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 
 
 VERSION = 1
+"""Of the kept file: raised whenever the sums mean something else, so that an older file is made anew."""
 _FEW = 10
+"""Up to so many countries few routes are summed for each destination, and summing all of them again costs little."""
 _MOSTLY_OF_FEW, _MOSTLY = 0.07, 0.3
 """Where more of the pairs are affected, summing all of them after is quicker than these both before and after: for a few
 countries and for many (measured on the graph of 2025)."""
-
 _SAMPLED = 8
+"""Every eighth batch is looked at to tell which of the two is quicker: only time hangs on the answer, no figure."""
 
 
 def tally_before(world: World, plan: Plan, progress: Progress | None = None) -> Tally:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from hansa.stress.damage import Damage
 
 
-Kind = Literal["home", "abroad", "links"]
+ThreatKind = Literal["home", "abroad", "links"]
 
 MOST = 5
+"""Lines that a reader takes in at a glance."""
 EFFORT = 2_000
 """See :data:`hansa.stress.worst.EFFORT`: threats need not be proven the worst."""
 LEAST_LOSS = 1e-3
 """A smaller share is no threat."""
-_SEARCHED: tuple[tuple[Kind, Of], ...] = (("abroad", "operators"), ("links", "links"))
+_SEARCHED: tuple[tuple[ThreatKind, Of], ...] = (("abroad", "operators"), ("links", "links"))
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Threat:
         The same for the engine.
     """
 
-    kind: Kind
+    kind: ThreatKind
     parties: tuple[tuple[Party, ...], ...]
     lost_share: float
     damage: Damage = field(repr=False, compare=False)

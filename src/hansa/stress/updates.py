@@ -9,7 +9,7 @@ import numpy as np
 from hansa.arrays import UInt8
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.kernels.updates import update_batch
-from hansa.routing.solver import Solver, State, TooDeep
+from hansa.routing.solver import RouteState, Solver, TooDeep
 
 if TYPE_CHECKING:
     from hansa.routing.graph import AsGraph
@@ -38,9 +38,9 @@ class Updater:
         self._touched = touched
         self._solver = Solver(after, unit) if touched.mean() > world.most_touched else None
         self.changed, self._rising, self._due = np.ones((3, len(after)), np.uint8)
-        self._state: State = np.empty((len(after), LANES), unit.dtype)
+        self._state: RouteState = np.empty((len(after), LANES), unit.dtype)
 
-    def update(self, batch: int) -> tuple[State, State]:
+    def update(self, batch: int) -> tuple[RouteState, RouteState]:
         """Settle one batch of the world; ``changed`` (uint8 (n,)) is 0 for rows that do not differ.
 
         Returns

@@ -15,7 +15,7 @@ from hansa.routing.kernels.updates import find_climbing
 from hansa.routing.parallel import run_sharded
 from hansa.routing.plan import Plan, make_plan
 from hansa.routing.solver import Solver, settle
-from hansa.routing.weights import Weights, weigh_networks
+from hansa.routing.weights import WeightBasis, weigh_networks
 from hansa.stress.damage import Damage, apply_damage
 from hansa.stress.narrowing import narrow_graph, narrow_plan
 from hansa.stress.touched import find_touched
@@ -133,7 +133,7 @@ class World:
 
 def open_world(
     model: Model,
-    weights: Weights = "users",
+    weights: WeightBasis = "users",
     coverage: float | None = None,
     countries: Sequence[str] | None = None,
     both_ways: bool = True,

@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 
 
 EFFORT = 12_000
-"""Losses of a country of up to 64 ends that a search may compute; for more ends fewer."""
+"""Losses of a country of up to 64 ends that a search may compute; for more ends fewer.
+
+More would prove more answers to be the worst, and take longer; without the proof a bound is given.
+"""
 _WEIGHING = 4
+"""What weighing one end's routes takes, in losses of 64 ends: a weighing walks each end by itself, a loss 64 at once."""
 _MOST_KEPT = 128
+"""Weighings kept, each a number for every candidate; begun anew when full, as those used again cost one weighing."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from hansa.error_texts.text import Fault
+from hansa.error_texts.text import FaultKind
 from hansa.errors import HansaError, InputError
 from hansa.language import explain
 from hansa.web.rendering import language_of, page
@@ -14,7 +14,7 @@ from hansa.web.rendering import language_of, page
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-STATUS: dict[Fault, int] = {
+STATUS: dict[FaultKind, int] = {
     "unread": 400,
     "unsigned": 401,
     "forbidden": 403,

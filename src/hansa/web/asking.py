@@ -30,10 +30,10 @@ _answers: AtHand[Answer] = AtHand(MOST_AT_HAND)
 _documents: AtHand[Document] = AtHand(MOST_AT_HAND)
 _pages: AtHand[dict[str, Any]] = AtHand(MOST_AT_HAND)
 
-Kind = TypeVar("Kind", bound=Question)
+QuestionKind = TypeVar("QuestionKind", bound=Question)
 
 
-def read_given(request: Request, question: type[Kind], given: Mapping[str, Any]) -> Kind:
+def read_given(request: Request, question: type[QuestionKind], given: Mapping[str, Any]) -> QuestionKind:
     """Return the question that an address or a form asks, settled.
 
     Raises

@@ -5,7 +5,7 @@ what is a number or a day, by :mod:`hansa.written.values`.
 """
 
 from hansa.written.building import MOST_DEPTH
-from hansa.written.faults import Fault, Place, excerpt, show_place, tell
+from hansa.written.faults import Fault, FaultPlace, excerpt, show_place, tell
 from hansa.written.models import build, list_faults
 from hansa.written.reading import MOST_BYTES, Written, parse, read_text, read_written
 
@@ -13,7 +13,7 @@ __all__ = [
     "MOST_BYTES",
     "MOST_DEPTH",
     "Fault",
-    "Place",
+    "FaultPlace",
     "Written",
     "build",
     "excerpt",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from hansa.written.faults import Fault, Place, Teller, excerpt
+from hansa.written.faults import Fault, FaultPlace, Teller, excerpt
 
 MOST_DEPTH = 24
 """A strategy's own depth, the greatest, is eleven."""
@@ -24,7 +24,7 @@ MERGE = "<<"
 class _Level:
     """A mapping or list that is being read; ``size`` and ``height`` are what an alias of it would add."""
 
-    place: Place
+    place: FaultPlace
     holder: dict[str, Any] | list[Any]
     anchor: str | None
     key: str | None = None
@@ -37,7 +37,7 @@ class Builder:
 
     def __init__(self, path: Path, tell: Teller, aliases: int) -> None:
         self.data: Any = None
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[FaultPlace, int] = {}
         self._path, self._tell = path, tell
         self._allowed, self._aliases = aliases, 0
         self._levels: list[_Level] = []
@@ -143,7 +143,7 @@ class Builder:
         level.size += len(key)
         self.lines[place] = line
 
-    def _put(self, value: Any, event: Any, size: int) -> Place:
+    def _put(self, value: Any, event: Any, size: int) -> FaultPlace:
         if not self._levels:
             self.data = value
             self.lines[()] = event.start_mark.line + 1

@@ -11,7 +11,7 @@ from hansa.errors import HansaError, InputError
 LONGEST = 60
 """What an error quotes of a text."""
 
-Place = tuple[str | int, ...]
+FaultPlace = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top."""
 
 
@@ -43,7 +43,7 @@ class Fault:
     kind: str
     path: Path
     line: int = 1
-    at: Place = ()
+    at: FaultPlace = ()
     key: str = ""
     value: str = ""
     reason: str = ""
@@ -95,7 +95,7 @@ def _tell_textless(fault: Fault) -> HansaError:
 Teller = Callable[[Fault], HansaError]
 
 
-def show_place(place: Place) -> str:
+def show_place(place: FaultPlace) -> str:
     """Return a place as a person writes it: ``axes[0].objectives[1].title``."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{excerpt(part)}" for part in place).removeprefix(".")
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hansa.nearest import suggest
-from hansa.written.faults import Fault, Place, Teller, excerpt
+from hansa.written.faults import Fault, FaultPlace, Teller, excerpt
 from hansa.written.reading import Written
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-Model = TypeVar("Model", bound="BaseModel")
+WrittenModel = TypeVar("WrittenModel", bound="BaseModel")
 MOST_FAULTS = 1000
 """A file that is wrong throughout is told in part."""
 
 
-def build(model: type[Model], written: Written, at: Place = (), tell: Teller | None = None) -> Model:
+def build(model: type[WrittenModel], written: Written, at: FaultPlace = (), tell: Teller | None = None) -> WrittenModel:
     """Return what stands at a place of a text as a model.
 
     Raises
@@ -35,7 +35,7 @@ def build(model: type[Model], written: Written, at: Place = (), tell: Teller | N
 
 
 def list_faults(
-    error: ValidationError, model: type[BaseModel], written: Written, at: Place = (), most: int = MOST_FAULTS
+    error: ValidationError, model: type[BaseModel], written: Written, at: FaultPlace = (), most: int = MOST_FAULTS
 ) -> list[Fault]:
     """Return what Pydantic found wrong with the data at a place, in the order of the lines, the first ``most``."""
     data = written.at(at)
@@ -44,7 +44,7 @@ def list_faults(
     return [_describe(one, place, model, written) for place, one in placed[:most]]
 
 
-def _describe(error: ErrorDetails, place: Place, model: type[BaseModel], written: Written) -> Fault:
+def _describe(error: ErrorDetails, place: FaultPlace, model: type[BaseModel], written: Written) -> Fault:
     kind = {"extra_forbidden": "key", "missing": "missing"}.get(error["type"], "value")
     names = (part for part in reversed(place) if isinstance(part, str))
     key = next(names, "") if kind == "value" else str(error["loc"][-1])
@@ -66,7 +66,7 @@ def _describe(error: ErrorDetails, place: Place, model: type[BaseModel], written
     )
 
 
-def _real_place(loc: Place, data: Any) -> Place:
+def _real_place(loc: FaultPlace, data: Any) -> FaultPlace:
     """Return where a fault stands in the data: without the names of variants that Pydantic adds, and without a missing key."""
     place: list[str | int] = []
     for part in loc:
@@ -77,7 +77,7 @@ def _real_place(loc: Place, data: Any) -> Place:
     return tuple(place)
 
 
-def _known_keys(loc: Place, model: type[BaseModel]) -> list[str]:
+def _known_keys(loc: FaultPlace, model: type[BaseModel]) -> list[str]:
     """Return the keys that may stand where a fault is, as files write them."""
     inner: type[BaseModel] | None = model
     for part in loc[:-1]:

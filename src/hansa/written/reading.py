@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hansa.written.building import MOST_ALIASES, Builder
-from hansa.written.faults import LONGEST, Fault, Place, Teller, excerpt, tell
+from hansa.written.faults import LONGEST, Fault, FaultPlace, Teller, excerpt, tell
 
 MOST_BYTES = 8_000_000
 
@@ -18,16 +18,16 @@ class Written:
 
     path: Path
     data: Any
-    lines: dict[Place, int]
+    lines: dict[FaultPlace, int]
     tell: Teller = tell
 
-    def line_of(self, place: Place) -> int:
+    def line_of(self, place: FaultPlace) -> int:
         """Return the line of a place, or of the nearest thing that holds it."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def at(self, place: Place) -> Any:
+    def at(self, place: FaultPlace) -> Any:
         """Return what stands at a place."""
         found = self.data
         for part in place:

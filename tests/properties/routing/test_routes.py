@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hansa.routing import AsGraph, Kind, Routes, list_paths, measure_transit, solve_routes, spread_flows
+from hansa.routing import AsGraph, RouteKind, Routes, list_paths, measure_transit, solve_routes, spread_flows
 from tests.reference.routing.obvious import Link, Net, list_next, make_attributes, make_graph, measure, solve
 
 LARGEST = 14
@@ -38,7 +38,7 @@ def test_routes_and_next_hops_equal_the_reference(links: list[Link]) -> None:
         expected = solve(net, destination)
         hops = routes.trace(column)
         for node, asn in enumerate(asns):
-            kind, length = expected.get(asn, (Kind.NONE, -1))
+            kind, length = expected.get(asn, (RouteKind.NONE, -1))
             assert (routes.kind[node, column], routes.length[node, column]) == (kind, length)
             found = sorted(asns[hop] for hop in hops.list_next(node))
             assert found == (list_next(net, expected, asn) if asn in expected else [])
@@ -82,7 +82,7 @@ def test_a_removed_link_never_adds_reachability(links: list[Link], data: st.Data
 
 def _list_reached(routes: Routes) -> set[tuple[int, int]]:
     asns = routes.graph.asn.tolist()
-    return {(asns[source], asns[column]) for source, column in np.argwhere(routes.kind != Kind.NONE)}
+    return {(asns[source], asns[column]) for source, column in np.argwhere(routes.kind != RouteKind.NONE)}
 
 
 @settings(max_examples=60)

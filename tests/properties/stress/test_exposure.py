@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hansa.errors import InputError
 from hansa.routing.model import Model
 from hansa.stress.candidates import list_candidates, make_damage
-from hansa.stress.exposure import Exposure, expose_country, measure_loss
+from hansa.stress.exposure import Exposure, expose_country
 from hansa.stress.losses import measure_losses
 from hansa.stress.world import open_world
 from hansa.stress.worst import CountryGround
 from tests.properties.routing.test_routes import some_links
 from tests.reference.routing.obvious import Link
-from tests.unit.stress.drawn import make_model
+from tests.unit.stress.drawn import make_model, measure_loss
 
 SLACK = 1e-6
 

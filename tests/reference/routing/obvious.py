@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hansa.routing import AsGraph, Attributes, Kind, Relationships, build_graph
+from hansa.routing import AsGraph, Attributes, Relationships, RouteKind, build_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Link = tuple[int, int, int]
-Route = tuple[Kind, int]
+Route = tuple[RouteKind, int]
 
 
 @dataclass
@@ -84,32 +84,32 @@ def solve(net: Net, destination: int) -> dict[int, Route]:
             if provider not in customer:
                 customer[provider] = customer[node] + 1
                 queue.append(provider)
-    routes = {node: (Kind.CUSTOMER, length) for node, length in customer.items()}
+    routes = {node: (RouteKind.CUSTOMER, length) for node, length in customer.items()}
     for node in set(net.peers):
         offers = [customer[peer] + 1 for peer in net.peers[node] if peer in customer]
         if node not in customer and offers:
-            routes[node] = (Kind.PEER, min(offers))
+            routes[node] = (RouteKind.PEER, min(offers))
     heap = [(length, node) for node, (_, length) in routes.items()]
     heapq.heapify(heap)
     while heap:
         length, node = heapq.heappop(heap)
         for below in net.customers[node]:
             if below not in routes:
-                routes[below] = (Kind.PROVIDER, length + 1)
+                routes[below] = (RouteKind.PROVIDER, length + 1)
                 heapq.heappush(heap, (length + 1, below))
-    routes[destination] = (Kind.ORIGIN, 0)
+    routes[destination] = (RouteKind.ORIGIN, 0)
     return routes
 
 
 def list_next(net: Net, routes: Mapping[int, Route], node: int) -> list[int]:
     """List the neighbours that offer a route as good as the best."""
     kind, length = routes[node]
-    own = (Kind.ORIGIN, Kind.CUSTOMER)
-    if kind == Kind.CUSTOMER:
+    own = (RouteKind.ORIGIN, RouteKind.CUSTOMER)
+    if kind == RouteKind.CUSTOMER:
         heard = [other for other in net.customers[node] if other in routes and routes[other][0] in own]
-    elif kind == Kind.PEER:
+    elif kind == RouteKind.PEER:
         heard = [other for other in net.peers[node] if other in routes and routes[other][0] in own]
-    elif kind == Kind.PROVIDER:
+    elif kind == RouteKind.PROVIDER:
         heard = [other for other in net.providers[node] if other in routes]
     else:
         heard = []
@@ -120,7 +120,7 @@ def walk(net: Net, routes: Mapping[int, Route], source: int) -> list[tuple[Fract
     """List every equally good path with its probability under an even choice at each hop."""
     if source not in routes:
         return []
-    if routes[source][0] == Kind.ORIGIN:
+    if routes[source][0] == RouteKind.ORIGIN:
         return [(Fraction(1), (source,))]
     hops = list_next(net, routes, source)
     return [(chance / len(hops), (source, *path)) for hop in hops for chance, path in walk(net, routes, hop)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from hansa.routing import Kind, Relationships, build_graph, read_relationships, solve_routes
+from hansa.routing import Relationships, RouteKind, build_graph, read_relationships, solve_routes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +43,12 @@ def test_all_pairs_equal_matrix_bgpsim(part: Relationships, capsys: pytest.Captu
         simulation.run(n_jobs=2, save_next_hop=False)
     graph = build_graph(part)
     routes = solve_routes(graph, list(range(len(graph))))
-    kinds = {None: Kind.NONE, -1: Kind.CUSTOMER, 0: Kind.PEER, 1: Kind.PROVIDER}
+    kinds = {None: RouteKind.NONE, -1: RouteKind.CUSTOMER, 0: RouteKind.PEER, 1: RouteKind.PROVIDER}
     names = [str(asn) for asn in graph.asn.tolist()]
     for column, destination in enumerate(names):
         found = [simulation.get_state(source, destination) for source in names]
         kind = np.array([kinds[kind] for kind, _ in found])
-        kind[column] = Kind.ORIGIN
+        kind[column] = RouteKind.ORIGIN
         length = np.array([-1 if kind is None else length for kind, length in found])
         np.testing.assert_array_equal(routes.kind[:, column], kind)
         np.testing.assert_array_equal(routes.length[:, column], length)
@@ -82,11 +82,16 @@ def _build_bgpy_graph(graphs: object, part: Relationships) -> object:
 
 def _compare_with_bgpy(graph: AsGraph, engine: object, origins: list[int]) -> None:
     routes = solve_routes(graph, graph.find_nodes(origins))
-    kinds = {"ORIGIN": Kind.ORIGIN, "CUSTOMERS": Kind.CUSTOMER, "PEERS": Kind.PEER, "PROVIDERS": Kind.PROVIDER}
+    kinds = {
+        "ORIGIN": RouteKind.ORIGIN,
+        "CUSTOMERS": RouteKind.CUSTOMER,
+        "PEERS": RouteKind.PEER,
+        "PROVIDERS": RouteKind.PROVIDER,
+    }
     for node, asn in enumerate(graph.asn.tolist()):
         rib = engine.as_graph.as_dict[asn].policy.local_rib  # type: ignore[attr-defined]
         for column in range(len(origins)):
             held = rib.get(f"10.{column}.0.0/16")
-            kind = Kind.NONE if held is None else kinds[held.recv_relationship.name]
+            kind = RouteKind.NONE if held is None else kinds[held.recv_relationship.name]
             length = -1 if held is None else len(held.as_path) - 1
             assert (routes.kind[node, column], routes.length[node, column]) == (kind, length)

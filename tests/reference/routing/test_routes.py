@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from hansa.routing import Kind, read_graph, solve_routes
+from hansa.routing import RouteKind, read_graph, solve_routes
 from tests.reference.routing.obvious import Net, list_next, make_graph, solve
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def compare(graph: AsGraph, net: Net, nodes: range | list[int], most_hops: int =
     routes = solve_routes(graph, list(nodes))
     for column, node in enumerate(nodes):
         expected = solve(net, asns[node])
-        kind = [int(expected.get(asn, (Kind.NONE, -1))[0]) for asn in asns]
-        length = [expected.get(asn, (Kind.NONE, -1))[1] for asn in asns]
+        kind = [int(expected.get(asn, (RouteKind.NONE, -1))[0]) for asn in asns]
+        length = [expected.get(asn, (RouteKind.NONE, -1))[1] for asn in asns]
         np.testing.assert_array_equal(routes.kind[:, column], kind)
         np.testing.assert_array_equal(routes.length[:, column], length)
         hops = routes.trace(column)

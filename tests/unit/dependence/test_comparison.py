@@ -8,7 +8,7 @@ from click.testing import CliRunner
 import hansa
 from hansa.cli import cli
 from hansa.dependence.comparison import compare_countries
-from hansa.dependence.layers import BY_NAME, Measure
+from hansa.dependence.layers import BY_NAME, LayerMeasure
 from hansa.dependence.profile import profile_layer
 from hansa.errors import InputError
 from hansa.evidence import open_edition
@@ -17,7 +17,7 @@ FEW = ("FR", "DE", "EE", "TO")
 
 
 @pytest.mark.parametrize("measure", ["foreign_share", "hhi"])
-def test_figures_are_those_of_each_country_and_ranks_count_who_has_more(measure: Measure) -> None:
+def test_figures_are_those_of_each_country_and_ranks_count_who_has_more(measure: LayerMeasure) -> None:
     edition = open_edition()
     for layer in compare_countries(edition, FEW, measure):
         for figure in layer.figures:

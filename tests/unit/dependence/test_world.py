@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from hansa.countries import all_countries
-from hansa.dependence.layers import LAYERS, Layer, Measure
+from hansa.dependence.layers import LAYERS, Layer, LayerMeasure
 from hansa.dependence.profile import profile_layer
 from hansa.dependence.world import list_measure
 from hansa.errors import InputError
@@ -18,7 +18,7 @@ from hansa.labels import REASON
 @pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
 def test_every_country_stands_in_it_once_with_its_figure_or_the_reason(layer: Layer) -> None:
 
-    for measure in get_args(Measure):
+    for measure in get_args(LayerMeasure):
         rows = list_measure(open_edition(), layer.name, measure)
         assert sorted(row.country.code for row in rows) == sorted(all_countries())
         assert all((row.value is None) == (row.missing in REASON) for row in rows)

@@ -10,9 +10,9 @@ import pytest
 from hansa.errors import InputError
 from hansa.evidence import Edition, open_edition
 from hansa.figures.expression import evaluate, measure, parse
-from hansa.figures.figure import CountryFigure, write_figure, write_missing
+from hansa.figures.figure import CountryFigure, format_figure, say_missing
 from hansa.figures.functions import FUNCTIONS
-from hansa.figures.wording import name_figure, write_reason
+from hansa.figures.wording import name_figure, say_reason
 from hansa.titles import Titles
 from tests.hand_made import make_edition
 
@@ -58,7 +58,7 @@ def test_what_is_missing_is_named_once(edition: Edition) -> None:
     verdict = evaluate(edition, "TO", f"{MISSING} or {KNOWN} or {MISSING}")
     assert [figure.expression for figure in verdict.figures] == ["foreign_share('trust')", "population()"]
     assert [figure.missing for figure in verdict.missing] == ["no-dataset"]
-    assert write_missing(verdict.missing[0], "en") == "no dataset in this edition answers for this layer"
+    assert say_missing(verdict.missing[0], "en") == "no dataset in this edition answers for this layer"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_every_function_answers_with_value_or_reason(edition: Edition, name: str
         if figure.value is not None and figure.unit == "share":
             assert 0 <= figure.value <= 1
         for lang in ("en", "fr"):
-            assert write_figure(figure, lang)
+            assert format_figure(figure, lang)
             assert "{" not in name_figure(edition, figure, lang)
 
 
@@ -170,10 +170,10 @@ def test_figures_and_reasons_as_people_read_them(edition: Edition) -> None:
         CountryFigure(None, "share", missing="no-figure"): ("–", "–"),
     }
     for figure, (english, french) in texts.items():
-        assert (write_figure(figure, "en"), write_figure(figure, "fr")) == (english, french)
+        assert (format_figure(figure, "en"), format_figure(figure, "fr")) == (english, french)
     reason = Titles(en="{value} through {name}, {value_2}", fr="{value} par {name}, {value_2}")
     figures = (CountryFigure(0.55, "share", name="SG"), CountryFigure(3.0, "count"))
-    assert write_reason(reason, figures, "en") == "55% through Singapore, 3"
+    assert say_reason(reason, figures, "en") == "55% through Singapore, 3"
 
 
 def test_the_worst_scenarios_leave_out_what_a_country_does_to_itself(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from hansa.reports.strategy import gather_report
 from hansa.reports.strategy.answers import SHOWN, StrategyAnswer
 from hansa.strategy import shelf
 from hansa.strategy.catalogue import load_catalogue
-from hansa.strategy.diff import KIND, compare_strategies, write_change
+from hansa.strategy.diff import KIND, compare_strategies, say_change
 from hansa.strategy.keys import KEY, name_path, name_word
 from hansa.strategy.schema import describe_schema
 from tests.unit.strategy.samples import make_file, make_strategy
@@ -180,7 +180,7 @@ def test_two_equal_strategies_are_the_same_in_both_languages(edition: Edition, f
     assert not same.to_json()
     assert texts(same.document("en")) != texts(same.document("fr"))
     other = make_strategy(title="Autre")
-    assert all("\n" not in write_change(one, "fr") for one in compare_strategies(make_strategy(), other, "fr"))
+    assert all("\n" not in say_change(one, "fr") for one in compare_strategies(make_strategy(), other, "fr"))
 
 
 def test_nothing_of_a_dataset_is_cut(edition: Edition) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from hansa.evidence.build import build_edition
 from hansa.evidence.table import Table
-from hansa.routing import AsGraph, Attributes, Kind, measure_transit, rank_transit, solve_routes, weigh_networks
+from hansa.routing import AsGraph, Attributes, RouteKind, measure_transit, rank_transit, solve_routes, weigh_networks
 from hansa.routing.coarse import COARSE_COVERAGE, GROUP_ASN, CoarseModel, build_coarse, open_coarse
 from hansa.routing.coarse_error import ALL, validate_coarse
 from hansa.routing.columns import COARSE_LINKS, COARSE_NODES
@@ -102,7 +102,7 @@ def test_no_route_crosses_a_group_of_stubs(seed: int) -> None:
     model = make_coarse_of(*draw_world(seed, 240))
     stub = (model.nodes["role"] != "transit").to_numpy()[model.place]
     routes = solve_routes(model.graph, np.arange(len(model.graph)))
-    assert (routes.kind != Kind.NONE).any()
+    assert (routes.kind != RouteKind.NONE).any()
     for column in range(len(model.graph)):
         crossed = {int(hop) for hop in routes.trace(column).hops} - {column}
         assert not any(stub[node] for node in crossed)

@@ -15,7 +15,7 @@ from hansa.errors import InputError
 from hansa.evidence.relationships import Relationships
 from hansa.reports.facts import facts_to_json
 from hansa.reports.routes.facts import tell_fidelity
-from hansa.routing import Kind
+from hansa.routing import RouteKind
 from hansa.routing.cones import match_cones, reconcile_links
 from hansa.routing.fidelity import Fidelity, Variant, fit_hegemony, fit_influence
 from hansa.routing.fidelity_scores import correlate, correlate_ranks, draw_half, first_labels, rank
@@ -95,7 +95,7 @@ def see(net: Net, destination: int, point: int, carriers: bool) -> dict[int, flo
             distance = len(path) - 1 - place
             if not carriers:
                 shares[asn] += float(chance)
-            elif routes[asn][0] == Kind.CUSTOMER or distance == 1:
+            elif routes[asn][0] == RouteKind.CUSTOMER or distance == 1:
                 shares[asn] += float(chance) / distance
     return shares
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from hansa.strategy.document import Strategy
+from hansa.strategy.file import StrategyFile, read_strategy, write_strategy
 
 SAMPLE: dict[str, Any] = {
     "hansa": 1,
@@ -60,3 +62,9 @@ def make_file(folder: Path, text: str | None = None) -> Path:
     else:
         path.write_text(text, encoding="utf-8")
     return path
+
+
+def change_strategy(path: Path, change: Callable[[Strategy], Strategy]) -> StrategyFile:
+    """Read a strategy, change it and write it at once."""
+    former = read_strategy(path)
+    return write_strategy(path, change(former.strategy), former)

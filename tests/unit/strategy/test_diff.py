@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hansa.strategy.diff import StrategyChange, compare_strategies, write_change
+from hansa.strategy.diff import StrategyChange, compare_strategies, say_change
 from hansa.strategy.document import Strategy
 from tests.unit.strategy.samples import SAMPLE, make_strategy
 
@@ -63,7 +63,7 @@ def test_moved_and_changed() -> None:
 def test_every_change_is_a_line(lang: str) -> None:
     other = make_strategy(title="Autre", axes=[], risks=[{"id": "r", "title": "Panne"}], vision=None)
     for one in compare_strategies(make_strategy(), other, lang):
-        line = write_change(one, lang)
+        line = say_change(one, lang)
         assert "\n" not in line
         assert one.id in line
 
@@ -71,6 +71,6 @@ def test_every_change_is_a_line(lang: str) -> None:
 def test_a_text_in_both_languages_is_one_value() -> None:
     plain = changed(lambda data: data.update(title="Plan"))
     assert [(one.key, one.present) for one in plain] == [("title", "Plan")]
-    assert "«\xa0Stratégie numérique\xa0» → «\xa0Plan\xa0»" in write_change(plain[0], "fr")
+    assert "«\xa0Stratégie numérique\xa0» → «\xa0Plan\xa0»" in say_change(plain[0], "fr")
     french = changed(lambda data: data["title"].update(fr="Autre"))
     assert [(one.key, one.former, one.present) for one in french] == [("title.fr", "Stratégie numérique", "Autre")]

@@ -11,9 +11,9 @@ from hansa.errors import InputError
 from hansa.strategy import file as module
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.file import backup_of, change_strategy, find_faults, read_strategy, write_strategy
+from hansa.strategy.file import backup_of, find_faults, read_strategy, write_strategy
 from hansa.strategy.layout import to_text
-from tests.unit.strategy.samples import make_file, make_strategy
+from tests.unit.strategy.samples import change_strategy, make_file, make_strategy
 
 HEAD = "hansa: 1\ncountry: SN\ntitle: t\n"
 

@@ -12,7 +12,7 @@ from hansa.evidence import Edition, open_edition
 from hansa.strategy.answers import GivenAnswer, list_offers, read_answers
 from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.document import Period, Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.frameworks import find_framework
 from hansa.strategy.guide import (
     answer_question,
@@ -37,7 +37,7 @@ def begun(edition: Edition) -> Strategy:
     return begin_strategy(all_countries()["SN"], edition, "emerging_economy", find_framework("france-2017"), "fr")
 
 
-def given(place: str, answer: Answer, reason: str | None = None) -> GivenAnswer:
+def given(place: str, answer: GivenText, reason: str | None = None) -> GivenAnswer:
     step, question = find(place)
     return GivenAnswer(step, question, answer, reason, place)
 
@@ -47,7 +47,7 @@ def find(place: str) -> tuple[Step, StepQuestion]:
     return step, next(question for question in step.questions if question.id == place.split(".")[1])
 
 
-def answered(strategy: Strategy, edition: Edition, **answers: Answer) -> Strategy:
+def answered(strategy: Strategy, edition: Edition, **answers: GivenText) -> Strategy:
     for place, answer in answers.items():
         step, question = place.split("__")
         strategy = answer_question(strategy, given(f"{step}.{question.replace('_', '-')}", answer), edition)
@@ -156,7 +156,7 @@ def test_a_step_is_done_when_all_its_questions_are(begun: Strategy, edition: Edi
     ],
 )
 def test_weights_follow_from_numbers_or_from_order(
-    begun: Strategy, edition: Edition, written: Answer, weights: dict[str, float]
+    begun: Strategy, edition: Edition, written: GivenText, weights: dict[str, float]
 ) -> None:
     assert answered(begun, edition, priorities__criteria=written).weights == weights
 
@@ -179,7 +179,7 @@ def test_weights_follow_from_numbers_or_from_order(
     ],
 )
 def test_answers_that_cannot_be_taken(
-    begun: Strategy, edition: Edition, place: str, written: Answer, code: str
+    begun: Strategy, edition: Edition, place: str, written: GivenText, code: str
 ) -> None:
     with pytest.raises(InputError) as raised:
         answer_question(begun, given(place, written), edition)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hansa.strategy.file import change_strategy, read_strategy, write_strategy
-from tests.unit.strategy.samples import make_file, make_strategy
+from hansa.strategy.file import read_strategy, write_strategy
+from tests.unit.strategy.samples import change_strategy, make_file, make_strategy
 
 CHOICE = {"question": "q", "decision": "d", "date": "2027"}
 

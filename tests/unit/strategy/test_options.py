@@ -15,7 +15,7 @@ import pytest
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.edition import embedded_folder
 from hansa.figures.expression import Verdict, evaluate, measure
-from hansa.figures.wording import write_reason
+from hansa.figures.wording import say_reason
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.titles import Titles
 
@@ -144,7 +144,7 @@ def test_reasons_show_their_figures(option: Option, edition: Edition) -> None:
         for lang in ("en", "fr"):
             assert plain or re.search(r"\{(value|name)", reason.text(lang)), f"{verdict.expression}: no figure"
             if verdict.state == "true":
-                assert "{" not in write_reason(reason, verdict.figures, lang)
+                assert "{" not in say_reason(reason, verdict.figures, lang)
 
 
 @each

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hansa.routing.kernels.reach import sum_lost
 from hansa.routing.model import Model
 from hansa.stress.damage import Damage
+from hansa.stress.exposure import NO_LINKS, Exposure, kill_damage
 from tests.reference.routing.obvious import make_attributes, make_graph
 
 if TYPE_CHECKING:
@@ -50,3 +52,10 @@ def lose(model: Model, asns: Iterable[int] = (), links: Sequence[tuple[int, int]
     nodes[model.graph.find_nodes(asns)] = True
     pairs = [sorted(model.graph.find_nodes(link).tolist()) for link in links]
     return Damage(nodes, np.array(sorted(pairs), np.int64).reshape(-1, 2))
+
+
+def measure_loss(exposure: Exposure, damage: Damage) -> float:
+    """Measure the weighted share of a country's pairs with the world that a damage cuts off."""
+    climbed, state = np.empty((2, len(exposure.nodes)), np.uint64)
+    dead = kill_damage(exposure, damage)
+    return float(sum_lost(exposure.ways, dead, NO_LINKS, NO_LINKS, False, climbed, state)) / exposure.total

@@ -8,8 +8,8 @@ import pytest
 from hansa.errors import InputError
 from hansa.stress.candidates import list_candidates, make_damage
 from hansa.stress.ensembles import measure_resilience
-from hansa.stress.exposure import expose_country, measure_loss
-from tests.unit.stress.drawn import draw_model, make_model
+from hansa.stress.exposure import expose_country
+from tests.unit.stress.drawn import draw_model, make_model, measure_loss
 from tests.unit.stress.test_worst import RING, RING_COUNTRY, RING_USERS
 
 

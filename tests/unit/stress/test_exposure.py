@@ -11,10 +11,10 @@ from hansa.errors import InputError
 from hansa.routing import measure_transit
 from hansa.stress.candidates import list_candidates, make_damage, weigh_candidates
 from hansa.stress.damage import Damage
-from hansa.stress.exposure import expose_country, measure_loss, own_memory, spare_all
+from hansa.stress.exposure import expose_country, own_memory, spare_all
 from hansa.stress.losses import measure_losses
 from hansa.stress.world import open_world
-from tests.unit.stress.drawn import COUNTRIES, draw_model, lose, make_model
+from tests.unit.stress.drawn import COUNTRIES, draw_model, lose, make_model, measure_loss
 
 
 @pytest.mark.parametrize("cycle", [False, True])

@@ -7,12 +7,12 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.routing.model import Model
-from hansa.stress.exposure import expose_country, measure_loss
+from hansa.stress.exposure import expose_country
 from hansa.stress.harden import ALIKE, LEAST_GAIN, propose_links
 from hansa.stress.partners import find_partners, list_neighbours
 from hansa.stress.threats import find_threats
 from tests.reference.routing.obvious import Link, Net, make_attributes, make_graph
-from tests.unit.stress.drawn import draw_model, lose, make_model
+from tests.unit.stress.drawn import draw_model, lose, make_model, measure_loss
 from tests.unit.stress.test_worst import RING, RING_COUNTRY, RING_USERS
 
 

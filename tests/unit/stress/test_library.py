@@ -19,7 +19,7 @@ from hansa.stress.catalogue.events import find_text, read_events
 from hansa.stress.error import compare_losses
 from hansa.stress.library import count_kinds, search_scenarios
 from hansa.stress.losses import measure_losses
-from hansa.stress.notes import NOTES, explain_note, write_note
+from hansa.stress.notes import NOTES, explain_note, format_note
 from hansa.stress.resolve import resolve
 from hansa.stress.run import run_scenario
 from hansa.stress.scenario import Scenario, parse_scenario
@@ -152,4 +152,4 @@ def test_a_model_does_not_err_against_itself() -> None:
 def test_every_note_has_its_sentence() -> None:
     fields = {"names": "AS1", "pearson": 0.9, "miss": 0.1, "scenario": "a FR"}
     for code in NOTES:
-        assert "{" not in explain_note(write_note(code, **fields), language("en"))
+        assert "{" not in explain_note(format_note(code, **fields), language("en"))

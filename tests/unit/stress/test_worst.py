@@ -10,10 +10,10 @@ import pytest
 
 from hansa.errors import InputError
 from hansa.stress.candidates import keep_abroad, list_candidates
-from hansa.stress.exposure import expose_country, measure_loss
+from hansa.stress.exposure import expose_country
 from hansa.stress.search import search_worst
 from hansa.stress.worst import CountryGround, find_worst
-from tests.unit.stress.drawn import draw_model, lose, make_model
+from tests.unit.stress.drawn import draw_model, lose, make_model, measure_loss
 
 if TYPE_CHECKING:
     from hansa.stress.candidates import Of

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from hansa.countries import all_countries
-from hansa.dependence.layers import LAYERS, Measure
+from hansa.dependence.layers import LAYERS, LayerMeasure
 from hansa.dependence.world import list_measure
 from hansa.evidence import open_edition
 from hansa.labels import REASON
@@ -41,9 +41,9 @@ def test_the_first_page_is_in_the_language_that_the_browser_asks_for(client: Tes
 
 
 @pytest.mark.parametrize("layer", [layer.name for layer in LAYERS])
-@pytest.mark.parametrize("measure", get_args(Measure))
+@pytest.mark.parametrize("measure", get_args(LayerMeasure))
 def test_the_world_as_csv_holds_every_country_and_leaves_the_unknown_empty(
-    client: TestClient, layer: str, measure: Measure
+    client: TestClient, layer: str, measure: LayerMeasure
 ) -> None:
     rows = read_csv(client.get(f"/fr/world.csv?layer={layer}&measure={measure}").text)
     assert sorted(row["country"] for row in rows) == sorted(all_countries())

@@ -15,11 +15,13 @@ TIMEOUT_S = 30
 PARTIAL_CONTENT = 206
 RANGE_NOT_SATISFIABLE = 416
 
-Progress = Callable[[int, int], None]
+DownloadProgress = Callable[[int, int], None]
 """Called with the bytes received and the bytes expected (0 if the server does not say)."""
 
 
-def fetch(dataset: str, url: str, path: Path, *, sha256: str | None = None, progress: Progress | None = None) -> None:
+def fetch(
+    dataset: str, url: str, path: Path, *, sha256: str | None = None, progress: DownloadProgress | None = None
+) -> None:
     """Download a file to ``path``; what an interrupted download left in ``<path>.part`` is continued.
 
     Parameters
@@ -33,7 +35,7 @@ def fetch(dataset: str, url: str, path: Path, *, sha256: str | None = None, prog
     sha256 : str, optional
         Hash that it must have; a file that has another is not kept.
     progress : callable, optional
-        See :data:`Progress`.
+        See :data:`DownloadProgress`.
 
     Raises
     ------
@@ -73,7 +75,7 @@ def _name(error: Exception) -> str:
 class _Resuming:
     """A downloader for pooch that asks the server for the rest of a partial file."""
 
-    def __init__(self, part: Path, progress: Progress) -> None:
+    def __init__(self, part: Path, progress: DownloadProgress) -> None:
         self.part = part
         self.progress = progress
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hansa.countries import party
 from hansa.language import Language
 from hansa.reports.alliance.naming import KIND, PILLAR, VERDICT, name_countries, name_group, name_issue
-from hansa.reports.alliance.sentences import describe_pillar, points
+from hansa.reports.alliance.sentences import points, say_pillar
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
         yield Items(
             tuple(
                 Paragraph(
-                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=describe_pillar(pillar, words)),
+                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, words)),
                     pillar.datasets,
                 )
                 for pillar in value.pillars

@@ -12,11 +12,11 @@ from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.alliance.naming import PILLAR, name_instruments
 from hansa.reports.alliance.sentences import (
-    describe_doubt,
-    describe_first_gains,
-    describe_stability,
+    format_error,
     points,
-    write_error,
+    say_doubt,
+    say_first_gains,
+    say_stability,
 )
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Paragraph
 
@@ -50,7 +50,7 @@ def list_members(found: Members, edition: Edition, words: Language) -> Iterator[
     yield _draw(rows, subtitle, words("What each member brings"), datasets, words)
     yield _tabulate_members(found.members[:MOST_ROWS], datasets, words)
     if found.stability:
-        yield Paragraph(describe_stability(found.stability.epsilon, words))
+        yield Paragraph(say_stability(found.stability.epsilon, words))
     yield Heading(words("What the members gain"), "gains")
     rows_of_gains = [(one.country, one.gains) for one in found.members[:MOST_ROWS]]
     yield _tabulate_gains(rows_of_gains, words("What the members gain, in their own terms"), edition, datasets, words)
@@ -63,7 +63,7 @@ def _tabulate_members(members: Sequence[Member], datasets: tuple[str, ...], word
         tuple(
             (
                 party(one.country).name(words.lang),
-                points(words, one.shapley) + write_error(words, one.shapley_error),
+                points(words, one.shapley) + format_error(words, one.shapley_error),
                 *(points(words, one.pillars.get(name)) for name in PILLARS),
                 points(words, one.marginal),
                 points(words, one.banzhaf),
@@ -97,7 +97,7 @@ def list_candidates(found: Candidates, edition: Edition, words: Language) -> Ite
     subtitle = words("Change for the present members by pillar, points of a hundred; left of the line they lose")
     yield _draw(rows, subtitle, words("What each candidate brings"), datasets, words)
     yield _tabulate_candidates(found.candidates, datasets, words)
-    doubt = describe_doubt(found.voice_error, words)
+    doubt = say_doubt(found.voice_error, words)
     if doubt:
         yield Paragraph(doubt, style="note")
     yield Heading(words("What the candidates gain"), "candidate-gains")
@@ -117,7 +117,7 @@ def _tabulate_candidates(candidates: Sequence[Candidate], datasets: tuple[str, .
                 points(words, one.brings),
                 *(points(words, one.pillars.get(name)) for name in PILLARS),
                 points(words, one.marginal),
-                points(words, one.shapley) + write_error(words, one.shapley_error),
+                points(words, one.shapley) + format_error(words, one.shapley_error),
             )
             for one in candidates
         ),
@@ -143,7 +143,7 @@ def _tabulate_gains(
                 party(code).name(words.lang),
                 words.percent(gains.regained_share),
                 words.percent(gains.moved_share),
-                describe_first_gains(gains, edition, words),
+                say_first_gains(gains, edition, words),
                 name_instruments(edition, gains.lacking, words),
             )
             for code, gains in rows

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from hansa.alliance.gaps import Choke, Discord, OutsideCarrier
 from hansa.alliance.members import ORDERS, SUBSETS, Stability
 from hansa.alliance.pillars import Pillar
-from hansa.alliance.relation import Relation, Verdict
+from hansa.alliance.relation import Relation, RelationVerdict
 from hansa.language import Language, language
 from hansa.reports.alliance.naming import is_partial, name_group, name_instrument, name_issue, name_scenario
 
 if TYPE_CHECKING:
-    from hansa.alliance.candidates import Candidate, Candidates
+    from hansa.alliance.candidates import Candidates
     from hansa.alliance.compare import Comparison
     from hansa.alliance.gains import Gains
     from hansa.alliance.gaps import Gaps, Unshared
-    from hansa.alliance.members import Member, Members
+    from hansa.alliance.members import Members
     from hansa.alliance.value import Value
     from hansa.evidence import Edition
     from hansa.evidence.groups import Group
@@ -233,7 +233,7 @@ class IssueFacts:
 
     kind: str
     issue: str
-    verdict: Verdict
+    verdict: RelationVerdict
     value: float | None
     low: float | None
     high: float | None
@@ -276,7 +276,9 @@ def tell_members(found: Members, edition: Edition, model: Model, lang: str) -> M
     words = language(lang)
     return MembersFacts(
         **tell_value(found.value, edition, model, lang, exact=found.exact),
-        members=tuple(_tell_member(one, edition, words) for one in found.members),
+        members=tuple(
+            MemberFacts(**{**vars(one), "gains": tell_gains(one.gains, edition, words)}) for one in found.members
+        ),
         stability=found.stability,
     )
 
@@ -289,7 +291,9 @@ def tell_candidates(found: Candidates, edition: Edition, model: Model, lang: str
         order=found.order,
         considered=found.considered,
         voice_error=found.voice_error,
-        candidates=tuple(_tell_candidate(one, edition, words) for one in found.candidates),
+        candidates=tuple(
+            CandidateFacts(**{**vars(one), "gains": tell_gains(one.gains, edition, words)}) for one in found.candidates
+        ),
     )
 
 
@@ -356,14 +360,6 @@ def tell_error(model: Model, *, exact: bool) -> ErrorFacts:
     """Return how far the figures may be off."""
     sampling = None if exact else SamplingFacts(ORDERS, SUBSETS, "standard errors")
     return ErrorFacts(ModelFacts(model.kind, model.name, model.error), exact, sampling)
-
-
-def _tell_member(one: Member, edition: Edition, words: Language) -> MemberFacts:
-    return MemberFacts(**{**vars(one), "gains": tell_gains(one.gains, edition, words)})
-
-
-def _tell_candidate(one: Candidate, edition: Edition, words: Language) -> CandidateFacts:
-    return CandidateFacts(**{**vars(one), "gains": tell_gains(one.gains, edition, words)})
 
 
 def tell_gains(gains: Gains, edition: Edition, words: Language) -> GainsFacts:

@@ -11,7 +11,7 @@ from hansa.countries import party
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.alliance.naming import name_countries, name_instrument, name_instruments
-from hansa.reports.alliance.sentences import describe_carriers, describe_crossed, describe_discords
+from hansa.reports.alliance.sentences import say_carriers, say_crossed, say_discords
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def list_gaps(gaps: Gaps, edition: Edition, words: Language) -> Iterator[Block]:
     for code in gaps.empty_layers:
         yield Paragraph(words("No data: {layer}.", layer=words(LAYER[code])), style="note")
     if gaps.carriers:
-        yield Paragraph(f"{describe_crossed(gaps, words)} {describe_carriers(gaps, words)}", DATASETS)
+        yield Paragraph(f"{say_crossed(gaps, words)} {say_carriers(gaps, words)}", DATASETS)
     if gaps.discords:
-        yield Paragraph(describe_discords(gaps, words), VOICE_DATASETS)
+        yield Paragraph(say_discords(gaps, words), VOICE_DATASETS)
 
 
 def _tabulate_rules(gaps: Gaps, edition: Edition, words: Language) -> Grid:

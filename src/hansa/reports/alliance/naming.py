@@ -61,8 +61,8 @@ def is_partial(edition: Edition, group: Group) -> bool:
     return row is not None and not row["complete"]
 
 
-def describe_origin(edition: Edition, group: Group, words: Language) -> str:
-    """Return of what date a group's members are, and whether some are missing; nothing for a list of countries."""
+def say_origin(edition: Edition, group: Group, words: Language) -> str:
+    """Say of what date a group's members are, and whether some are missing; nothing for a list of countries."""
     said = [words("Members as of {date}.", date=group.date)] if group.date else []
     if is_partial(edition, group):
         said.append(words("The list in hand is incomplete."))

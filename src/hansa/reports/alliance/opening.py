@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from hansa.countries import all_countries
 from hansa.language import Language
 from hansa.reports.alliance.dossier import Dossier
-from hansa.reports.alliance.naming import PILLAR, describe_origin, name_countries
-from hansa.reports.alliance.sentences import describe_pillar
+from hansa.reports.alliance.naming import PILLAR, name_countries, say_origin
+from hansa.reports.alliance.sentences import say_pillar
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.maps.coalition import Marked, coalition_map
 from hansa.reports.maps.world import read_shapes
@@ -57,7 +57,7 @@ def summarise(dossier: Dossier, edition: Edition, words: Language) -> Iterator[B
                 words(PILLAR[pillar.name]),
                 words.percent(pillar.value),
                 words.percent(pillar.weight),
-                describe_pillar(pillar, words),
+                say_pillar(pillar, words),
             )
             for pillar in value.pillars
         ),
@@ -73,7 +73,7 @@ def _say_members(group: Group, edition: Edition, words: Language) -> str:
         len(group.members),
         countries=name_countries(group.members, words),
     )
-    return f"{listed} {describe_origin(edition, group, words)}".rstrip()
+    return f"{listed} {say_origin(edition, group, words)}".rstrip()
 
 
 def draw_map(group: Group, candidates: tuple[str, ...], edition: Edition, words: Language) -> Figure:

@@ -9,7 +9,7 @@ from hansa.alliance.voice import Z_95
 from hansa.countries import party
 from hansa.labels import LAYER
 from hansa.language import Language
-from hansa.reports.alliance.naming import name_countries, name_instruments, name_scenario
+from hansa.reports.alliance.naming import name_countries, name_scenario
 
 if TYPE_CHECKING:
     from hansa.alliance.gains import Gains, Moved, Softened
@@ -31,14 +31,14 @@ def points(words: Language, share: float | None, decimals: int = 1, *, signed: b
     return f"+{text}" if signed and share > 0 and text.strip("0.,") else text
 
 
-def write_error(words: Language, error: float | None) -> str:
-    """Write a standard error as half of a 95 % interval in points of a hundred; nothing where it rounds to none."""
+def format_error(words: Language, error: float | None) -> str:
+    """Format a standard error as half of a 95 % interval in points of a hundred; nothing where it rounds to none."""
     half = 0.0 if error is None else error * 100 * Z_95
     return f" ±{words.number(half, 1)}" if half >= LEAST_POINTS else ""
 
 
-def describe_pillar(pillar: Pillar, words: Language) -> str:
-    """Return what a pillar's figure says."""
+def say_pillar(pillar: Pillar, words: Language) -> str:
+    """Say what a pillar's figure says."""
     said = {
         "security": _say_security,
         "supply": _say_supply,
@@ -124,33 +124,8 @@ def _say_voice(pillar: Pillar, words: Language) -> Iterator[str]:
         yield words("On all issues: {share}.", share=words.percent(parts["general"]))
 
 
-def describe_gains(gains: Gains, edition: Edition, words: Language) -> str:
-    """Return what a country gains from a coalition, in its own terms."""
-    return " ".join(_say_gains(gains, edition, words))
-
-
-def _say_gains(gains: Gains, edition: Edition, words: Language) -> Iterator[str]:
-    softened = _list_softened(gains)
-    if softened:
-        yield words.plural(
-            "One of its {all} worst scenarios is softened: {list}.",
-            "{number} of its {all} worst scenarios are softened: {list}.",
-            len(softened),
-            all=words.number(len(gains.softened)),
-            list=" · ".join(_say_softened(one, edition, words) for one in softened[:MOST_NAMED]),
-        )
-    elif gains.softened:
-        yield words("None of its worst scenarios is softened.")
-    moved = _list_moved(gains)
-    if moved:
-        listed = words.listing([_say_moved(one, words) for one in moved[:MOST_NAMED]])
-        yield words("Comes to lie inside: {list}.", list=listed)
-    if gains.lacking:
-        yield words("Still to join: {names}.", names=name_instruments(edition, gains.lacking, words))
-
-
-def describe_first_gains(gains: Gains, edition: Edition, words: Language) -> str:
-    """Return the scenario that is softened most and the layers of which most comes to lie inside."""
+def say_first_gains(gains: Gains, edition: Edition, words: Language) -> str:
+    """Say the scenario that is softened most and the layers of which most comes to lie inside."""
     softened = [
         f"{name_scenario(edition, one.scenario, words)} ({words.percent(one.regained / one.repairable)})"
         for one in _list_softened(gains)[:1]
@@ -172,27 +147,8 @@ def _list_moved(gains: Gains) -> list[Moved]:
     return sorted(moved, key=lambda one: one.alone - one.inside)
 
 
-def _say_softened(one: Softened, edition: Edition, words: Language) -> str:
-    return words(
-        "{scenario} ({share} of what routes could repair, {part} of all that is lost)",
-        scenario=name_scenario(edition, one.scenario, words),
-        share=words.percent(one.regained / one.repairable),
-        part=words.percent(one.regained / one.lost),
-    )
-
-
-def _say_moved(one: Moved, words: Language) -> str:
-    return words(
-        "{layer} (from {alone} to {inside}, first {holder})",
-        layer=words(LAYER[one.layer]),
-        alone=words.percent(one.alone),
-        inside=words.percent(one.inside),
-        holder=party(one.holder).name(words.lang) if one.holder else "–",
-    )
-
-
-def describe_doubt(voice_error: float | None, words: Language) -> str:
-    """Return by how much changes in voice are uncertain; nothing where that is none."""
+def say_doubt(voice_error: float | None, words: Language) -> str:
+    """Say by how much changes in voice are uncertain; nothing where that is none."""
     if not voice_error:
         return ""
     return words(
@@ -201,8 +157,8 @@ def describe_doubt(voice_error: float | None, words: Language) -> str:
     )
 
 
-def describe_stability(epsilon: float, words: Language) -> str:
-    """Return what the least core's epsilon says."""
+def say_stability(epsilon: float, words: Language) -> str:
+    """Say what the least core's epsilon says."""
     if epsilon <= 0:
         return words(
             "No group of members would be worth more apart: where the value is divided best, each group has at least {points} points more than it is worth alone.",
@@ -214,21 +170,21 @@ def describe_stability(epsilon: float, words: Language) -> str:
     )
 
 
-def describe_crossed(gaps: Gaps, words: Language) -> str:
-    """Return what share of the routes between members crosses others."""
+def say_crossed(gaps: Gaps, words: Language) -> str:
+    """Say what share of the routes between members crosses others."""
     return words(
         "{share} of the routes between members’ users cross another country.", share=words.percent(gaps.crossed_share)
     )
 
 
-def describe_carriers(gaps: Gaps, words: Language) -> str:
-    """Return which countries alone keep routes between members from staying inside."""
+def say_carriers(gaps: Gaps, words: Language) -> str:
+    """Say which countries alone keep routes between members from staying inside."""
     listed = ", ".join(f"{party(one.country).name(words.lang)} {words.percent(one.share, 1)}" for one in gaps.carriers)
     return words("Crossing no other country but one, which is: {list}.", list=listed)
 
 
-def describe_discords(gaps: Gaps, words: Language) -> str:
-    """Return which members vote least alike."""
+def say_discords(gaps: Gaps, words: Language) -> str:
+    """Say which members vote least alike."""
     listed = ", ".join(
         f"{party(one.first).name(words.lang)} – {party(one.second).name(words.lang)} {words.percent(one.agreement)}"
         for one in gaps.discords

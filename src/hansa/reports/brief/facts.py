@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hansa.figures.worst_cases import Case, StressPicture
     from hansa.language import Language
     from hansa.reports.brief.finding import BriefFinding
-    from hansa.reports.brief.picture import Brief, Fact, Membership
+    from hansa.reports.brief.picture import Brief, Membership
 
 WEIGHT_DECIMALS = 3
 
@@ -211,7 +211,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         memberships=tuple(_tell_membership(one, lang) for one in brief.memberships),
         not_listed=tuple(_tell_membership(one, lang) for one in brief.absences),
         shutdowns=brief.shutdowns,
-        cyber=_tell_cyber(brief.cyber, brief.cyber_percentile) if brief.cyber else None,
+        cyber=CyberFacts(**vars(brief.cyber), percentile=brief.cyber_percentile) if brief.cyber else None,
         findings=tuple(_tell_finding(one) for one in list_findings(brief, lang)),
         sources=tell_sources(brief.edition, lang),
     )
@@ -261,10 +261,6 @@ def _tell_case(case: Case, lang: str) -> CaseFacts:
 
 def _tell_membership(one: Membership, lang: str) -> MembershipFacts:
     return MembershipFacts(one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete)
-
-
-def _tell_cyber(fact: Fact, percentile: float | None) -> CyberFacts:
-    return CyberFacts(**vars(fact), percentile=percentile)
 
 
 def _tell_finding(one: BriefFinding) -> FindingFacts:

@@ -11,9 +11,9 @@ from hansa.reports.brief import supply_findings as supply
 from hansa.reports.brief.finding import BriefFinding
 from hansa.reports.brief.picture import Brief
 
-Rule = Callable[[Brief, Language], BriefFinding | None]
+FindingRule = Callable[[Brief, Language], BriefFinding | None]
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FindingRule, ...] = (
     supply.find_leading_supplier,
     supply.find_physical_cut,
     supply.find_jurisdiction,

@@ -13,7 +13,7 @@ from hansa.reports.brief.picture import Brief, PhysicalLinks
 from hansa.reports.maps import MapLink, MapWords, Place, links_map
 from hansa.reports.maps.world import read_shapes
 
-Position = tuple[float, float]
+MapPosition = tuple[float, float]
 
 
 def draw_link_map(brief: Brief, links: PhysicalLinks, words: Language) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _medium(kind: str) -> Any:
     return "sea" if kind == "sea" else "land"
 
 
-def _other_links(edition: Edition, links: PhysicalLinks, positions: dict[int, Position]) -> list[MapLink]:
+def _other_links(edition: Edition, links: PhysicalLinks, positions: dict[int, MapPosition]) -> list[MapLink]:
     taken = {frozenset(pair) for link in links.links for pair in zip(link.nodes, link.nodes[1:], strict=False)}
     edges = edition.table("backbone_edges").filter(pl.col("kind") != "modelled")
     return [

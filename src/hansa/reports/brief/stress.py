@@ -41,10 +41,10 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
             tuple(
                 (
                     one.name(words.lang),
-                    write_loss(one.reachability_lost_share, words),
-                    write_loss(one.median_share, words),
-                    write_loss(one.home_lost_share, words),
-                    write_users(one.users_affected, words),
+                    format_loss(one.reachability_lost_share, words),
+                    format_loss(one.median_share, words),
+                    format_loss(one.home_lost_share, words),
+                    format_users(one.users_affected, words),
                 )
                 for one in found.worst
             ),
@@ -74,7 +74,7 @@ def say_isolation(case: Case, words: Language) -> str:
     return words(
         "{text}. By the visible relations up to {share} of the routes inside it would go too; exchange that nobody sees would hold.",
         text=first,
-        share=write_loss(case.home_lost_share, words),
+        share=format_loss(case.home_lost_share, words),
     )
 
 
@@ -95,13 +95,13 @@ def _in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def write_loss(share: float, words: Language) -> str:
-    """Write a share lost: with a decimal below a tenth."""
+def format_loss(share: float, words: Language) -> str:
+    """Format a share lost: with a decimal below a tenth."""
     return words.percent(share, 0 if share >= 0.1 or share < FELT else 1)  # noqa: PLR2004 -- a tenth
 
 
-def write_users(users: float | None, words: Language) -> str:
-    """Write how many users a scenario concerns, to the hundred: an estimate."""
+def format_users(users: float | None, words: Language) -> str:
+    """Format how many users a scenario concerns, to the hundred: an estimate."""
     return "–" if users is None else words.number(round(users, -2))
 
 
@@ -115,8 +115,8 @@ def find_worst_case(brief: Brief, words: Language) -> BriefFinding | None:
         words,
         "Of the scenarios that others cause, {scenario} hits it hardest: {share} of its routes with the rest of the world are lost, {median} of the median country’s.",
         scenario=words("“{name}”", name=case.name(words.lang)),
-        share=write_loss(case.reachability_lost_share, words),
-        median=write_loss(case.median_share, words),
+        share=format_loss(case.reachability_lost_share, words),
+        median=format_loss(case.median_share, words),
     )
     evidence = (
         (SOURCES[0], f"reachability lost ({case.scenario})", case.reachability_lost_share),

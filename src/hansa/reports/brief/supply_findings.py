@@ -199,14 +199,10 @@ def find_chips(brief: Brief, words: Language) -> BriefFinding | None:
         share=words.percent(first.share),
         year=profile.year,
         country=party(first.country).subject(words.lang) if first.country else "–",
-        origin=_origin(words, first.country),
+        origin=party(first.country).of(words.lang) if first.country else "–",
     )
     evidence = (("wto_chip_imports", "share of the first partner", first.share),)
     return BriefFinding("chips", text, 0.25 + 0.5 * first.share, evidence)
-
-
-def _origin(words: Language, code: str | None) -> str:
-    return party(code).of(words.lang) if code else "–"
 
 
 def find_ai(brief: Brief, words: Language) -> BriefFinding | None:

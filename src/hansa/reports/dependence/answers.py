@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.countries import party
 from hansa.dependence.comparison import ComparedLayer
-from hansa.dependence.layers import Measure
+from hansa.dependence.layers import LayerMeasure
 from hansa.dependence.world import list_measure
 from hansa.labels import LAYER, MEASURE
 from hansa.reports.answer import Answer, Later
@@ -79,7 +79,7 @@ class ComparedFacts:
 
     edition: str
     countries: tuple[str, ...]
-    measure: Measure
+    measure: LayerMeasure
     layers: tuple[ComparedLayer, ...]
 
 
@@ -89,7 +89,7 @@ class CompareCountriesAnswer(Answer):
 
     edition: Edition
     countries: tuple[str, ...]
-    measure: Measure
+    measure: LayerMeasure
     layers: tuple[ComparedLayer, ...]
     Facts: ClassVar[Any] = ComparedFacts
 
@@ -121,7 +121,7 @@ class WorldAnswer(Answer):
 
     edition: Edition
     layer: Layer
-    measure: Measure
+    measure: LayerMeasure
     Facts = Later(f"{FACTS}:WorldFacts")
 
     @property
@@ -157,7 +157,7 @@ class CountriesAnswer(Answer):
     """The countries and territories; programs get a list."""
 
     edition: Edition
-    Facts: ClassVar[Any] = Later(f"{FACTS}:Countries")
+    Facts: ClassVar[Any] = Later(f"{FACTS}:CountriesFacts")
 
     @property
     def name(self) -> str:

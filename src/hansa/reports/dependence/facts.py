@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hansa.dependence.layers import LAYERS, Measure
+from hansa.dependence.layers import LAYERS, LayerMeasure
 from hansa.dependence.profile import find_layer
 from hansa.labels import REASON
 from hansa.language import language
@@ -47,7 +47,7 @@ class WorldFacts:
     """One measure of one layer for every country, the largest first."""
 
     layer: str
-    measure: Measure
+    measure: LayerMeasure
     dataset: str | None
     edition: str
     countries: tuple[CountryMeasureFacts, ...]
@@ -66,7 +66,7 @@ class CountryFacts:
     capital: str | None
 
 
-Countries = tuple[CountryFacts, ...]
+CountriesFacts = tuple[CountryFacts, ...]
 """The countries and territories, in the order of their codes."""
 
 
@@ -89,7 +89,9 @@ def tell_dependence(
     )
 
 
-def tell_world(layer: Layer, measure: Measure, edition: str, rows: Sequence[CountryMeasure], lang: str) -> WorldFacts:
+def tell_world(
+    layer: Layer, measure: LayerMeasure, edition: str, rows: Sequence[CountryMeasure], lang: str
+) -> WorldFacts:
     """Return what programs get of the world."""
     words = language(lang)
     told = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hansa.countries import Country
     from hansa.dependence.comparison import ComparedFigure, ComparedLayer
-    from hansa.dependence.layers import Measure
+    from hansa.dependence.layers import LayerMeasure
     from hansa.dependence.profile import LayerProfile
     from hansa.evidence.groups import Group
     from hansa.language import Language
@@ -79,7 +79,7 @@ def list_countries(words: Language) -> Grid:
     )
 
 
-def set_side_by_side(layers: Sequence[ComparedLayer], measure: Measure, words: Language) -> Iterator[Block]:
+def set_side_by_side(layers: Sequence[ComparedLayer], measure: LayerMeasure, words: Language) -> Iterator[Block]:
     """Set countries side by side: a row a layer, a column a country; then why figures are missing."""
     known = [one for one in layers if any(figure.value is not None for figure in one.figures)]
     if known:
@@ -124,7 +124,7 @@ def _name_compared(one: ComparedLayer, words: Language) -> str:
     return words(DATASET.get(one.dataset or "", LAYER[one.layer]))
 
 
-def _write_compared(figure: ComparedFigure, measure: Measure, words: Language) -> str:
+def _write_compared(figure: ComparedFigure, measure: LayerMeasure, words: Language) -> str:
     if figure.value is None:
         return "–"
     text = words.percent(figure.value) if measure == "foreign_share" else words.number(figure.value, 2)

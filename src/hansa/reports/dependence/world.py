@@ -12,7 +12,7 @@ from hansa.reports.maps.world import MapValue, read_shapes, world_map
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hansa.dependence.layers import Layer, Measure
+    from hansa.dependence.layers import Layer, LayerMeasure
     from hansa.dependence.world import CountryMeasure
     from hansa.evidence import Edition
     from hansa.language import Language
@@ -22,7 +22,7 @@ STEPS = 5
 
 
 def list_world(
-    rows: Sequence[CountryMeasure], edition: Edition, layer: Layer, measure: Measure, words: Language
+    rows: Sequence[CountryMeasure], edition: Edition, layer: Layer, measure: LayerMeasure, words: Language
 ) -> Iterator[Block]:
     """Give the map and the table; the reason where there is no figure."""
     known = sum(row.value is not None for row in rows)
@@ -47,7 +47,7 @@ def list_world(
         tuple(
             (
                 row.country.name(words.lang),
-                write_measure(row.value, measure, words),
+                format_measure(row.value, measure, words),
                 words(REASON[row.missing]) if row.missing else "",
             )
             for row in rows
@@ -61,7 +61,7 @@ def draw_world(
     rows: Sequence[CountryMeasure],
     edition: Edition,
     layer: Layer,
-    measure: Measure,
+    measure: LayerMeasure,
     words: Language,
     base: str = "",
     *,
@@ -72,29 +72,26 @@ def draw_world(
         row.country.code: MapValue(
             None if row.value is None else min(int(row.value * STEPS), STEPS - 1),
             row.country.name(words.lang),
-            write_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),
+            format_measure(row.value, measure, words) if row.missing is None else words(REASON[row.missing]),
             f"{base}{row.country.code}" if base else "",
         )
         for row in rows
     }
-    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *_date(edition, layer)])
+    date = [edition.sources[layer.dataset].date] if layer.dataset else []
+    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *date])
     return world_map(
         read_shapes(edition), values, name_steps(measure, words), words("not known"), subtitle, words.lang, plain=plain
     )
 
 
-def _date(edition: Edition, layer: Layer) -> list[str]:
-    return [edition.sources[layer.dataset].date] if layer.dataset else []
-
-
-def name_steps(measure: Measure, words: Language) -> list[str]:
+def name_steps(measure: LayerMeasure, words: Language) -> list[str]:
     """Return what each shade means, the lightest first."""
-    bounds = [write_measure(step / STEPS, measure, words) for step in range(STEPS + 1)]
+    bounds = [format_measure(step / STEPS, measure, words) for step in range(STEPS + 1)]
     return [words("{low} to {high}", low=low, high=high) for low, high in pairwise(bounds)]
 
 
-def write_measure(value: float | None, measure: Measure, words: Language) -> str:
-    """Write a figure as the brief does: a share in percent, a concentration between 0 and 1."""
+def format_measure(value: float | None, measure: LayerMeasure, words: Language) -> str:
+    """Format a figure as the brief does: a share in percent, a concentration between 0 and 1."""
     if value is None or measure == "foreign_share":
         return words.percent(value)
     return words.number(value, 2)

@@ -27,12 +27,24 @@ def reference(default: bytes) -> bytes:
         )
     sheet = re.sub(r'<style:style style:name="Internet_20_link".*?</style:style>', "", sheet, flags=re.DOTALL)
     sheet = re.sub(
-        r'(<style:style style:name="Heading") .*?</style:style>', _heading(), sheet, count=1, flags=re.DOTALL
+        r'(<style:style style:name="Heading") .*?</style:style>',
+        r'\1 style:family="paragraph" style:parent-style-name="Standard" style:class="text"/>',
+        sheet,
+        count=1,
+        flags=re.DOTALL,
     )
     sheet = re.sub(r'(<style:style style:name="(?:MP1)".*?fo:text-align=)"center"', r'\1"end"', sheet, flags=re.DOTALL)
-    sheet = re.sub(r'fo:page-width="[^"]*"\s+fo:page-height="[^"]*"', _page(), sheet)
+    sheet = re.sub(
+        r'fo:page-width="[^"]*"\s+fo:page-height="[^"]*"',
+        f'fo:page-width="{PAGE_MM[0]}mm" fo:page-height="{PAGE_MM[1]}mm"',
+        sheet,
+    )
     sheet = re.sub(r'fo:margin-(top|bottom|left|right)="1in"', rf'fo:margin-\1="{MARGIN_MM}mm"', sheet)
-    sheet = sheet.replace('style:font-name="Times New Roman" fo:font-size="12pt"', _font(), 1)
+    sheet = sheet.replace(
+        'style:font-name="Times New Roman" fo:font-size="12pt"',
+        f'style:font-name="{OFFICE_FONT}" fo:font-size="{PRINT_POINTS}pt"',
+        1,
+    )
     face = f'<style:face style:name="{OFFICE_FONT}" svg:font-family="{OFFICE_FONT}"/></office:font-face-decls>'
     parts[SHEET] = sheet.encode()
     replace(parts, SHEET, "</office:font-face-decls>", face.replace("style:face", "style:font-face"))
@@ -74,18 +86,6 @@ def _described(found: re.Match[str], texts: tuple[str, str]) -> str:
 
 def _ident(style: Style) -> str:
     return style.open.replace(" ", "_20_")
-
-
-def _page() -> str:
-    return f'fo:page-width="{PAGE_MM[0]}mm" fo:page-height="{PAGE_MM[1]}mm"'
-
-
-def _font() -> str:
-    return f'style:font-name="{OFFICE_FONT}" fo:font-size="{PRINT_POINTS}pt"'
-
-
-def _heading() -> str:
-    return r'\1 style:family="paragraph" style:parent-style-name="Standard" style:class="text"/>'
 
 
 def _style(style: Style) -> str:

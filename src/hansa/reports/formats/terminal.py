@@ -31,7 +31,7 @@ MOST_LINES = 3
 """Rows that would be wrapped over more lines are told as items: a table that must be read downwards and across helps nobody."""
 LABEL_AND_TEXT = 2
 """Columns of a table whose rows read as sentences: the title of the text says nothing that its caption does not."""
-Runs = list[list[Any]]
+TextRuns = list[list[Any]]
 
 
 def open_console() -> Console:
@@ -99,7 +99,7 @@ def _print_heading(console: Console, text: str) -> None:
     _print(console, [[text, True]])
 
 
-def _runs(part: Set) -> Runs:
+def _runs(part: Set) -> TextRuns:
     """Return a part's text with the numbers of its sources."""
     return [*part["runs"], [_cite(part["notes"]), False]]
 
@@ -116,7 +116,7 @@ def _cite(notes: Sequence[Set]) -> str:
     return f" [{', '.join('–'.join(map(str, span)) for span in spans)}]" if spans else ""
 
 
-def _text(runs: Runs, style: str = "") -> Text:
+def _text(runs: TextRuns, style: str = "") -> Text:
     from rich.text import Text
 
     return Text.assemble(*((piece, "bold" if strong else "") for piece, strong in runs), style=style)
@@ -143,12 +143,12 @@ def _wrap(text: Text, width: int) -> list[Text]:
     return lines
 
 
-def _print(console: Console, runs: Runs, style: str = "") -> None:
+def _print(console: Console, runs: TextRuns, style: str = "") -> None:
     for line in _wrap(_text(runs, style), console.width):
         console.print(line, soft_wrap=True)
 
 
-def _print_item(console: Console, runs: Runs, mark: str, style: str = "") -> None:
+def _print_item(console: Console, runs: TextRuns, mark: str, style: str = "") -> None:
     lead = f" {mark} "
     for number, line in enumerate(_wrap(_text(runs, style), console.width - len(lead))):
         console.print(
@@ -162,7 +162,7 @@ def _print_figures(console: Console, figures: Sequence[Set]) -> None:
     for figure in figures:
         lead = " " * (width - cell_len(figure["value"]))
         for number, line in enumerate(_wrap(_text(_runs(figure)), console.width - width - GAP)):
-            value: Runs = [[f"{lead}{figure['value']}", True]] if not number else [[" " * width, False]]
+            value: TextRuns = [[f"{lead}{figure['value']}", True]] if not number else [[" " * width, False]]
             console.print(_text([*value, [" " * GAP, False]]).append_text(line), soft_wrap=True)
 
 
@@ -236,7 +236,7 @@ def _words(text: str) -> list[int]:
     return [cell_len(word) for word in text.split(" ")] or [0]
 
 
-def _plain(cell: Runs) -> str:
+def _plain(cell: TextRuns) -> str:
     return "".join(piece for piece, _ in cell)
 
 
@@ -267,7 +267,7 @@ def _print_records(console: Console, block: Set, words: Language) -> None:
             for place in range(len(row))
             if place not in {label, *prose} and place >= numbered and _plain(row[place])
         ]
-        runs: Runs = [[_plain(row[label]), True]]
+        runs: TextRuns = [[_plain(row[label]), True]]
         if len(titles) == LABEL_AND_TEXT and prose:
             [text] = prose
             _print_item(console, [*runs, [words.label("", ""), False], *row[text]], "•")

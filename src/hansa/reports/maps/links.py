@@ -20,19 +20,19 @@ WIDE_DEGREES = 25.0
 HORIZON_DEGREES = 120.0
 FEW_LINES = 12
 
-Role = Literal["cut", "international", "other"]
-Medium = Literal["sea", "land"]
-Path = tuple[tuple[float, float], ...]
-ROLES: tuple[Role, ...] = ("cut", "international", "other")
+LinkRole = Literal["cut", "international", "other"]
+LinkMedium = Literal["sea", "land"]
+LinkPath = tuple[tuple[float, float], ...]
+ROLES: tuple[LinkRole, ...] = ("cut", "international", "other")
 
 
 @dataclass(frozen=True)
 class MapLink:
     """A backbone segment: its places as (longitude, latitude) in degrees, its medium, and its role for the country."""
 
-    path: Path
-    medium: Medium = "sea"
-    role: Role = "other"
+    path: LinkPath
+    medium: LinkMedium = "sea"
+    role: LinkRole = "other"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ def link_layers(canvas: Canvas, links: Sequence[MapLink], view: View, words: Map
     colours = {"cut": LIGHT["accent"], "international": LIGHT["ink"], "other": LIGHT["link"]}
     scale = alt.Scale(domain=[names[role] for role in present], range=[colours[role] for role in present])
     dashes = alt.Scale(domain=[words.sea, words.land], range=[[1, 0], [3, 2]])
-    widths = {"cut": 2.6 if _count(drawn["cut"]) <= FEW_LINES else 1.6, "international": 1.4, "other": 0.6}
+    cut = sum(len(line["geometry"]["coordinates"]) for line in drawn["cut"])
+    widths = {"cut": 2.6 if cut <= FEW_LINES else 1.6, "international": 1.4, "other": 0.6}
     return [
         canvas.chart([{**line, "role": names[role]} for line in drawn[role]])
         .mark_geoshape(filled=False, strokeWidth=widths[role], clip=True)
@@ -66,10 +67,6 @@ def link_layers(canvas: Canvas, links: Sequence[MapLink], view: View, words: Map
         )
         for role in reversed(present)
     ]
-
-
-def _count(lines: list[dict[str, Any]]) -> int:
-    return sum(len(line["geometry"]["coordinates"]) for line in lines)
 
 
 def _legend(colour: Any) -> alt.Legend:
@@ -86,12 +83,12 @@ def _legend(colour: Any) -> alt.Legend:
     )
 
 
-def _lines(links: Sequence[MapLink], role: Role, view: View, words: MapWords) -> list[dict[str, Any]]:
+def _lines(links: Sequence[MapLink], role: LinkRole, view: View, words: MapWords) -> list[dict[str, Any]]:
     """Return the visible links of one role in pixels: one shape for those at sea, one for those on land.
 
     Others' links on land are left out of maps of half the world, where they would hide the rest.
     """
-    media: dict[Medium, str] = {"sea": words.sea, "land": words.land}
+    media: dict[LinkMedium, str] = {"sea": words.sea, "land": words.land}
     if role == "other" and view.reach() > WIDE_DEGREES:
         del media["land"]
     lines = []
@@ -103,7 +100,7 @@ def _lines(links: Sequence[MapLink], role: Role, view: View, words: MapWords) ->
     return lines
 
 
-def _cut(paths: Sequence[Path], view: View) -> list[list[list[float]]]:
+def _cut(paths: Sequence[LinkPath], view: View) -> list[list[list[float]]]:
     """Project paths along great circles and cut them to the window; those beyond the horizon are left out."""
     import shapely
 

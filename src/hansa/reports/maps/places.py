@@ -45,7 +45,7 @@ def place_layers(canvas: Canvas, places: Sequence[Place], view: View, mark: Plac
     if mark is not None:
         (ring,) = _points([mark], view)
         layers.append(_ring(canvas, ring, view))
-        near = [_near(point, ring) for _, point in shown]
+        near = [np.hypot(point.x - ring.x, point.y - ring.y) < RING_PIXELS for _, point in shown]
         shown = [
             (place, point._replace(gap=RING_GAP) if close else point)
             for (place, point), close in zip(shown, near, strict=True)
@@ -64,10 +64,6 @@ def _points(places: Sequence[Place], view: View) -> list[Point]:
 
 def _inside(point: Point, view: View) -> bool:
     return bool(view.holds(np.array([[point.x, point.y]]), EDGE_PIXELS)[0])
-
-
-def _near(point: Point, ring: Point) -> bool:
-    return float(np.hypot(point.x - ring.x, point.y - ring.y)) < RING_PIXELS
 
 
 def _dots(canvas: Canvas, shown: Sequence[tuple[Place, Point]], view: View) -> Any:

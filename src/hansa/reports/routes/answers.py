@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hansa.routing.fidelity import Fidelity
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
-    from hansa.routing.routes import Kind, Routes
+    from hansa.routing.routes import RouteKind, Routes
     from hansa.routing.transit import Transit
 
 FACTS = "hansa.reports.routes.facts"
@@ -131,7 +131,7 @@ class PathAnswer(RoutesAnswer):
     """The equally good paths between two networks, by their numbers; ``paths`` hold nodes."""
 
     ends: tuple[int, int]
-    kind: Kind
+    kind: RouteKind
     paths: tuple[tuple[int, ...], ...]
     Facts = Later(f"{FACTS}:PathFacts")
 

@@ -12,14 +12,14 @@ from pydantic import Field
 if TYPE_CHECKING:
     import polars as pl
 
-    from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Variant
+    from hansa.routing.fidelity import Fidelity, HegemonyFit, InfluenceFit, Variant
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
-    from hansa.routing.routes import Kind
+    from hansa.routing.routes import RouteKind
     from hansa.routing.transit import Transit
 
 MOST_NETWORKS = 50
-Pair = tuple[float | None, float | None]
+ScorePair = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -173,8 +173,8 @@ class HegemonyFacts:
     absent: tuple[int, ...]
     pearson: float | None
     spearman: float | None
-    chosen: Pair
-    held_out: Pair
+    chosen: ScorePair
+    held_out: ScorePair
     misses: tuple[MissFacts, ...]
 
 
@@ -198,8 +198,8 @@ class InfluenceFacts:
     countries: tuple[CountryInfluenceFacts, ...]
     first_in_three: float | None
     spearman: float | None
-    chosen: Pair
-    held_out: Pair
+    chosen: ScorePair
+    held_out: ScorePair
 
 
 @dataclass(frozen=True)
@@ -209,9 +209,9 @@ class VariantFacts:
     name: str
     measure: str
     chosen: bool
-    scores: Pair
-    on_chosen: Pair
-    on_held_out: Pair
+    scores: ScorePair
+    on_chosen: ScorePair
+    on_held_out: ScorePair
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ def tell_lengths(model: Model, to: int, rows: pl.DataFrame) -> LengthsFacts:
     return LengthsFacts(tell_model(model), to, tuple(RouteFacts(*row) for row in rows.iter_rows()))
 
 
-def tell_path(model: Model, ends: tuple[int, int], kind: Kind, paths: tuple[tuple[int, ...], ...]) -> PathFacts:
+def tell_path(model: Model, ends: tuple[int, int], kind: RouteKind, paths: tuple[tuple[int, ...], ...]) -> PathFacts:
     """Return the paths between two networks, given by their numbers; ``paths`` hold nodes."""
     start, end = ends
     return PathFacts(
@@ -273,7 +273,7 @@ def tell_hop(model: Model, node: int) -> HopFacts:
     return HopFacts(int(model.graph.asn[node]), known.name[node] or None, str(known.country[node]) or None)
 
 
-def name_kind(kind: Kind) -> str:
+def name_kind(kind: RouteKind) -> str:
     """Return what a kind of route is called in JSON and in tables of data."""
     return kind.name.lower()
 
@@ -352,7 +352,7 @@ def _tell_hegemony(fit: HegemonyFit) -> HegemonyFacts:
 
 def _tell_influence(fit: InfluenceFit) -> InfluenceFacts:
     return InfluenceFacts(
-        tuple(_tell_country_fit(one) for one in fit.countries),
+        tuple(CountryInfluenceFacts(**{**vars(one), "spearman": drop_nan(one.spearman)}) for one in fit.countries),
         drop_nan(fit.first_in_three),
         drop_nan(fit.spearman),
         _drop_both(fit.chosen),
@@ -360,14 +360,10 @@ def _tell_influence(fit: InfluenceFit) -> InfluenceFacts:
     )
 
 
-def _tell_country_fit(fit: CountryFit) -> CountryInfluenceFacts:
-    return CountryInfluenceFacts(**{**vars(fit), "spearman": drop_nan(fit.spearman)})
-
-
 def _tell_variant(one: Variant) -> VariantFacts:
     halves = (_drop_both(one.scores), _drop_both(one.on_chosen), _drop_both(one.on_held_out))
     return VariantFacts(one.name, one.measure, one.chosen, *halves)
 
 
-def _drop_both(pair: tuple[float, float]) -> Pair:
+def _drop_both(pair: tuple[float, float]) -> ScorePair:
     return drop_nan(pair[0]), drop_nan(pair[1])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hansa.figures.expression import measure, parse
-from hansa.figures.figure import CountryFigure, Unit, write_figure
+from hansa.figures.figure import CountryFigure, Unit, format_figure
 from hansa.figures.wording import name_figure
 from hansa.language import Language
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
-from hansa.reports.strategy.naming import end_sentence, in_lang, name_evidence, name_thing, write_day
+from hansa.reports.strategy.naming import end_sentence, format_day, in_lang, name_evidence, name_thing
 from hansa.strategy.catalogue import Framework, load_catalogue
 from hansa.strategy.catalogue.mapping import match_objectives
 from hansa.strategy.document import Choice, Evidence, Objective
@@ -46,7 +46,7 @@ def list_choices(report: Report, words: Language) -> Iterator[Block]:
 
 
 def _write_days(choices: Sequence[Choice], words: Language) -> str:
-    first, last = (write_day(pick(choice.date for choice in choices), words) for pick in (min, max))
+    first, last = (format_day(pick(choice.date for choice in choices), words) for pick in (min, max))
     return words("on {day}", day=first) if first == last else words("from {first} to {last}", first=first, last=last)
 
 
@@ -111,7 +111,7 @@ def _shown(choice: Choice) -> list[Evidence]:
 
 
 def _write_evidence(report: Report, choice: Choice, one: Evidence, words: Language) -> str:
-    value = words("not known") if one.value is None else write_figure(CountryFigure(one.value, _unit(one)), words.lang)
+    value = words("not known") if one.value is None else format_figure(CountryFigure(one.value, _unit(one)), words.lang)
     return f"{_name_evidence(report, choice, one, words)} {value}" + (f" ({one.year})" if one.year else "")
 
 

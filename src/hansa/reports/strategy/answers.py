@@ -73,10 +73,10 @@ class StrategyAnswer(GuideAnswer):
 
     def subtitle(self, words: Language) -> str:
         """Return whose strategy it is and for which years."""
-        from hansa.reports.strategy.naming import write_period
+        from hansa.reports.strategy.naming import format_period
 
         country, period = self.report.brief.country.name(words.lang), self.report.strategy.period
-        return f"{country}, {write_period(period, words)}" if period else country
+        return f"{country}, {format_period(period, words)}" if period else country
 
     def keywords(self, words: Language) -> tuple[str, ...]:
         """Return what its documents are found by."""
@@ -256,7 +256,7 @@ class ReviewAnswer(GuideAnswer):
     strategy: Strategy
     found: Review
     published: Published | None = None
-    severity: facts.Severity = "low"
+    severity: facts.FindingSeverity = "low"
     all_places: bool = False
     Facts = Later(f"{FACTS}:ReviewFacts")
 
@@ -278,7 +278,7 @@ class ReviewAnswer(GuideAnswer):
         from hansa.reports.strategy import reviewing
 
         if self.published:
-            yield from reviewing.say_read(self.published, words)
+            yield from reviewing.compose_read(self.published, words)
         most = None if self.all_places else reviewing.SHOWN_PLACES
         yield from reviewing.list_findings(self.found, self.severity, most, words)
 

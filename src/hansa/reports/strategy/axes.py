@@ -10,14 +10,14 @@ from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import NumberedAction, Report
 from hansa.reports.strategy.naming import (
     end_sentence,
+    format_amount,
+    format_staff,
+    format_years,
     in_lang,
     name_forum,
     name_role,
     name_status,
     split_paragraphs,
-    write_amount,
-    write_staff,
-    write_years,
 )
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Axis, Objective
@@ -25,7 +25,7 @@ from hansa.strategy.document import Axis, Objective
 MOST_REASONS = 2
 
 
-def describe_axes(report: Report, words: Language) -> Iterator[Block]:
+def compose_axes(report: Report, words: Language) -> Iterator[Block]:
     """Describe each axis with its objectives and actions, and then the table of its actions."""
     if not report.strategy.axes:
         yield Heading(words("Axes, objectives and actions"), "axes")
@@ -109,14 +109,14 @@ def _list_action(report: Report, one: NumberedAction, words: Language) -> tuple[
     action = one.action
     partners = " · ".join(in_lang(partner.text, words) for partner in action.partners)
     lead = f"**{name_role(action.lead, words)}**" if action.lead else "–"
-    staff = words("{staff} FTE", staff=write_staff(action.staff.first_year, words)) if action.staff else ""
-    money = write_amount(action.budget.amount, action.budget.currency, words) if action.budget else ""
+    staff = words("{staff} FTE", staff=format_staff(action.staff.first_year, words)) if action.staff else ""
+    money = format_amount(action.budget.amount, action.budget.currency, words) if action.budget else ""
     region = in_lang(action.region, words)
     return (
         f"{one.number} {in_lang(action.title, words)}" + (f" ({region})" if region else ""),
         f"{lead}. {partners}" if partners else lead,
         " · ".join(name_forum(report, forum, words) for forum in action.forum) or "–",
-        write_years(action.period),
+        format_years(action.period),
         " · ".join(part for part in (money, staff) if part) or "–",
         name_status(action, words),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hansa.reports.content import Heading, Items, Paragraph
-from hansa.reports.strategy.naming import name_evidence, write_day
-from hansa.strategy.diff import write_change
-from hansa.strategy.telling import STATE, write_shift
+from hansa.reports.strategy.naming import format_day, name_evidence
+from hansa.strategy.diff import say_change
+from hansa.strategy.telling import STATE, say_shift
 from hansa.titles import text_in
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def list_choices(audited: Sequence[Audited], edition: Edition, words: Language) 
     )
     for number, one in enumerate(sorted(audited, key=lambda one: one.state != "reopen"), start=1):
         choice = one.choice
-        day = write_day(choice.date, words)
+        day = format_day(choice.date, words)
         yield Heading(words.label(f"{choice.id} ({day})", words(STATE[one.state])), f"choice-{number}", 3)
         yield Paragraph(f"{text_in(choice.question, words.lang)} {text_in(choice.decision, words.lang)}")
         if one.shifts:
@@ -42,7 +42,7 @@ def list_choices(audited: Sequence[Audited], edition: Edition, words: Language) 
 def _list_shifts(audited: Audited, edition: Edition, words: Language) -> Iterator[Paragraph]:
     datasets = {one.expression: name_evidence(one.dataset) for one in audited.choice.evidence}
     for shift in audited.shifts:
-        told = write_shift(shift, edition, words)
+        told = say_shift(shift, edition, words)
         if shift.reopens:
             told = words("Opens the choice again: {shift}", shift=told)
         yield Paragraph(told, datasets.get(shift.expression, ()))
@@ -51,6 +51,6 @@ def _list_shifts(audited: Audited, edition: Edition, words: Language) -> Iterato
 def list_changes(changes: Sequence[StrategyChange], words: Language) -> Iterator[Block]:
     """List what differs between two strategies."""
     if changes:
-        yield Items(tuple(Paragraph(write_change(change, words.lang)) for change in changes))
+        yield Items(tuple(Paragraph(say_change(change, words.lang)) for change in changes))
     else:
         yield Paragraph(words("The two strategies are the same."))

@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
-from hansa.reports.strategy.naming import in_lang, name_role, run_in, write_answer, write_day
+from hansa.reports.strategy.naming import format_answer, format_day, in_lang, name_role, run_in
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Section
 
@@ -48,7 +48,7 @@ def _tell_section(section: Section | None, title: str, words: Language) -> Itera
     if section.owner:
         yield Paragraph(words("Answers for it: {owner}.", owner=name_role(section.owner, words)), style="note")
     if section.date:
-        yield Paragraph(words("Date: {date}.", date=write_day(section.date, words)), style="note")
+        yield Paragraph(words("Date: {date}.", date=format_day(section.date, words)), style="note")
 
 
 def _tell_answers(
@@ -56,4 +56,4 @@ def _tell_answers(
 ) -> Iterator[Paragraph]:
     for name, title in asked:
         question = next(one for one in load_catalogue().steps[step].questions if one.id == name)
-        yield from run_in(words(title), write_answer(report, question, report.answer(step, name), words))
+        yield from run_in(words(title), format_answer(report, question, report.answer(step, name), words))

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, JsonValue, RootModel
 
 from hansa.evidence import Edition
-from hansa.figures.expression import State
+from hansa.figures.expression import Truth
 from hansa.figures.figure import CountryFigure
 from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
-from hansa.strategy.audit import Kind, Shift
+from hansa.strategy.audit import AuditKind
 from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
-from hansa.strategy.telling import write_beside
+from hansa.strategy.telling import format_beside
 from hansa.titles import text_in
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hansa.strategy.review import Finding, Review
 
 DECIMALS = 3
-Severity = Literal["high", "medium", "low"]
+FindingSeverity = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ReasonFacts:
 
     when: str
     weight: int
-    state: State
+    state: Truth
     text: str | None
     figures: tuple[CountryFigure, ...]
 
@@ -68,7 +68,7 @@ class OptionFacts:
     called: int
     fit: float
     realistic: bool
-    done: State
+    done: Truth
     reasons: tuple[ReasonFacts, ...]
     missing: tuple[str, ...]
 
@@ -116,7 +116,7 @@ class LackFacts:
 
     characteristic: str
     rule: str
-    severity: Severity
+    severity: FindingSeverity
     state: Literal["absent", "unread"]
     place: str
     line: int | None
@@ -146,7 +146,7 @@ class ReviewFacts(QualityFacts):
 class ShiftFacts:
     """One thing that is not as it was when a choice was made; a state, a figure or the weights, then and now."""
 
-    kind: Kind
+    kind: AuditKind
     expression: str
     option: str | None
     former: bool | float | dict[str, float] | None
@@ -272,7 +272,7 @@ def _tell_option(ranked: RankedOption, edition: Edition, lang: str) -> OptionFac
         realistic=ranked.realistic,
         done=ranked.done,
         reasons=tuple(_tell_reason(one, lang) for one in ranked.reasons),
-        missing=tuple(write_beside(edition, figure, lang) for figure in ranked.missing),
+        missing=tuple(format_beside(edition, figure, lang) for figure in ranked.missing),
     )
 
 
@@ -281,7 +281,9 @@ def _tell_reason(reason: Reason, lang: str) -> ReasonFacts:
     return ReasonFacts(reason.call.when, reason.call.weight, reason.state, text, reason.figures)
 
 
-def tell_review(found: Review, file: str, published: Published | None, severity: Severity, lang: str) -> ReviewFacts:
+def tell_review(
+    found: Review, file: str, published: Published | None, severity: FindingSeverity, lang: str
+) -> ReviewFacts:
     """Return what programs get of a review, findings at least so grave; ``published`` where no file of one's own was read."""
     quality = tell_quality(found, lang, severity)
     read = None
@@ -291,7 +293,7 @@ def tell_review(found: Review, file: str, published: Published | None, severity:
     return ReviewFacts(quality.characteristics, quality.findings, file, read)
 
 
-def tell_quality(found: Review, lang: str, severity: Severity = "low") -> QualityFacts:
+def tell_quality(found: Review, lang: str, severity: FindingSeverity = "low") -> QualityFacts:
     """Return what programs get of a strategy's quality: findings at least so grave."""
     return QualityFacts(
         tuple(
@@ -327,17 +329,11 @@ def tell_audit(found: Sequence[Audited], file: str, edition: Edition) -> AuditFa
             one.choice.date,
             one.choice.edition,
             one.state,
-            tuple(_tell_shift(shift) for shift in one.shifts),
+            tuple(ShiftFacts(**vars(shift)) for shift in one.shifts),
         )
         for one in found
     )
     return AuditFacts(file, edition.id, choices)
-
-
-def _tell_shift(shift: Shift) -> ShiftFacts:
-    return ShiftFacts(
-        shift.kind, shift.expression, shift.option, shift.former, shift.present, shift.unit, shift.reopens
-    )
 
 
 def tell_changes(found: Sequence[StrategyChange]) -> DifferencesFacts:

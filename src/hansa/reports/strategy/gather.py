@@ -14,7 +14,7 @@ from hansa.figures.lookups import Row, forums
 from hansa.reports.strategy.means import Means, spread_means
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.document import Action, Answered, Axis, Indicator, Objective, Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, rank_option
 
@@ -93,7 +93,7 @@ class Report:
         open_actions = [one for one in self.actions if one.action.status not in CLOSED]
         return prioritise(self.strategy, self.edition, WantedPriorities(samples=SAMPLES)) if open_actions else None
 
-    def answer(self, step: str, question: str) -> Answer:
+    def answer(self, step: str, question: str) -> GivenText:
         """Return the answer to a question of the guide; empty where there is none."""
         return self.strategy.steps.get(step, Answered()).answers.get(question, "")
 

@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import LiveIndicator, Report
-from hansa.reports.strategy.naming import in_lang, split_paragraphs, write_day, write_today, write_value
+from hansa.reports.strategy.naming import format_day, format_today, format_value, in_lang, split_paragraphs
 from hansa.strategy.document import Indicator
 
 BETTER = {"lower": N_("down"), "higher": N_("up")}
@@ -73,7 +73,7 @@ def _tabulate_live(live: Sequence[LiveIndicator], words: Language) -> Grid:
                 _want(one.indicator, words),
                 _write_baseline(one.indicator, words),
                 _write_target(one.indicator, words),
-                write_today(one, words),
+                format_today(one, words),
             )
             for one in live
         ),
@@ -107,7 +107,7 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
             (
                 one.number,
                 in_lang(one.indicator.title, words),
-                _name_unit(one.indicator.unit, words),
+                words(UNITS[one.indicator.unit]) if one.indicator.unit in UNITS else one.indicator.unit or "–",
                 _want(one.indicator, words),
                 _write_baseline(one.indicator, words),
                 _write_target(one.indicator, words),
@@ -118,22 +118,18 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
     )
 
 
-def _name_unit(unit: str | None, words: Language) -> str:
-    return words(UNITS[unit]) if unit in UNITS else unit or "–"
-
-
 def _want(indicator: Indicator, words: Language) -> str:
     return words(BETTER[indicator.better]) if indicator.better else "–"
 
 
 def _write_baseline(indicator: Indicator, words: Language) -> str:
     held = indicator.baseline
-    value = write_value(held.value, indicator.unit, words) if held else "–"
-    return f"{value} ({write_day(held.date, words)})" if held and held.date and held.value is not None else value
+    value = format_value(held.value, indicator.unit, words) if held else "–"
+    return f"{value} ({format_day(held.date, words)})" if held and held.date and held.value is not None else value
 
 
 def _write_target(indicator: Indicator, words: Language) -> str:
     if indicator.target is None:
         return words(NO_TARGET)
-    value = write_value(indicator.target.value, indicator.unit, words)
-    return f"{value} ({write_day(indicator.target.date, words)})"
+    value = format_value(indicator.target.value, indicator.unit, words)
+    return f"{value} ({format_day(indicator.target.date, words)})"

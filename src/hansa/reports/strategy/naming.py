@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from hansa.countries import all_countries
-from hansa.figures.figure import CountryFigure, Unit, write_figure
+from hansa.figures.figure import CountryFigure, Unit, format_figure
 from hansa.figures.lookups import instruments
 from hansa.language import NBSP, Language
 from hansa.reports.content import Paragraph
@@ -14,7 +14,7 @@ from hansa.reports.strategy.gather import LiveIndicator, Report
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import StepQuestion, Term
 from hansa.strategy.document import Action, Period
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.titles import Text, Titles, text_in
 
 DAY_PARTS = 3
@@ -45,8 +45,8 @@ def name_status(action: Action, words: Language) -> str:
     return name_term(load_catalogue().terms.statuses, action.status, words)
 
 
-def write_day(day: str, words: Language) -> str:
-    """Write a year, a month or a day: ``2027``, ``January 2027``, ``15 January 2027``."""
+def format_day(day: str, words: Language) -> str:
+    """Format a year, a month or a day: ``2027``, ``January 2027``, ``15 January 2027``."""
     from babel.dates import format_date
 
     parts = len(day.split("-"))
@@ -57,53 +57,53 @@ def write_day(day: str, words: Language) -> str:
     return day
 
 
-def write_period(period: Period | None, words: Language) -> str:
-    """Write a period in full; a dash where there is none."""
+def format_period(period: Period | None, words: Language) -> str:
+    """Format a period in full; a dash where there is none."""
     if period is None:
         return "–"
-    start, end = (write_day(day, words) for day in (period.start, period.end))
+    start, end = (format_day(day, words) for day in (period.start, period.end))
     return words("{start} to {end}", start=start, end=end)
 
 
-def write_years(period: Period | None) -> str:
-    """Write a period for a narrow column: ``01/2027–12/2030``, or its years where it says no more."""
+def format_years(period: Period | None) -> str:
+    """Format a period for a narrow column: ``01/2027–12/2030``, or its years where it says no more."""
     if period is None:
         return "–"
     start, end = ("/".join(reversed(day.split("-")[:MONTH_PARTS])) for day in (period.start, period.end))
     return start if start == end else f"{start} – {end}"
 
 
-def write_amount(amount: float, currency: str, words: Language) -> str:
-    """Write an amount of money: ``120,000 EUR``."""
+def format_amount(amount: float, currency: str, words: Language) -> str:
+    """Format an amount of money: ``120,000 EUR``."""
     return f"{words.number(amount)}{NBSP}{currency}"
 
 
-def write_staff(value: float | None, words: Language) -> str:
-    """Write full-time equivalents; a dash where nothing is said."""
+def format_staff(value: float | None, words: Language) -> str:
+    """Format full-time equivalents; a dash where nothing is said."""
     return "–" if value is None else words.number(value, 1 if value == 0 or value >= SMALL else 2)
 
 
-def write_value(value: float | None, unit: str | None, words: Language) -> str:
-    """Write an indicator's value in its unit; a dash where there is none."""
+def format_value(value: float | None, unit: str | None, words: Language) -> str:
+    """Format an indicator's value in its unit; a dash where there is none."""
     if value is None:
         return "–"
     known: dict[str, Unit] = {one: one for one in ("share", "count", "people", "usd", "score", "km", "flag", "index")}
     if unit in known and (unit != "count" or float(value).is_integer()):
-        return write_figure(CountryFigure(value, known[unit]), words.lang)
+        return format_figure(CountryFigure(value, known[unit]), words.lang)
     return words.number(value, 0 if float(value).is_integer() else 1)
 
 
-def write_today(live: LiveIndicator, words: Language) -> str:
-    """Write what the edition says to an indicator today, with its year."""
+def format_today(live: LiveIndicator, words: Language) -> str:
+    """Format what the edition says to an indicator today, with its year."""
     figure = live.today
     if figure is None or figure.value is None:
         return words("missing")
-    value = write_figure(figure, words.lang)
+    value = format_figure(figure, words.lang)
     return f"{value} ({figure.year})" if figure.year else value
 
 
-def write_answer(report: Report, question: StepQuestion, answer: Answer, words: Language) -> str:
-    """Write an answer for a reader: the titles of what was chosen, countries by name, a text as it stands."""
+def format_answer(report: Report, question: StepQuestion, answer: GivenText, words: Language) -> str:
+    """Format an answer for a reader: the titles of what was chosen, countries by name, a text as it stands."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     if question.answer in {"choice", "several"}:
         return " · ".join(_name_choice(report, question, part.split("=")[0], words) for part in parts if part)

@@ -9,12 +9,12 @@ from hansa.reports.brief.findings import list_findings
 from hansa.reports.content import Block, Contents, Heading, Items, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import (
+    format_period,
+    format_staff,
     in_lang,
     name_role,
     name_thing,
     split_paragraphs,
-    write_period,
-    write_staff,
 )
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Part, Strategy
@@ -57,7 +57,7 @@ def _list_facts(report: Report, words: Language) -> Iterator[str]:
     adopter = report.answer("publication", "adoption")
     framework = load_catalogue().frameworks.get(strategy.framework or "")
     yield words("**Country**: {country}", country=report.brief.country.name(words.lang))
-    yield words("**Period**: {period}", period=write_period(strategy.period, words))
+    yield words("**Period**: {period}", period=format_period(strategy.period, words))
     yield words("**Profile**: {profile}", profile=name_profile(strategy.profile, words.lang))
     title = framework.title.text(words.lang) if framework else words("none: axes of its own")
     yield words("**Framework**: {framework}", framework=title)
@@ -126,7 +126,7 @@ def _key_figures(report: Report, words: Language) -> Iterator[KeyFigure]:
         "action; objectives served: {objectives}",
         "actions; objectives served: {objectives}",
         len(report.actions),
-        objectives=words.number(_count_objectives(strategy)),
+        objectives=words.number(sum(1 for _, objective in strategy.objectives() if objective.actions)),
     )
     yield KeyFigure(words.number(len(report.actions)), actions)
     live = sum(one.today is not None and one.today.value is not None for one in report.indicators)
@@ -139,7 +139,7 @@ def _key_figures(report: Report, words: Language) -> Iterator[KeyFigure]:
     yield KeyFigure(words.number(len(report.indicators)), indicators)
     if means.staff:
         first = min(means.staff)
-        yield KeyFigure(write_staff(means.staff[first], words), words("full-time staff in {year}", year=first))
+        yield KeyFigure(format_staff(means.staff[first], words), words("full-time staff in {year}", year=first))
     for currency in means.money:
         yield _tell_total(means.total(currency), currency, words)
 
@@ -151,10 +151,6 @@ def _tell_total(total: float, currency: str, words: Language) -> KeyFigure:
         return KeyFigure(words.number(total / MILLION, 1), label)
     label = words("{currency} planned for the actions over the whole period", currency=currency)
     return KeyFigure(words.number(total), label)
-
-
-def _count_objectives(strategy: Strategy) -> int:
-    return sum(1 for _, objective in strategy.objectives() if objective.actions)
 
 
 def _sum_axes(report: Report, words: Language) -> Iterator[Paragraph]:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from hansa.error_texts import N_
 from hansa.figures.expression import measure
-from hansa.figures.figure import write_figure, write_missing, write_name
+from hansa.figures.figure import format_figure, format_name, say_missing
 from hansa.figures.lookups import Row, find_rows_of
 from hansa.language import Language
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
-from hansa.reports.strategy.naming import end_sentence, in_lang, run_in, write_answer
+from hansa.reports.strategy.naming import end_sentence, format_answer, in_lang, run_in
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.catalogue.models import StepQuestion
 
 NOTHING = N_("not settled yet")
 
 
-def describe_organisation(report: Report, words: Language) -> Iterator[Block]:
+def compose_organisation(report: Report, words: Language) -> Iterator[Block]:
     """Describe the envoy, the team and the strategy's owner, then anticipation, coordination and fluency."""
     questions = {one.id: one for one in load_catalogue().steps["organisation"].questions}
     adoption = next(one for one in load_catalogue().steps["publication"].questions if one.id == "adoption")
@@ -51,14 +51,14 @@ def describe_organisation(report: Report, words: Language) -> Iterator[Block]:
 
 
 def _decide(report: Report, step: str, question: StepQuestion, words: Language) -> str:
-    return write_answer(report, question, report.answer(step, question.id), words) or words(NOTHING)
+    return format_answer(report, question, report.answer(step, question.id), words) or words(NOTHING)
 
 
 def _know(report: Report, expression: str, words: Language) -> str:
     figure = measure(report.edition, report.strategy.country, expression)
     if figure.value is None:
-        return words("missing ({reason})", reason=write_missing(figure, words.lang))
-    return ", ".join(part for part in (write_figure(figure, words.lang), write_name(figure, words.lang)) if part)
+        return words("missing ({reason})", reason=say_missing(figure, words.lang))
+    return ", ".join(part for part in (format_figure(figure, words.lang), format_name(figure, words.lang)) if part)
 
 
 def _describe_capabilities(report: Report, words: Language) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from hansa.reports.brief import layers, links, politics, routes
 from hansa.reports.brief.closing import list_gaps
 from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief
-from hansa.reports.brief.stress import write_loss, write_users
+from hansa.reports.brief.stress import format_loss, format_users
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import run_in
@@ -26,7 +26,7 @@ OWN = (
 """Answers of the first step that belong beside the figures, each with its heading."""
 
 
-def describe_position(report: Report, words: Language) -> Iterator[Block]:
+def compose_position(report: Report, words: Language) -> Iterator[Block]:
     """Describe where the country stands: dependence, routes, links, like-minded states, worst scenarios, what is not known."""
     yield Heading(words("Where the country stands"), "position")
     brief = report.brief
@@ -71,9 +71,9 @@ def list_worst(brief: Brief, words: Language) -> Iterator[Block]:
             (
                 one.name(words.lang),
                 told[one.scenario][f"story_{words.lang}"],
-                write_loss(one.reachability_lost_share, words),
-                write_loss(one.median_share, words),
-                write_users(one.users_affected, words),
+                format_loss(one.reachability_lost_share, words),
+                format_loss(one.median_share, words),
+                format_users(one.users_affected, words),
             )
             for one in brief.stress.worst
         ),

@@ -14,7 +14,7 @@ from hansa.strategy.candidates import CRITERIA, PILLARS
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.priorities import PLACES
 from hansa.strategy.profiles import name_profile
-from hansa.strategy.telling import LEFT_OUT, write_beside, write_rule
+from hansa.strategy.telling import LEFT_OUT, format_beside, say_rule
 from hansa.titles import text_in
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ SMALL = 0.0005
 
 def introduce_priorities(found: Priorities, words: Language) -> Iterator[Block]:
     """Say what is weighed, by which criteria, and how many weights were drawn."""
-    yield Paragraph(f"{_count(found, words)} {words('Profile: {profile}.', profile=_name_profile(found, words))}")
+    yield Paragraph(
+        f"{_count(found, words)} {words('Profile: {profile}.', profile=name_profile(found.profile, words.lang))}"
+    )
     yield _tabulate_criteria(found, words)
     samples = words.number(found.acceptability.samples)
     yield Paragraph(
@@ -59,17 +61,13 @@ def _count(found: Priorities, words: Language) -> str:
     )
 
 
-def _name_profile(found: Priorities, words: Language) -> str:
-    return name_profile(found.profile, words.lang)
-
-
 def _tabulate_criteria(found: Priorities, words: Language) -> Grid:
     titles = _name_criteria(words)
     rows = tuple(
         (
             f"{titles[name]} [{name}]",
             words.percent(weight, 1),
-            "" if name in PILLARS else write_rule(name, found.profile, words),
+            "" if name in PILLARS else say_rule(name, found.profile, words),
         )
         for name, weight in zip(CRITERIA, found.weights, strict=True)
     )
@@ -81,7 +79,7 @@ def _tabulate_criteria(found: Priorities, words: Language) -> Grid:
         ),
         rows,
         words("Criteria: their weight, and how a value between 0 and 1 is made"),
-        note=words("Each of the first four: {rule}.", rule=write_rule(PILLARS[0], found.profile, words)),
+        note=words("Each of the first four: {rule}.", rule=say_rule(PILLARS[0], found.profile, words)),
     )
 
 
@@ -136,7 +134,7 @@ def _explain_candidate(found: Priorities, number: int, edition: Edition, words: 
     if not np.isnan(draws.central[number, 0]):
         yield Paragraph(_write_central(found, number, words))
     for figure in one.ranked.missing if one.ranked else ():
-        yield Paragraph(write_beside(edition, figure, words.lang), figure.datasets)
+        yield Paragraph(format_beside(edition, figure, words.lang), figure.datasets)
     if one.option is None:
         yield Paragraph(words("an action of your own: what it brings is not known to the guide"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hansa.reports.content import Heading, Items, Paragraph
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.profiles import name_profile
-from hansa.strategy.telling import write_beside, write_means
+from hansa.strategy.telling import format_beside, say_means
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +45,7 @@ def list_options(ranked: Sequence[RankedOption], edition: Edition, words: Langua
 
 def _write_place(one: RankedOption, words: Language) -> str:
     """Write what an option takes, and what else there is to know of its place."""
-    told = [write_means(one.option, words)]
+    told = [say_means(one.option, words)]
     if one.done == "true":
         told.append(words("The country has done it."))
     if not one.realistic:
@@ -64,7 +64,7 @@ def _list_reasons(reasons: Iterable[Reason], words: Language) -> list[Paragraph]
 
 
 def _list_missing(one: RankedOption, edition: Edition, words: Language) -> list[Paragraph]:
-    return [Paragraph(write_beside(edition, figure, words.lang), figure.datasets) for figure in one.missing]
+    return [Paragraph(format_beside(edition, figure, words.lang), figure.datasets) for figure in one.missing]
 
 
 def show_option(one: RankedOption, edition: Edition, words: Language) -> Iterator[Block]:

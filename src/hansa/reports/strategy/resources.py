@@ -11,7 +11,7 @@ from hansa.reports.charts.by_axis import YearAmount, amounts
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.strategy.gather import NumberedAction, Report
 from hansa.reports.strategy.means import MONTHS, Means, count_months, spread_means
-from hansa.reports.strategy.naming import in_lang, write_amount, write_staff
+from hansa.reports.strategy.naming import format_amount, format_staff, in_lang
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.profiles import DEFAULT_PROFILE
 
@@ -51,8 +51,8 @@ def _say_means(report: Report, words: Language) -> Iterator[Block]:
             words(
                 "In {year} the actions take {needed} full-time equivalents; at most {most} in any year. {there}",
                 year=first,
-                needed=write_staff(means.staff[first], words),
-                most=write_staff(most, words),
+                needed=format_staff(means.staff[first], words),
+                most=format_staff(most, words),
                 there=_say_staff(staff, profile.capacity_fte, words),
             )
         )
@@ -60,12 +60,12 @@ def _say_means(report: Report, words: Language) -> Iterator[Block]:
         years = means.money[currency]
         told = words(
             "They cost {total} over the whole period, {mean} a year.",
-            total=write_amount(means.total(currency), currency, words),
-            mean=write_amount(means.total(currency) / len(years), currency, words),
+            total=format_amount(means.total(currency), currency, words),
+            mean=format_amount(means.total(currency) / len(years), currency, words),
         )
         if money is not None and currency == "EUR":
             told += " " + words(
-                "Set aside for new actions: {money} a year.", money=write_amount(money, currency, words)
+                "Set aside for new actions: {money} a year.", money=format_amount(money, currency, words)
             )
         yield Paragraph(told)
     yield from _say_gaps(report, words)
@@ -134,7 +134,7 @@ def _tabulate(
 def _list_rows(
     means: Means, years: Sequence[int], currencies: Sequence[str], words: Language
 ) -> Iterator[tuple[str, list[str]]]:
-    yield words("FTE"), [write_staff(means.staff.get(year), words) for year in years]
+    yield words("FTE"), [format_staff(means.staff.get(year), words) for year in years]
     for currency in currencies:
         spent = means.money.get(currency, {})
         yield currency, [words.number(spent[year]) if year in spent else "–" for year in years]

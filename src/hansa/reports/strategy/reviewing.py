@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from hansa.language import Language
     from hansa.reports.content import Block
-    from hansa.reports.strategy.facts import Severity
+    from hansa.reports.strategy.facts import FindingSeverity
     from hansa.strategy.published import Published
     from hansa.strategy.review import Finding, Judged, Review
 
 SHOWN_PLACES = 4
 
 
-def say_read(published: Published, words: Language) -> Iterator[Block]:
+def compose_read(published: Published, words: Language) -> Iterator[Block]:
     """Say how far a published strategy was read, and where."""
     yield Paragraph(published.origin.text(words.lang))
     yield Items(tuple(Paragraph(words.label(title, url)) for title, url in published.sources))
@@ -30,7 +30,7 @@ def say_read(published: Published, words: Language) -> Iterator[Block]:
     )
 
 
-def list_findings(found: Review, severity: Severity, most: int | None, words: Language) -> Iterator[Block]:
+def list_findings(found: Review, severity: FindingSeverity, most: int | None, words: Language) -> Iterator[Block]:
     """List what is missing, at least so grave; of each kind the first places, or all."""
     grave = sum(finding.rule.severity == "high" for finding in found.findings)
     yield Paragraph(
@@ -46,7 +46,7 @@ def list_findings(found: Review, severity: Severity, most: int | None, words: La
             yield from _list_kind(findings, len(findings) if most is None else most, words)
 
 
-def _group(judged: Judged, severity: Severity) -> list[list[Finding]]:
+def _group(judged: Judged, severity: FindingSeverity) -> list[list[Finding]]:
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in judged.findings:
         if ORDER[finding.rule.severity] <= ORDER[severity]:

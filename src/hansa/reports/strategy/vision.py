@@ -8,7 +8,7 @@ from hansa.error_texts import N_
 from hansa.language import Language
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.gather import Report
-from hansa.reports.strategy.naming import in_lang, run_in, write_answer
+from hansa.reports.strategy.naming import format_answer, in_lang, run_in
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Strategy
 from hansa.titles import Text
@@ -35,7 +35,7 @@ def state_vision(report: Report, words: Language) -> Iterator[Block]:
         yield Items(tuple(Paragraph(in_lang(one, words)) for one in strategy.values))
     for step, name, title in ASKED:
         question = next(one for one in load_catalogue().steps[step].questions if one.id == name)
-        text = write_answer(report, question, report.answer(step, name), words)
+        text = format_answer(report, question, report.answer(step, name), words)
         yield from run_in(words(title), text)
     yield from _list_futures(report, words)
 

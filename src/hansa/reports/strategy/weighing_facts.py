@@ -9,7 +9,7 @@ import numpy as np
 
 from hansa.strategy.candidates import CRITERIA
 from hansa.strategy.document import Staff
-from hansa.strategy.portfolio import Reason as LeftReason
+from hansa.strategy.portfolio import LeftOutReason
 from hansa.strategy.priorities import PLACES
 from hansa.titles import text_in
 
@@ -68,7 +68,7 @@ class LeftOutFacts:
     """A candidate that the set leaves out, and why."""
 
     id: str
-    reason: LeftReason
+    reason: LeftOutReason
     detail: str | None
 
 

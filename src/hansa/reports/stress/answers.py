@@ -85,7 +85,7 @@ class StressAnswer(AboutStress):
         yield from countries.draw_carriers(found, asked, words)
         yield from layers.list_cables(found, words)
         yield from layers.list_supplies(found, words)
-        yield from helping.say_help(found, self.helped, words)
+        yield from helping.compose_help(found, self.helped, words)
         yield from closing.compare_observed(found, words)
         yield from closing.explain_result(found, self.model, words)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hansa.stress.outcome import Outcome, StressResult
     from hansa.stress.scenario import Observed
 
-Verdict = Literal["agrees", "misses", "unknown"]
+CheckVerdict = Literal["agrees", "misses", "unknown"]
 
 LEAST = {"reachability_lost": 0.01, "detour": 0.01, "transit_shift": 0.01, "none": 0.05}
 """From here a computed figure counts as risen: shares, and hops for detours. For ``none`` a loss below counts as none."""
@@ -35,7 +35,7 @@ class ObservationCheck:
 
     observed: Observed
     computed: float | None
-    verdict: Verdict
+    verdict: CheckVerdict
 
 
 def check_observed(result: StressResult) -> list[ObservationCheck]:
@@ -63,7 +63,7 @@ def _measure(outcome: Outcome, measure: str) -> float | None:
     return outcome.reachability_lost_share
 
 
-def _judge(observed: Observed, computed: float | None) -> Verdict:
+def _judge(observed: Observed, computed: float | None) -> CheckVerdict:
     if computed is None:
         return "unknown"
     risen = computed >= LEAST[observed.measure]

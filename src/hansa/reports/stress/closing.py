@@ -10,12 +10,12 @@ from hansa.reports.content import Block, Heading, Items, Paragraph
 from hansa.reports.stress.affected import measures_routes
 from hansa.reports.stress.checking import check_observed
 from hansa.reports.stress.sentences import (
+    format_coverage,
     list_limits,
     say_check,
     say_coverage,
     say_model,
     say_observed,
-    write_coverage,
 )
 from hansa.stress.notes import NOTES
 
@@ -57,7 +57,7 @@ def explain_result(result: StressResult, model: Model, words: Language) -> Itera
     if measures_routes(result):
         covered = words(
             "The ends of routes hold {share} of the world’s weight by users.",
-            share=write_coverage(words, result.covered_weight),
+            share=format_coverage(words, result.covered_weight),
         )
         limits = [say_model(model, words), covered, *limits, words(DIRECTION)]
     yield from _list_limits(limits, words)

@@ -23,7 +23,7 @@ from hansa.reports.stress.affected import (
 )
 from hansa.reports.stress.naming import name_change, name_country, name_shortly
 from hansa.reports.stress.opening import ROUTES
-from hansa.reports.stress.sentences import say_carriers, write_hops, write_points, write_share, write_users
+from hansa.reports.stress.sentences import format_hops, format_points, format_share, format_users, say_carriers
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -66,10 +66,10 @@ def _tabulate(rows: Sequence[Outcome], left: int, words: Language) -> Grid:
             (
                 name_country(one.country, words),
                 _name_gainer(one, words),
-                write_share(words, one.reachability_lost_share),
-                write_share(words, one.home_lost_share),
-                write_hops(words, one.detour_hops),
-                write_users(words, one.users_affected),
+                format_share(words, one.reachability_lost_share),
+                format_share(words, one.home_lost_share),
+                format_hops(words, one.detour_hops),
+                format_users(words, one.users_affected),
             )
             for one in rows
         ),
@@ -88,7 +88,7 @@ def _name_gainer(outcome: Outcome, words: Language) -> str:
     first = next(iter(outcome.transit_gained), None)
     if first is None or first.share < LEAST_SHIFT / 2:
         return "–"
-    return f"{write_points(words, first.share)} {name_change(first, words)}"
+    return f"{format_points(words, first.share)} {name_change(first, words)}"
 
 
 def _draw_map(
@@ -100,7 +100,7 @@ def _draw_map(
         code: MapValue(
             bisect_right(BOUNDS, shares[code]) if code in shares else None,
             country.name(words.lang),
-            write_share(words, shares.get(code)),
+            format_share(words, shares.get(code)),
         )
         for code, country in all_countries().items()
     }
@@ -110,7 +110,7 @@ def _draw_map(
         else words("Largest share of a layer that is no longer served")
     )
     hardest = ", ".join(
-        f"{name_country(one.country, words)} {write_share(words, shares[one.country])}"
+        f"{name_country(one.country, words)} {format_share(words, shares[one.country])}"
         for one in affected[:MOST_LISTED]
     )
     subtitle = words(
@@ -189,4 +189,4 @@ def cut_name(name: str) -> str:
 
 def _bar(change: Change, words: Language) -> charts.ShiftBar:
     name = name_shortly(change, words, cut_name)
-    return charts.ShiftBar(name, change.share * 100, write_points(words, change.share, 1))
+    return charts.ShiftBar(name, change.share * 100, format_points(words, change.share, 1))

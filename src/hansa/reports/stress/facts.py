@@ -9,11 +9,11 @@ from pydantic import PlainSerializer
 
 from hansa.language import Language, language
 from hansa.reports.facts import Rounded
-from hansa.reports.stress.checking import ObservationCheck, Verdict, check_observed
+from hansa.reports.stress.checking import CheckVerdict, ObservationCheck, check_observed
 from hansa.reports.stress.naming import name_shock
 from hansa.stress.notes import explain_note
 from hansa.stress.outcome import AnsweringModel, PhysicalOutcome, SupplyLoss
-from hansa.stress.scenario import Kind, Measure, Observed, PhysicalLink, ScenarioSource
+from hansa.stress.scenario import Observed, ObservedMeasure, PhysicalLink, ScenarioKind, ScenarioSource
 from hansa.stress.shocks import Shock
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class ScenarioFacts:
 
     id: str
     name: str
-    kind: Kind
+    kind: ScenarioKind
     date: str | None
     story: str
     shocks: tuple[Annotated[Shock, AS_WRITTEN], ...]
@@ -58,7 +58,7 @@ class ListedScenarioFacts:
     """A scenario in a list; ``computed`` says whether it has shocks, or is told only."""
 
     id: str
-    kind: Kind
+    kind: ScenarioKind
     date: str | None
     name: str
     computed: bool
@@ -113,11 +113,11 @@ class ObservationCheckFacts:
     """What was observed at the time beside what the model computes; ``missed`` says why it misses, where it does."""
 
     country: str
-    measure: Measure
+    measure: ObservedMeasure
     direction: Literal["up", "none"]
     text: str
     computed: Rounded | None
-    verdict: Verdict
+    verdict: CheckVerdict
     missed: str | None
 
 

@@ -11,7 +11,7 @@ from hansa.reports import charts
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.naming import name_failure
 from hansa.reports.stress.opening import ROUTES
-from hansa.reports.stress.sentences import say_bound, say_lot, write_share
+from hansa.reports.stress.sentences import format_share, say_bound, say_lot
 
 if TYPE_CHECKING:
     from hansa.language import Language
@@ -30,12 +30,12 @@ def draw_resilience(found: Resilience, words: Language) -> Iterator[Block]:
     yield KeyFigures(
         (
             KeyFigure(
-                write_share(words, mean),
+                format_share(words, mean),
                 words("of the routes lost after {failures} random failures, on average", failures=after),
                 ROUTES,
             ),
-            KeyFigure(write_share(words, high), words("lost or more in one sample of twenty"), ROUTES),
-            KeyFigure(write_share(words, aimed), words("lost where those fail first that carry most"), ROUTES),
+            KeyFigure(format_share(words, high), words("lost or more in one sample of twenty"), ROUTES),
+            KeyFigure(format_share(words, aimed), words("lost where those fail first that carry most"), ROUTES),
             KeyFigure(words.number(found.candidates), words("{of} that could fail", of=of), ROUTES),
         )
     )
@@ -60,7 +60,7 @@ def draw_resilience(found: Resilience, words: Language) -> Iterator[Block]:
             GridColumn(words("Lost so far"), "right", 0.25),
         ),
         tuple(
-            (str(place), name_failure(parties, found.of, words), write_share(words, found.targeted_share[place]))
+            (str(place), name_failure(parties, found.of, words), format_share(words, found.targeted_share[place]))
             for place, parties in enumerate(found.targeted[:MOST_TARGETED], start=1)
         ),
         words("The aimed order"),
@@ -84,10 +84,10 @@ def _draw_curve(found: Resilience, words: Language) -> Figure:
     alt = words(
         "Curves: after {failures} failures {mean} lost on average, {low} to {high} in nine samples of ten, {aimed} where aimed.",
         failures=words.number(found.failures),
-        mean=write_share(words, found.mean_share[-1]),
-        low=write_share(words, found.low_share[-1]),
-        high=write_share(words, found.high_share[-1]),
-        aimed=write_share(words, found.targeted_share[-1]),
+        mean=format_share(words, found.mean_share[-1]),
+        low=format_share(words, found.low_share[-1]),
+        high=format_share(words, found.high_share[-1]),
+        aimed=format_share(words, found.targeted_share[-1]),
     )
     return Figure(
         partial(charts.resilience, losses, legend, subtitle, words.lang),
@@ -105,7 +105,7 @@ def _tabulate_curve(found: Resilience, words: Language) -> Grid:
             (
                 str(count),
                 *(
-                    write_share(words, shares[count])
+                    format_share(words, shares[count])
                     for shares in (found.mean_share, found.low_share, found.high_share, found.targeted_share)
                 ),
             )
@@ -125,7 +125,7 @@ def choose_steps(failures: int) -> list[int]:
 
 def list_worst(found: Worst, words: Language) -> Iterator[Block]:
     """List the failures that cut most of a country off."""
-    share = write_share(words, found.lost_share)
+    share = format_share(words, found.lost_share)
     count = len(found.failures)
     yield KeyFigures(
         (
@@ -134,7 +134,7 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
                 words.plural("of the routes lost with one failure", "of the routes lost with {number} failures", count),
                 ROUTES,
             ),
-            KeyFigure(write_share(words, found.at_most_share), words("at most, whatever the choice"), ROUTES),
+            KeyFigure(format_share(words, found.at_most_share), words("at most, whatever the choice"), ROUTES),
             KeyFigure(
                 words.number(found.candidates), words("{of} that could fail", of=words(FAILING[found.of])), ROUTES
             ),
@@ -156,7 +156,7 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
             (
                 str(place),
                 name_failure(one.parties, found.of, words),
-                *(write_share(words, one_share) for one_share in (one.carried_share, one.alone_share, one.lost_share)),
+                *(format_share(words, one_share) for one_share in (one.carried_share, one.alone_share, one.lost_share)),
             )
             for place, one in enumerate(found.failures, start=1)
         ),

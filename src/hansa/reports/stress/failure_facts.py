@@ -175,10 +175,10 @@ def tell_hardened(found: Hardened, edition: Edition, model: Model, lang: str) ->
 
 
 def _tell_exposed(found: Resilience | Worst | Hardening, edition: Edition, model: Model) -> dict[str, Any]:
-    from hansa.stress.run import describe_model
+    from hansa.stress.run import tell_model
 
     return {
-        "model": describe_model(model),
+        "model": tell_model(model),
         "edition": edition.id,
         "country": found.country,
         "covered_weight": found.coverage.world_share,

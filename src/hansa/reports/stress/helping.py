@@ -9,7 +9,7 @@ from hansa.reports.content import Block, Grid, GridColumn, Heading, KeyFigure, K
 from hansa.reports.stress.affected import list_affected, measures_routes
 from hansa.reports.stress.naming import name_country, name_parties
 from hansa.reports.stress.opening import ROUTES
-from hansa.reports.stress.sentences import say_method, write_share
+from hansa.reports.stress.sentences import format_share, say_method
 from hansa.stress.shocks import Cut, Isolate
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEAST_WON = 0.005
 
 
-def say_help(result: StressResult, helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
+def compose_help(result: StressResult, helped: Sequence[Hardening], words: Language) -> Iterator[Block]:
     """Say what would have helped the countries hit hardest, where new links could; else why none is proposed."""
     if not measures_routes(result) and not any(one.physical for one in result.outcomes):
         return
@@ -75,9 +75,9 @@ def _list_links(helped: Sequence[Hardening], words: Language) -> Iterator[Block]
                     "**{country}**: with the links below {after} would have been cut off instead of {before}; {unavoidable} in any case, "
                     "because the users’ own network failed.",
                     country=country,
-                    before=write_share(words, before),
-                    after=write_share(words, after),
-                    unavoidable=write_share(words, unavoidable),
+                    before=format_share(words, before),
+                    after=format_share(words, after),
+                    unavoidable=format_share(words, unavoidable),
                 ),
                 ROUTES,
             )
@@ -110,8 +110,8 @@ def tabulate_links(hardening: Hardening, words: Language) -> Grid:
                 name_parties([link.home], words),
                 name_parties([link.partner], words),
                 "; ".join(name_parties([one], words) for one in link.others[:2]) or "–",
-                write_share(words, link.lost_share_before),
-                write_share(words, link.lost_share_after),
+                format_share(words, link.lost_share_before),
+                format_share(words, link.lost_share_after),
             )
             for place, link in enumerate(hardening.links, start=1)
         ),
@@ -135,10 +135,12 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
     yield KeyFigures(
         (
             KeyFigure(
-                write_share(words, before), words("of the routes lost without new links, mean of what may fail"), ROUTES
+                format_share(words, before),
+                words("of the routes lost without new links, mean of what may fail"),
+                ROUTES,
             ),
-            KeyFigure(write_share(words, after), words("with the links below"), ROUTES),
-            KeyFigure(write_share(words, unavoidable), words("in any case: the users’ own network failed"), ROUTES),
+            KeyFigure(format_share(words, after), words("with the links below"), ROUTES),
+            KeyFigure(format_share(words, unavoidable), words("in any case: the users’ own network failed"), ROUTES),
             KeyFigure(
                 words.number(len(hardening.links)),
                 words.plural("new link that helps", "new links that help", len(hardening.links)),
@@ -161,7 +163,7 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
             GridColumn(words("After"), "right", 0.14),
             GridColumn(words("Unavoidable"), "right", 0.14),
         ),
-        tuple((name, *(write_share(words, share) for share in shares)) for name, *shares in found.list_threats(words)),
+        tuple((name, *(format_share(words, share) for share in shares)) for name, *shares in found.list_threats(words)),
         words("Routes lost, without the new links and with them"),
         ROUTES,
         say_method(found, words),

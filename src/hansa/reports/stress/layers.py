@@ -9,7 +9,7 @@ from hansa.labels import LAYER
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.stress.affected import find_supply_share, list_affected
 from hansa.reports.stress.naming import BASIS, name_country, name_supplier
-from hansa.reports.stress.sentences import write_share
+from hansa.reports.stress.sentences import format_share
 
 if TYPE_CHECKING:
     from hansa.language import Language
@@ -89,7 +89,7 @@ def _list_losses(outcome: Outcome, words: Language) -> str:
         words(
             "{layer} {share} {basis} ({supplier}, {year})",
             layer=words(LAYER[loss.layer]),
-            share=write_share(words, loss.share),
+            share=format_share(words, loss.share),
             basis=words(BASIS.get(loss.basis, loss.basis)),
             supplier=name_supplier(loss, words),
             year=loss.year,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.stress.candidates import Party
     from hansa.stress.outcome import Change, SupplyLoss
-    from hansa.stress.scenario import Kind, Scenario
+    from hansa.stress.scenario import Scenario, ScenarioKind
     from hansa.stress.shocks import Shock
 
 KIND = {
@@ -207,7 +207,7 @@ def _name_supply(shock: Supply, edition: Edition, words: Language) -> str:
     return words("{supplier}: supply stopped, {layer}; to: {served}", supplier=supplier, layer=layer, served=served)
 
 
-def make_scenario(kind: Kind, parts: Sequence[str], shock: Shock, edition: Edition, model: Model) -> Scenario:
+def make_scenario(kind: ScenarioKind, parts: Sequence[str], shock: Shock, edition: Edition, model: Model) -> Scenario:
     """Make a scenario of one shock, named in both languages after what it takes away.
 
     Parameters

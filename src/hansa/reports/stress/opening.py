@@ -17,7 +17,7 @@ from hansa.reports.stress.affected import (
     measures_routes,
 )
 from hansa.reports.stress.naming import KIND, name_shock
-from hansa.reports.stress.sentences import describe_changes, describe_model, say_loss, write_share, write_users
+from hansa.reports.stress.sentences import format_share, format_users, list_changes, name_model, say_loss
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -55,7 +55,7 @@ def _key_figures(
     if served and served.supplies:
         count = sum(bool(one.supplies) for one in affected)
         label = words.plural("country loses a supplier", "countries lose a supplier", count)
-        yield KeyFigure(words.number(count), label, _datasets(served))
+        yield KeyFigure(words.number(count), label, tuple(dict.fromkeys(loss.dataset for loss in served.supplies)))
     cut = [one for one in affected if one.physical and one.physical.places_lost_share > 0]
     if cut:
         yield KeyFigure(
@@ -75,7 +75,7 @@ def _routes_figures(
         "of the routes between {country} and the rest of the world lost",
         country=party(hardest.country).name(words.lang),
     )
-    yield KeyFigure(write_share(words, hardest.reachability_lost_share), label, ROUTES)
+    yield KeyFigure(format_share(words, hardest.reachability_lost_share), label, ROUTES)
     if not asked:  # a few countries have no median
         felt = sum(one.reachability_lost_share - find_median(result) >= FELT for one in result.outcomes)
         label = words.plural(
@@ -90,7 +90,7 @@ def _routes_figures(
         if asked
         else words("users cut off, each weighed by the share of the world lost; all countries")
     )
-    yield KeyFigure(write_users(words, users), label, ROUTES)
+    yield KeyFigure(format_users(words, users), label, ROUTES)
     yield from _shift_figure(affected, words)
 
 
@@ -112,10 +112,6 @@ def _shift_figure(affected: list[Outcome], words: Language) -> Iterator[KeyFigur
     yield KeyFigure(f"{sign}{words.number(share * 100)}", label, ROUTES)
 
 
-def _datasets(outcome: Outcome) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(loss.dataset for loss in outcome.supplies))
-
-
 def _say_outcome(result: StressResult, affected: list[Outcome], words: Language) -> Iterator[str]:
     if measures_routes(result):
         alike = find_median(result)
@@ -126,13 +122,13 @@ def _say_outcome(result: StressResult, affected: list[Outcome], words: Language)
                 "No country loses as much as 1% of its routes with the rest of the world beyond what all lose alike."
             )
         if alike >= LEAST_SHARE:
-            yield words("The median country loses {share}: these users themselves.", share=write_share(words, alike))
+            yield words("The median country loses {share}: these users themselves.", share=format_share(words, alike))
         gaining = [one for one in affected if one.transit_gained and one.transit_gained[0].share >= LEAST_SHIFT / 2]
         for one in gaining[:1]:
             yield words(
                 "{country}: more of its transit goes to {networks}.",
                 country=party(one.country).name(words.lang),
-                networks=describe_changes(one.transit_gained, words, 3),
+                networks=list_changes(one.transit_gained, words, 3),
             )
     elif any(one.supplies for one in affected):
         yield words("Routes stay as they are; what is lost is supply, given below as a share of each layer.")
@@ -151,7 +147,7 @@ def _place(result: StressResult, words: Language) -> str:
     """Return when it was, what it is and what answers, on one line."""
     scenario = result.scenario
     kind = words(KIND[scenario.kind]) if scenario.story.text(words.lang) else ""
-    parts = (scenario.date.partition("T")[0], kind, describe_model(result.model, words))
+    parts = (scenario.date.partition("T")[0], kind, name_model(result.model, words))
     return " · ".join(filter(None, parts))
 
 

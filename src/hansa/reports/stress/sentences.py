@@ -37,14 +37,14 @@ VERDICT = {
 }
 
 
-def write_points(words: Language, share: float, decimals: int = 0) -> str:
-    """Write a change of a share in points of a hundred, with its sign."""
+def format_points(words: Language, share: float, decimals: int = 0) -> str:
+    """Format a change of a share in points of a hundred, with its sign."""
     text = words.number(share * 100, decimals)
     return f"+{text}" if share > 0 and text.strip("0.,") else text
 
 
-def write_share(words: Language, share: float | None) -> str:
-    """Write a share of losses: nothing, less than a tenth of a hundredth, else with as many places as matter."""
+def format_share(words: Language, share: float | None) -> str:
+    """Format a share of losses: nothing, less than a tenth of a hundredth, else with as many places as matter."""
     if share is None:
         return "–"
     if 0 < share < LEAST_SAID:
@@ -52,8 +52,8 @@ def write_share(words: Language, share: float | None) -> str:
     return words.percent(share, 0 if share >= WHOLE or share == 0 else 1)
 
 
-def write_users(words: Language, users: float | None) -> str:
-    """Write a number of users: in millions where there are many."""
+def format_users(words: Language, users: float | None) -> str:
+    """Format a number of users: in millions where there are many."""
     if users is None:
         return "–"
     if users >= MANY:
@@ -61,32 +61,32 @@ def write_users(words: Language, users: float | None) -> str:
     return words.number(round(users, -2) if users >= THOUSANDS else users)
 
 
-def write_hops(words: Language, hops: float | None) -> str:
-    """Write hops added, with their sign."""
+def format_hops(words: Language, hops: float | None) -> str:
+    """Format hops added, with their sign."""
     if hops is None:
         return "–"
     text = words.number(hops, 2)
     return f"+{text}" if hops > 0 and text.strip("0.,") else text
 
 
-def describe_model(facts: AnsweringModel, words: Language) -> str:
+def name_model(facts: AnsweringModel, words: Language) -> str:
     """Return which model answers."""
     named = words(MODEL[facts.kind], name=facts.name)
     return words("{model}, relationships of {year}", model=named, year=facts.year) if facts.year else named
 
 
-def describe_changes(changes: Sequence[Change], words: Language, most: int = MOST_NAMED) -> str:
+def list_changes(changes: Sequence[Change], words: Language, most: int = MOST_NAMED) -> str:
     """Return networks with how much more or less they carry."""
     large = [one for one in changes[:most] if abs(one.share) >= LEAST_SHIFT] or list(changes[:1])
-    return ", ".join(f"{name_change(one, words)} {write_points(words, one.share)}" for one in large)
+    return ", ".join(f"{name_change(one, words)} {format_points(words, one.share)}" for one in large)
 
 
 def say_carriers(outcome: Outcome, words: Language) -> Iterator[str]:
     """Say who carries more of a country's routes, and who less; which countries they cross; whether they leave it for nothing."""
     if outcome.transit_gained:
-        yield words("More transit: {networks}.", networks=describe_changes(outcome.transit_gained, words))
+        yield words("More transit: {networks}.", networks=list_changes(outcome.transit_gained, words))
     if outcome.transit_lost:
-        yield words("Less transit: {networks}.", networks=describe_changes(outcome.transit_lost, words))
+        yield words("Less transit: {networks}.", networks=list_changes(outcome.transit_lost, words))
     crossed = [*outcome.jurisdictions_gained, *outcome.jurisdictions_lost]
     if any(abs(one.share) >= LEAST_SHIFT for one in crossed):
         gained, lost = (
@@ -95,7 +95,7 @@ def say_carriers(outcome: Outcome, words: Language) -> Iterator[str]:
         )
         yield words(
             "Countries whose networks are crossed: {countries}.",
-            countries=describe_changes([*gained, *lost], words, 2 * MOST_NAMED),
+            countries=list_changes([*gained, *lost], words, 2 * MOST_NAMED),
         )
     before, after = outcome.detour_share_before, outcome.detour_share_after
     if before is not None and after is not None and abs(after - before) >= LEAST_SHIFT:
@@ -113,12 +113,12 @@ def say_loss(outcome: Outcome, words: Language) -> str:
     text = words(
         "{subject}: {share} of the routes with the rest of the world are lost",
         subject=country.name(words.lang),
-        share=write_share(words, outcome.reachability_lost_share),
+        share=format_share(words, outcome.reachability_lost_share),
     )
     if users is None or users < 1:
         return f"{text}."
     return words(
-        "{text}; weighed by users, as if {users} of them lost all of it.", text=text, users=write_users(words, users)
+        "{text}; weighed by users, as if {users} of them lost all of it.", text=text, users=format_users(words, users)
     )
 
 
@@ -148,10 +148,10 @@ def _write_computed(check: ObservationCheck, words: Language) -> str:
         return "–"
     measure = check.observed.measure
     if measure == "detour":
-        return words("{hops} hops", hops=write_hops(words, check.computed))
+        return words("{hops} hops", hops=format_hops(words, check.computed))
     if measure == "transit_shift":
         return words("the largest shift of transit is {points} points", points=words.number(check.computed * 100, 1))
-    share = write_share(words, check.computed)
+    share = format_share(words, check.computed)
     if check.observed.country == WORLD:
         return words("at most {share} of its routes lost, in one country", share=share)
     return words("{share} of its routes with the world lost", share=share)
@@ -165,8 +165,8 @@ def list_limits(result: StressResult, words: Language) -> list[str]:
     return limits
 
 
-def write_coverage(words: Language, share: float) -> str:
-    """Write a share that is whole or nearly so."""
+def format_coverage(words: Language, share: float) -> str:
+    """Format a share that is whole or nearly so."""
     return words.percent(share, 0 if share > 1 - LEAST_SAID else 1)
 
 
@@ -174,8 +174,8 @@ def say_coverage(coverage: Coverage, words: Language) -> Iterator[str]:
     """Say how much of the weight speaks."""
     yield words(
         "Ends of routes hold {country} of the country’s users and {world} of the world’s.",
-        country=write_coverage(words, coverage.country_share),
-        world=write_coverage(words, coverage.world_share),
+        country=format_coverage(words, coverage.country_share),
+        world=format_coverage(words, coverage.world_share),
     )
     if coverage.sampled:
         yield words("Some of them are a sample that stands for the others.")
@@ -188,9 +188,9 @@ def say_coverage(coverage: Coverage, words: Language) -> Iterator[str]:
 
 def say_model(model: Model, words: Language) -> str:
     """Say which model answers and how far it may be off."""
-    from hansa.stress.run import describe_model as find_facts
+    from hansa.stress.run import tell_model
 
-    named = describe_model(find_facts(model), words)
+    named = name_model(tell_model(model), words)
     if not model.error:
         return words("Model: {model}.", model=named)
     return words("Model: {model}; against the full graph: {error}.", model=named, error=model.error)
@@ -215,7 +215,7 @@ def say_bound(found: Worst, words: Language) -> str:
     return words(
         "The worst found among {candidates}; no others of that number cut off more than {share}.",
         candidates=tried,
-        share=write_share(words, found.at_most_share),
+        share=format_share(words, found.at_most_share),
     )
 
 

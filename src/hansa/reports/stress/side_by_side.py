@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.language import Language, language
 from hansa.reports import charts
-from hansa.reports.assembly import list_sources, write_colophon
+from hansa.reports.assembly import list_sources, say_colophon
 from hansa.reports.content import Block, Document, Figure, Grid, GridColumn, Heading, KeyFigure, KeyFigures, Paragraph
 from hansa.reports.stress.affected import LEAST_SHARE
 from hansa.reports.stress.naming import name_country
 from hansa.reports.stress.opening import FELT, ROUTES
-from hansa.reports.stress.sentences import describe_model, write_points, write_share, write_users
+from hansa.reports.stress.sentences import format_points, format_share, format_users, name_model
 from hansa.stress.outcome import AnsweringModel
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def compare_runs(answers: Sequence[Answer], documents: Sequence[Document], editi
         lang=lang,
         blocks=blocks,
         references=tuple(one for name, one in known.items() if name in named),
-        colophon=write_colophon(edition, words),
+        colophon=say_colophon(edition, words),
         keywords=(words("digital diplomacy"), words("resilience")),
     )
 
@@ -121,7 +121,7 @@ def _key_figures(answers: Sequence[Answer], names: Sequence[str], words: Languag
         yield KeyFigure(words.number(felt), words("countries lose 1% or more: {name}", name=name), ROUTES)
     for answer, name in zip(answers, names, strict=True):
         users = sum(row["users_affected"] or 0.0 for row in answer["outcomes"])
-        yield KeyFigure(write_users(words, users), words("users’ worth of the world lost: {name}", name=name), ROUTES)
+        yield KeyFigure(format_users(words, users), words("users’ worth of the world lost: {name}", name=name), ROUTES)
 
 
 def _say_difference(rows: Sequence[Difference], words: Language) -> str:
@@ -131,13 +131,13 @@ def _say_difference(rows: Sequence[Difference], words: Language) -> str:
     return words(
         "The largest difference: {country} loses {first} of its routes with the world in the first, {second} in the second.",
         country=name_country(most.country, words),
-        first=write_share(words, most.first),
-        second=write_share(words, most.second),
+        first=format_share(words, most.first),
+        second=format_share(words, most.second),
     )
 
 
 def _tabulate_runs(answers: Sequence[Answer], names: Sequence[str], words: Language) -> Grid:
-    models = [describe_model(AnsweringModel(**answer["model"]), words) for answer in answers]
+    models = [name_model(AnsweringModel(**answer["model"]), words) for answer in answers]
     shocks = ["; ".join(answer["scenario"]["shocks_in_words"]) for answer in answers]
     alike = models[0] == models[1] and answers[0]["edition"] == answers[1]["edition"]
     note = words("Models or editions are not the same: a difference may come from there.")
@@ -156,7 +156,7 @@ def _tabulate_runs(answers: Sequence[Answer], names: Sequence[str], words: Langu
 
 def _draw(rows: Sequence[Difference], names: Sequence[str], words: Language) -> Iterator[Figure]:
     bars = [
-        charts.ShiftBar(name_country(row.country, words), row.change * 100, write_points(words, row.change, 1))
+        charts.ShiftBar(name_country(row.country, words), row.change * 100, format_points(words, row.change, 1))
         for row in rows[:MOST_BARS]
         if abs(row.change) * 100 >= LEAST_POINTS
     ]
@@ -192,11 +192,11 @@ def _tabulate(rows: Sequence[Difference], names: Sequence[str], words: Language)
         tuple(
             (
                 name_country(row.country, words),
-                write_share(words, row.first),
-                write_share(words, row.second),
-                write_points(words, row.change, 1),
-                write_users(words, row.first_users),
-                write_users(words, row.second_users),
+                format_share(words, row.first),
+                format_share(words, row.second),
+                format_points(words, row.change, 1),
+                format_users(words, row.first_users),
+                format_users(words, row.second_users),
             )
             for row in rows[:MOST_ROWS]
         ),

@@ -6,6 +6,7 @@ import numpy as np
 from hansa.routing.kernels.reach import WORD
 
 NONE = np.int32(2**30)
+"""Distance of who has no route: far above any, and one more still fits the type."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -35,6 +36,7 @@ def _hear_peers(ways, dead, dist, queue, count, far, choices):  # type: ignore[n
         length = dist[node] + 1
         for edge in range(ways.peers_at[node], ways.peers_at[node + 1]):
             peer = ways.peers[edge]
+            # Who is above the end (`dist`) has a customer route, and prefers it to any peer's.
             if dead.peers[edge] == 0 and dead.nodes[peer] == 0 and dist[peer] < 0 and length <= far[peer]:
                 choices[peer] = choices[peer] + 1 if length == far[peer] else 1
                 far[peer] = length
@@ -53,6 +55,7 @@ def _hear_providers(ways, dead, dist, far, choices):  # type: ignore[no-untyped-
                 if dead.ups[edge] == 0 and far[ways.providers[edge]] + 1 < far[node]:
                     far[node] = far[ways.providers[edge]] + 1
                     again |= ways.cyclic
+    # Counted once all distances are final: in a cycle a next hop can still turn out not to be one.
     for node in range(len(dist)):
         if far[node] == NONE or dist[node] >= 0 or choices[node] > 0:
             continue
@@ -68,7 +71,7 @@ def _sort_far(dist, far, order):  # type: ignore[no-untyped-def]
     for node in range(len(dist)):
         if dist[node] < 0 and far[node] != NONE:
             longest = max(longest, far[node])
-    starts = np.zeros(longest + 2, np.int64)
+    starts = np.zeros(longest + 2, np.int64)  # a counting sort: distances are few and small
     for node in range(len(dist)):
         if dist[node] < 0 and far[node] != NONE:
             starts[longest - far[node] + 1] += 1
@@ -168,7 +171,7 @@ def spread_ways(ways, dead, units, lanes, loads):  # type: ignore[no-untyped-def
             node = ways.world[place]
             if far[node] != NONE and ways.base[lane // WORD, place] & bit != 0:
                 flow[node] = ways.world_weight[place]
-                if units.of_node[node] >= 0:
+                if units.of_node[node] >= 0:  # the walk adds it: an end carries nothing of its own
                     loads[units.of_node[node]] -= weight * flow[node]
         _spread_up(ways, dead, units, dist, far, choices, by_peer, order, listed, flow, loads, weight)
         _spread_down(ways, dead, units, dist, queue, count, choices, flow, loads, weight)

@@ -31,7 +31,7 @@ def _receive(transit_count, destination, seen, mark, weight, walk, flow, crossed
         node = visited[place]
         if node == destination:
             continue
-        if node < transit_count and mark[node] >= 0:
+        if node < transit_count and mark[node] >= 0:  # before its own weight is added: an end does not cross itself
             crossed[mark[node]] += flow[node]
         if reached[node] & SOURCE:
             flow[node] += weight[node]
@@ -39,7 +39,7 @@ def _receive(transit_count, destination, seen, mark, weight, walk, flow, crossed
         part = flow[node] / np.float32(hops_at[place + 1] - hops_at[place])
         for edge in range(hops_at[place], hops_at[place + 1]):
             flow[hops[edge]] += part
-    if sent > 0:
+    if sent > 0:  # some of the sample have no route: signatures of poorly linked ends stay comparable
         for column in range(len(crossed)):
             crossed[column] /= sent
 
@@ -71,7 +71,7 @@ def _send(transit_count, destination, seen, mark, row, share, walk, met, crossed
         if row[node] >= 0:
             for column in range(width):
                 crossed[row[node], column] += share * met[node, column]
-        if mark[node] >= 0:
+        if mark[node] >= 0:  # after the node's own row was written, for the same reason as in `_receive`
             met[node, mark[node]] = 1
 
 
@@ -115,6 +115,7 @@ def sign_batch(links, unit, state, destinations, transit_count, ends, sampled, s
         if destination < 0:
             continue
         routes[:] = state[:, lane]
+        # Each end is described by its routes to the sample and from it: of other pairs nothing is asked.
         sources = ends if share[destination] > 0 else sampled
         offers, seen = _begin(links, routes, unit, destination, sources, seeds, walk)
         _receive(transit_count, destination, seen, mark, share, walk, flow, received[row[destination]])

@@ -4,6 +4,7 @@ import numba as nb
 import numpy as np
 
 WORD = 64
+"""Networks in one word of a cone: cones are joined a word at a time."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -40,9 +41,10 @@ def rebuild_cones(customers_at, customers, transit_count, observed, last):  # ty
         member[node, node // WORD] |= one << np.uint64(node % WORD)
         for edge in range(customers_at[node], customers_at[node + 1]):
             customer = customers[edge]
-            if customer >= transit_count:
+            if customer >= transit_count:  # a stub's cone is itself: no observation could contradict the link
                 member[node, customer // WORD] |= one << np.uint64(customer % WORD)
                 continue
+            # Who would lose its last provider keeps it: without any it could not be reached at all.
             if max(size[customer], observed[customer]) > observed[node] and last[customer] != node:
                 refused[edge] = True
                 continue
@@ -50,7 +52,7 @@ def rebuild_cones(customers_at, customers, transit_count, observed, last):  # ty
                 member[node, word] |= member[customer, word]
         for word in range(words):
             rest = member[node, word]
-            while rest:
+            while rest:  # each step clears the lowest bit: as many steps as networks
                 rest &= rest - one
                 size[node] += 1
     return refused, size

@@ -59,6 +59,7 @@ class CrossingSums(NamedTuple):
 def _find_row(sums, members, outsider):  # type: ignore[no-untyped-def]
     """Return the row of a set, or the free one that it may take."""
     last = np.uint64(len(sums.taken) - 1)
+    # Multiplied by 2^64 over the golden ratio, whose upper bits depend on all bits of the set: near sets fall far apart.
     row = ((members ^ np.uint64(outsider + 2)) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)
     row &= last
     while sums.taken[row] and (sums.members[row] != members or sums.outsider[row] != outsider):
@@ -73,10 +74,10 @@ def _merge(sets, start, end, place, bit, country, one, part):  # type: ignore[no
     if bit >= 0:
         members |= np.uint64(1) << np.uint64(bit)
     elif country >= 0 and outsider != country:
-        if outsider >= 0 or not one:
+        if outsider >= 0 or not one:  # a second outsider: no coalition of members and one candidate holds the route
             return end
         outsider = country
-    for other in range(start, end):
+    for other in range(start, end):  # equal sets of equal next hops are one: else they would double at each hop
         if sets.members[other] == members and sets.outsider[other] == outsider:
             sets.part[other] += part * sets.part[place]
             return end
@@ -170,7 +171,7 @@ def tally_crossings(links, unit, state, destinations, sources, bits, country, we
                     row = _find_row(sums, sets.members[held], sets.outsider[held])
                     if not sums.taken[row]:
                         rows += 1
-                        if 2 * rows > len(sums.taken):
+                        if 2 * rows > len(sums.taken):  # half full, searches of an open table become long
                             return FULL
                         sums.taken[row] = True
                         sums.members[row], sums.outsider[row] = sets.members[held], sets.outsider[held]

@@ -35,7 +35,7 @@ def drop_links(offsets: Int32, others: Int32, lost: BoolArray, cut_at: Int32, cu
             place, last = cut_at[node], cut_at[node + 1]
             for edge in range(offsets[node], offsets[node + 1]):
                 other = others[edge]
-                while place < last and cut[place] < other:
+                while place < last and cut[place] < other:  # both ascend: one walk through the two lists
                     place += 1
                 if not lost[other] and not (place < last and cut[place] == other):
                     kept[end] = other

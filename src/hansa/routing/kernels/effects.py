@@ -21,7 +21,7 @@ def _use(routes, node, hop, kind, unit, used):  # type: ignore[no-untyped-def]
         for lane in range(LANES):
             route, offer = routes[node, lane], routes[hop, lane]
             shorter = routes.dtype.type((offer & longest) + one) == (route & longest)
-            used[lane] |= np.uint8((route >= twice) & (route != none) & shorter)
+            used[lane] |= np.uint8((route >= twice) & (route != none) & shorter)  # no `and`: a jump would not vectorise
     else:
         for lane in range(LANES):
             route, offer = routes[node, lane], routes[hop, lane]
@@ -99,6 +99,7 @@ def mark_affected(links, after, base, state, climbing, changed, touched, unit, a
     """
     used = np.empty(LANES, np.uint8)
     _begin(links, after, base, state, changed, touched, unit, affected, some, used)
+    # Against the routes' direction, customers' news first: who has news from several relations hands on all of it.
     for hop in range(len(base) - 1, -1, -1):
         if some[hop] and climbing[hop]:
             _hand_on(links[0], links[1], hop, CUSTOMER, base, state, unit, affected, some, used)

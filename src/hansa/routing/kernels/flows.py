@@ -7,6 +7,7 @@ from hansa.routing.kernels.hops import SOURCE, forget_walk, list_offers, trace_h
 from hansa.routing.kernels.lengths import LANES
 
 NEVER = np.uint8(254)
+"""A route that no hop has: the longest is below 192, and 255 is none."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -83,6 +84,7 @@ def spread_batch(links, unit, state, destinations, sources, source_weight, weigh
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
 def _send(node, hops_at, hops, state, active, base, mask, own, transit_count, flow, wanted, part):  # type: ignore[no-untyped-def]
     """Split a node's flow among its equally good hops of one relation, in the lanes whose route is of that kind."""
+    # Twice through the hops, to count and to give: a choice in each lane would not vectorise, an addition of 0 or 1 does.
     if not _want(state, node, base, wanted):
         return
     for lane in range(LANES):
@@ -108,7 +110,7 @@ def _want(state, node, base, wanted):  # type: ignore[no-untyped-def]
     """Find the routes that a hop of one relation must have to be equally good; report whether there are any."""
     some = np.uint8(0)
     for lane in range(LANES):
-        length = np.uint8(state[node, lane] - base)
+        length = np.uint8(state[node, lane] - base)  # wraps around for another kind, and then is 64 or more
         fits = np.uint8(length > 0) & np.uint8(length < np.uint8(64))
         wanted[lane] = np.uint8(length - np.uint8(1)) if fits else NEVER
         some |= fits
@@ -138,6 +140,7 @@ def spread_lanes(links, transit_count, state, destinations, sources, source_weig
     part = np.empty(LANES, np.float32)
     active = np.zeros(len(state), np.uint8)
     everyone = np.ones(transit_count, np.uint8)
+    # float32: 64 lanes are four cache lines a hop, of float64 they would be eight.
     flow[transit_count, :] = 0
     for node in range(transit_count):
         some = np.uint8(0)
@@ -159,6 +162,7 @@ def spread_lanes(links, transit_count, state, destinations, sources, source_weig
             own = source_weight[node]
             _send(node, providers_at, providers, state, everyone, up, low, own, transit_count, flow, wanted, part)
             _send(node, peers_at, peers, state, active, across, all_bits, own, transit_count, flow, wanted, part)
+    # In the order of a route, so that a node has all of its flow when it sends: up, across once, and down.
     for node in range(transit_count - 1, -1, -1):
         _send(node, providers_at, providers, state, everyone, up, low, none, transit_count, flow, wanted, part)
     for node in range(transit_count):

@@ -7,6 +7,7 @@ import numpy as np
 
 from hansa.arrays import Int32, UInt8
 
+# Bits of what a walk knows of a node; 0 is not reached.
 PASSED = 1
 SOURCE = 2
 ENTERED = 4
@@ -71,7 +72,7 @@ def list_offers(links, routes, unit, destination, walk):  # type: ignore[no-unty
         for edge in range(providers_at[maker], providers_at[maker + 1]):
             receiver = providers[edge]
             if routes[receiver] == length + 1:
-                if offer[receiver] < 0:
+                if offer[receiver] < 0:  # only who has a customer route tells it on, and each once
                     climbing[tail] = receiver
                     tail += 1
                 offer_to[count] = receiver
@@ -93,7 +94,7 @@ def list_offers(links, routes, unit, destination, walk):  # type: ignore[no-unty
 @nb.njit(cache=True, nogil=True)
 def withdraw_offers(walk, count):  # type: ignore[no-untyped-def]
     """Forget the first `count` offers."""
-    for offer in range(count):
+    for offer in range(count):  # not the whole array: a destination's offers are few beside the networks
         walk.offer[walk.offer_to[offer]] = -1
 
 
@@ -150,6 +151,7 @@ def trace_hops(links, routes, unit, seeds, walk):  # type: ignore[no-untyped-def
     longest = np.int64(unit) - 1
     providers_at, providers = links[:2]
     reached, waiting, _, visited, hops_at, hops, offer, _, offer_by, offer_next, _ = walk
+    # A list for each length, linked through `waiting`: lengths are small numbers, so that no sorting is needed.
     first = np.full(longest + 1, -1, np.int32)
     length = 0
     for node in seeds:

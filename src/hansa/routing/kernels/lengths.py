@@ -27,9 +27,8 @@ def _climb(links, state, touched, unit, start, stop, cyclic):  # type: ignore[no
     one = state.dtype.type(1)
     providers_at, providers = links[:2]
     improved = False
-    for node in range(
-        stop - 1, start - 1, -1
-    ):  # customers stand after their providers: each is settled before it is asked
+    # Customers stand after their providers, so that backwards each is settled before its providers are told.
+    for node in range(stop - 1, start - 1, -1):
         if not touched[node]:  # rows are cleared when first needed: most networks have no customer route to a batch
             continue
         for edge in range(providers_at[node], providers_at[node + 1]):
@@ -91,9 +90,7 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
             continue
         provider = providers[first]
         for lane in range(LANES):
-            best[lane] = (
-                state[provider, lane] & longest
-            )  # of a provider only the length counts, of whatever kind its route is
+            best[lane] = state[provider, lane] & longest  # a provider tells every route: only its length counts
         for edge in range(first + 1, last):
             provider = providers[edge]
             for lane in range(LANES):
@@ -110,9 +107,7 @@ def _descend(links, wanted, state, touched, unit, start, stop, cyclic, best):  #
                 improved |= best[lane] < state[node, lane]
         for lane in range(LANES):
             held = state[node, lane]
-            state[node, lane] = min(
-                held, best[lane]
-            )  # kind stands in the high bits: the smaller number is the preferred route
+            state[node, lane] = min(held, best[lane])  # kind in the high bits: the smaller number is preferred
     return improved
 
 
@@ -182,9 +177,8 @@ def count_routes(state, lanes, times, counts):  # type: ignore[no-untyped-def]
 
     Each row counts as many times as `times` (uint32 (n,)) says.
     """
-    partial = np.zeros(
-        (4, len(counts)), np.uint32
-    )  # four counters a value: equal neighbours would wait for one another's sum
+    # Four counters a value: lanes beside each other mostly hold the same value, and would wait for one another's sum.
+    partial = np.zeros((4, len(counts)), np.uint32)
     whole = lanes - lanes % 4
     for node in range(len(state)):
         step = times[node]

@@ -48,6 +48,7 @@ def _flush(destinations, ends, abroad, at_home, hops, sums):  # type: ignore[no-
 @nb.njit(cache=True, nogil=True)
 def _list_homes(destinations, ends):  # type: ignore[no-untyped-def]
     """Give each lane its destination's home, -2 for none, which is nobody's, and its world weight."""
+    # -2, as a source without a home has -1: the two must not count as one country.
     homes, weights = np.full(LANES, -2, np.int32), np.zeros(LANES)
     for lane in range(LANES):
         destination = destinations[lane]
@@ -82,6 +83,7 @@ def count_unconnected(state, destinations, ends, sums):  # type: ignore[no-untyp
         for lane in range(LANES):
             lost = 1.0 if state[source, lane] == none else 0.0
             inside = homes[lane] == there
+            # Both sums are written in every lane, one of them with 0: a jump would not vectorise.
             abroad[lane] += 0.0 if inside else lost * world_weight
             at_home[lane] += lost * home_weight if inside else 0.0
     _flush(destinations, ends, abroad, at_home, np.zeros(LANES), sums)

@@ -24,6 +24,7 @@ def find_levels(above: Int64, below: Int64, offsets: Int64, count: int) -> Int32
     int32 (count,)
         0 for a vertex with nothing above it.
     """
+    # A vertex is queued when the last edge into it has been seen: only then is the longest chain above it known.
     waiting = np.zeros(count, np.int64)
     for edge in range(len(above)):
         waiting[below[edge]] += 1

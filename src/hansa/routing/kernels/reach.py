@@ -12,6 +12,7 @@ import numpy as np
 from hansa.arrays import Float64, Int32, UInt16, UInt64
 
 WORD = 64
+"""The country's ends in one word: a step over a link settles 64 pairs, as only whether there is a route is asked."""
 
 Counts = UInt16
 Words = UInt64
@@ -47,7 +48,7 @@ class Ways(NamedTuple):
 
 
 class Dead(NamedTuple):
-    """How many failures hold each part down; 0 is alive.
+    """How many failures hold each part down; 0 is alive. Counted, as one part may belong to several failures that come and go.
 
     Attributes
     ----------
@@ -111,7 +112,8 @@ def _climb(ways, dead, new_ups, climbed):  # type: ignore[no-untyped-def]
                     fresh = bits & ~climbed[provider]
                     if fresh != 0:
                         climbed[provider] |= bits
-                        again |= ways.cyclic and provider > node
+                        again |= ways.cyclic and provider > node  # it has been passed already in this round
+        # New links are not in the order of nodes; they are few, so that another round costs less than a graph made anew.
         for place in range(len(new_ups)):
             customer, provider = new_ups[place, 0], new_ups[place, 1]
             if dead.nodes[provider] == 0 and climbed[customer] & ~climbed[provider] != 0:
@@ -121,7 +123,7 @@ def _climb(ways, dead, new_ups, climbed):  # type: ignore[no-untyped-def]
 
 @nb.njit(cache=True, nogil=True)
 def _cross(ways, dead, new_peers, climbed, state):  # type: ignore[no-untyped-def]
-    """Hand what has climbed to peers."""
+    """Hand what has climbed to peers: into another array, for what comes from a peer crosses no second one."""
     for node in range(len(climbed)):
         bits = climbed[node]
         state[node] |= bits
@@ -229,7 +231,7 @@ def lose_in_order(ways, dead, units, order, new_ups, new_peers, lost):  # type: 
     state = np.empty(len(dead.nodes), np.uint64)
     for place in range(len(order)):
         strike(units, order[place], dead, 1)
-        if place > 0 and _is_empty(units, order[place]):
+        if place > 0 and _is_empty(units, order[place]):  # nothing of it is in this country's graph
             lost[place] = lost[place - 1]
         else:
             lost[place] = sum_lost(ways, dead, new_ups, new_peers, False, climbed, state)

@@ -77,6 +77,7 @@ def share_reach(near_at, near, country, sources, reach, lost, inside, regained):
                     seen[other] = True
                     visited[count] = other
                     count += 1
+        # Classes, not destinations: all that are reached by the same blocs are regained together.
         for kind in range(reach.shape[1]):
             if lost[source, kind] == 0 or reach[bloc, kind]:
                 continue

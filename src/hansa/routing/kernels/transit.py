@@ -159,9 +159,8 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
         if routes[node] == none:
             _lose(ends, tally, node, destination, inside, here_amount, world_amount, lane_amount)
             continue
-        if (
-            node < transit_count
-        ):  # a network that others route through is walked itself; a stub hands its weight on at once
+        # Whom others route through is walked itself; a stub, as most networks are, hands its weight on at once.
+        if node < transit_count:
             if reached[node] == 0:
                 _clear(foreign, lanes, entering, entering_native, node)
                 seeds[count] = node
@@ -202,6 +201,7 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
     home = homes[destination]
     home_share, world_share = home_weight[destination], world_weight[destination]
     width = lanes.shape[1] if world_share > 0 else 0
+    # Seeds were cleared before stubs gave to them; who was met on the way still holds an earlier destination's flow.
     for place in range(seen):
         node = visited[place]
         if reached[node] == PASSED and node < transit_count:
@@ -210,6 +210,7 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
         node = visited[place]
         if node == destination:
             continue
+        # Tallied before the node's own weight is added: an end is no transit of its own routes.
         if home >= 0:
             to_transit[home, node] += home_share * foreign[node]
         for lane in range(width):
@@ -246,6 +247,8 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
     if destination < transit_count:
         met[destination, :] = 0
         leaving[destination] = 0
+    # From the destination outwards: what lies ahead of a next hop is known before it is asked. One pass answers for all
+    # jurisdictions, each a lane; shares added up over a country's networks would count one route several times.
     for place in range(seen - 1, -1, -1):
         node = visited[place]
         if node == destination:
@@ -254,6 +257,8 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
         part = np.float32(1) / np.float32(last - first)
         inside = here >= 0 and country[node] == here
         departing = np.float32(0)
+        # The first hop writes and the others add, so that no row need be cleared beforehand. A stub carries nobody: as a
+        # next hop it is the destination, and nothing is met.
         other = hops[first]
         if other < transit_count:
             departing += part * leaving[other]
@@ -278,11 +283,12 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
                 if world_share > 0 and homes[node] >= 0:
                     for k in range(width):
                         gathered[homes[node], k] += home_weight[node] * met[node, k]
+        # Only now is the node itself met: what was gathered above is of routes that begin here, and an end does not count.
         abroad = here >= 0 and country[node] >= 0 and not inside
         leaving[node] = np.float32(1) if abroad else departing
         for mark in range(marks.shape[1]):
             if marks[node, mark] >= 0:
-                met[node, marks[node, mark]] = 1
+                met[node, marks[node, mark]] = 1  # certainly met: a union, however often the route comes back to it
         if reached[node] & ENTERED:
             left += entering_native[node] * leaving[node]
             for lane in range(others + 1):
@@ -331,7 +337,7 @@ def tally_destination(links, routes, unit, transit_count, ends, sources, tally, 
         Node.
     """
     held = routes[destination]
-    routes[destination] = 0
+    routes[destination] = 0  # where it is a stub and no source, its column was left without a route
     offers = list_offers(links, routes, unit, destination, walk)
     count = _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk, destination)
     seen = trace_hops(links, routes, unit, walk.seeds[:count], walk)

@@ -5,6 +5,7 @@ import numpy as np
 
 from hansa.routing.kernels.lengths import LANES
 
+# What a row is due for, one bit a pass: a change in one pass can make work for a later one, never for an earlier.
 CLIMB = np.uint8(1)
 CROSS = np.uint8(2)
 DESCEND = np.uint8(4)
@@ -35,6 +36,7 @@ def _climb(links, state, rising, due, destinations, unit, best):  # type: ignore
                 continue
             for lane in range(LANES):
                 route = state[customer, lane]
+                # A provider's or peer's route is `unit` or more, and so above `longest`: it is not told upwards.
                 offer = state.dtype.type(route + one) if route < longest else none
                 best[lane] = min(best[lane], offer)
         moved, rises = False, False
@@ -42,9 +44,7 @@ def _climb(links, state, rising, due, destinations, unit, best):  # type: ignore
             held = state[node, lane]
             moved |= best[lane] != (held if held < unit else none)
             rises |= best[lane] < unit
-            kept = (
-                none if held < unit else held
-            )  # a former customer route is withdrawn, what peers and providers gave stays
+            kept = none if held < unit else held  # a former customer route is withdrawn; other kinds stay
             state[node, lane] = min(best[lane], kept)
         if moved:  # a longer customer route can make way for a shorter one elsewhere: neighbours settle anew either way
             rising[node] = rises
@@ -109,9 +109,7 @@ def _descend(links, base, state, due, changed, unit, best):  # type: ignore[no-u
             offer = state.dtype.type(best[lane] + step) if best[lane] < longest else none
             held = state[node, lane]
             route = held if held < twice else offer
-            moved |= (
-                route != base[node, lane]
-            )  # against the routes before: passes that undo each other have changed nothing
+            moved |= route != base[node, lane]  # passes that undo each other have changed nothing
             deep |= route != none and (route & longest) + 1 >= longest
             state[node, lane] = route
         if moved:

@@ -17,6 +17,7 @@ def _look(walk, seen, rows, routes, unit, destination, weight, carriers, sight, 
             continue
         row = rows[node]
         amount = weight
+        # Country Transit Influence: only the way down from the peak counts, and less the farther from the origin.
         if carriers:
             length = np.int64(routes[node]) & (base - 1)
             amount = weight / length if routes[node] < base or length == 1 else 0.0

@@ -24,9 +24,9 @@ from hansa.strategy.catalogue.models import (
     Step,
     Terms,
 )
-from hansa.written import Fault, Place, Written, build, excerpt, read_written, show_place
+from hansa.written import Fault, FaultPlace, Written, build, excerpt, read_written, show_place
 
-Kind = TypeVar("Kind", bound=Entry)
+EntryKind = TypeVar("EntryKind", bound=Entry)
 
 
 @cache
@@ -90,16 +90,16 @@ class _Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.places: dict[tuple[type[Entry], str], tuple[Written, Place]] = {}
+        self.places: dict[tuple[type[Entry], str], tuple[Written, FaultPlace]] = {}
 
     def open(self, file: str) -> Written:
         """Return what a file holds."""
         return read_written(self.folder / file, tell)
 
-    def read(self, file: str, kind: type[Kind], key: str | None = None) -> dict[str, Kind]:
+    def read(self, file: str, kind: type[EntryKind], key: str | None = None) -> dict[str, EntryKind]:
         """Return the entries of a file, or of one key in it, by id."""
         written = self.open(file)
-        found: dict[str, Kind] = {}
+        found: dict[str, EntryKind] = {}
         for at in _list_places(written, key):
             entry = written.at(at)
             name = str(entry.get("id", "")) if isinstance(entry, Mapping) else ""
@@ -110,9 +110,9 @@ class _Shelf:
             self.places[kind, name] = written, at
         return found
 
-    def read_folder(self, name: str, kind: type[Kind]) -> dict[str, Kind]:
+    def read_folder(self, name: str, kind: type[EntryKind]) -> dict[str, EntryKind]:
         """Return the entries of all files of a folder by id."""
-        merged: dict[str, Kind] = {}
+        merged: dict[str, EntryKind] = {}
         for path in sorted((self.folder / name).glob("*.yml")):
             entries = self.read(f"{name}/{path.name}", kind)
             for twice in merged.keys() & entries.keys():
@@ -123,9 +123,9 @@ class _Shelf:
         return merged
 
 
-def _list_places(written: Written, key: str | None) -> list[Place]:
+def _list_places(written: Written, key: str | None) -> list[FaultPlace]:
     """Return where the entries of a file stand: in a list, below a key or not, or the file is one."""
-    above: Place = (key,) if key else ()
+    above: FaultPlace = (key,) if key else ()
     if key and not (isinstance(written.data, Mapping) and isinstance(written.data.get(key), list)):
         raise tell(Fault("missing", written.path, key=key))
     entries = written.at(above)
@@ -137,7 +137,7 @@ class _Dangling:
     """A reference that leads nowhere: whose, where in the file, how this is shown, to what, and what is known there."""
 
     owner: Option | Framework
-    field: Place
+    field: FaultPlace
     shown: str
     name: str
     known: AbstractSet[str]

@@ -51,11 +51,6 @@ def match_objectives(covers: Collection[str], pillars: Collection[str], framewor
     return tuple(sorted(close, key=lambda match: -_closeness(match, covers, pillars)))
 
 
-def map_framework(source: Framework, target: Framework) -> dict[str, tuple[Match, ...]]:
-    """Return, for each objective of a framework, its counterparts in another; see :func:`match_objectives`."""
-    return {one.id: match_objectives(one.covers, one.pillars, target) for one in source.objectives}
-
-
 def _shared(first: Collection[str], second: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in second if name in first)
 

@@ -10,7 +10,7 @@ from hansa.titles import Titles
 from hansa.written.values import Number, Whole
 
 Area = Literal["governance", "economy", "security", "organisation"]
-Pillar = Literal["security", "supply", "rules", "voice"]
+PillarName = Literal["security", "supply", "rules", "voice"]
 Cost = Literal["low", "medium", "high", "very_high"]
 Time = Literal["months", "one_to_two_years", "years"]
 ProfileId = Literal["small_state", "emerging_economy", "regional_power", "major_power"]
@@ -109,7 +109,7 @@ class Option(Entry):
     id: str = ID
     area: Area
     objectives: tuple[str, ...] = Field(min_length=1)
-    pillars: tuple[Pillar, ...] = Field(min_length=1)
+    pillars: tuple[PillarName, ...] = Field(min_length=1)
     title: Titles
     what: Titles
     reasons_for: tuple[Titles, ...] = Field(alias="for", min_length=2, max_length=4)
@@ -188,7 +188,7 @@ class FrameworkObjective(Entry):
     title: Titles
     text: Titles | None = None
     covers: tuple[str, ...] = ()
-    pillars: tuple[Pillar, ...] = ()
+    pillars: tuple[PillarName, ...] = ()
     row: str | None = None
     note: Titles | None = None
     parts: tuple[FrameworkPart, ...] = ()

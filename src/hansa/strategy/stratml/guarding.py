@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_MB = 20
+"""A plan is text; what is larger is refused before anything of it is built."""
 MOST_BYTES = MOST_MB * 1_000_000
 MOST_LEVELS = 40
 """The standard nests eight deep."""
 MOST_ELEMENTS = 500_000
+"""Empty elements are a few bytes each in a file, and many times that in memory."""
 CHUNK = 65536
+"""Parsed at a time, so that a bound that is passed stops the reading there."""
 
 
 def open_xml(path: Path) -> _Element:

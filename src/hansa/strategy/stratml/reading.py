@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BAD_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
 MOST_LETTERS = 100
+"""As long as the strategy's own format lets an id be."""
 AXIS = "a1"
 
 

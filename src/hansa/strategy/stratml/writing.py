@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -269,8 +268,4 @@ def _list_days(one: Indicator) -> dict[str, Any]:
     }
     found = {name: day for name, day in days.items() if day and day != last_day(day)}
     results = [result.date for result in one.results]
-    return found | ({"results": results} if _are_short(results) else {})
-
-
-def _are_short(days: Iterable[str]) -> bool:
-    return any(day != last_day(day) for day in days)
+    return found | ({"results": results} if any(day != last_day(day) for day in results) else {})

@@ -12,7 +12,7 @@ import polars as pl
 from hansa.countries import all_countries, fold
 from hansa.evidence.groups import find_group
 from hansa.evidence.source import source
-from hansa.stress.scenario import Kind, Scenario, ScenarioSource
+from hansa.stress.scenario import Scenario, ScenarioKind, ScenarioSource
 from hansa.stress.shocks import Frozen, Isolate, Operator, Shock, Supply
 from hansa.titles import Titles
 from hansa.written import build, read_written
@@ -112,7 +112,7 @@ def _naming(edition: Edition) -> pl.DataFrame:
 def _make(
     family: str,
     name: str,
-    kind: Kind,
+    kind: ScenarioKind,
     shocks: tuple[Shock, ...],
     country: Country | None = None,
     data: str = ROUTES,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 WIDTH = 110
 
 
-def write_scenario(scenario: Scenario) -> str:
-    """Return a scenario's YAML: an event's own text, else its keys."""
+def format_scenario(scenario: Scenario) -> str:
+    """Format a scenario's YAML: an event's own text, else its keys."""
     written = find_text(scenario.id)
     if written is not None:
         return written

@@ -57,7 +57,7 @@ class Query(BaseModel):
     lang: Literal["en", "fr"] | None = None
 
 
-Asked = TypeVar("Asked", bound=BaseModel)
+AskedModel = TypeVar("AskedModel", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,13 @@ class Call:
         """Return a part of the address."""
         return str(self.request.path_params[name])
 
-    def asked(self, model: type[Asked]) -> Asked:
+    def asked(self, model: type[AskedModel]) -> AskedModel:
         """Return the query, which the endpoint declares as this model."""
-        return cast("Asked", self.query)
+        return cast("AskedModel", self.query)
 
-    def sent(self, model: type[Asked]) -> Asked:
+    def sent(self, model: type[AskedModel]) -> AskedModel:
         """Return the body, which the endpoint declares as this model."""
-        return cast("Asked", self.body)
+        return cast("AskedModel", self.body)
 
 
 @dataclass(frozen=True)

@@ -61,18 +61,18 @@ def submit(call: Call) -> RunFacts:
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set - {"kind"}}
     question = read_question(find_question(wanted.kind), given).settle(call.edition)
     run = _runs(call).submit(question.kind(), question.request(), account.name if account else None)
-    return describe_run(run, call.lang)
+    return tell_run(run, call.lang)
 
 
 def list_runs(call: Call) -> list[RunFacts]:
     """Return the newest runs first."""
     kind = call.asked(RunsQuery).kind
-    return [describe_run(run, call.lang) for run in _runs(call).recent(*([kind] if kind else []))]
+    return [tell_run(run, call.lang) for run in _runs(call).recent(*([kind] if kind else []))]
 
 
 def show_run(call: Call) -> RunFacts:
     """Return how far a run is."""
-    return describe_run(_runs(call).find(call.part("run")), call.lang)
+    return tell_run(_runs(call).find(call.part("run")), call.lang)
 
 
 def show_result(call: Call) -> dict[str, Any]:
@@ -86,15 +86,15 @@ def show_result(call: Call) -> dict[str, Any]:
 
 def cancel(call: Call) -> RunFacts:
     """Cancel a run."""
-    return describe_run(_runs(call).cancel(call.part("run")), call.lang)
+    return tell_run(_runs(call).cancel(call.part("run")), call.lang)
 
 
 def resume(call: Call) -> RunFacts:
     """Queue an ended run again."""
-    return describe_run(_runs(call).resume(call.part("run")), call.lang)
+    return tell_run(_runs(call).resume(call.part("run")), call.lang)
 
 
-def describe_run(run: Run, lang: str) -> RunFacts:
+def tell_run(run: Run, lang: str) -> RunFacts:
     """Return a run without its result."""
     return RunFacts(
         id=run.id,

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from hansa.countries import all_countries, party, resolve
 from hansa.errors import InputError
 from hansa.language import Language
-from hansa.reports.strategy.naming import write_period
+from hansa.reports.strategy.naming import format_period
 from hansa.strategy import shelf
 from hansa.strategy.additions import find_conflicts
 from hansa.strategy.catalogue import Step, load_catalogue
@@ -24,7 +24,7 @@ from hansa.strategy.shelf import Shelved
 from hansa.strategy.telling import known_forums
 from hansa.titles import text_in
 from hansa.web.answers import status_of
-from hansa.web.pages.guide_frame import count_steps, explain_failure, open_held, show_part, tongue, write_time
+from hansa.web.pages.guide_frame import count_steps, explain_failure, format_time, open_held, show_part, tongue
 from hansa.web.rendering import page
 from hansa.web.visits import read_form
 
@@ -59,7 +59,7 @@ def show_all(request: Request) -> Response:
 
 def _describe(request: Request, one: Shelved) -> dict[str, Any]:
     words = tongue(request)
-    shown: dict[str, Any] = {"slug": one.slug, "changed": write_time(one.changed_at, words), "at": one.changed_at}
+    shown: dict[str, Any] = {"slug": one.slug, "changed": format_time(one.changed_at, words), "at": one.changed_at}
     if one.held is None:
         return shown | {"title": one.slug, "fault": explain_failure(request, one.fault) if one.fault else ""}
     strategy = one.held.strategy
@@ -126,7 +126,7 @@ def show(request: Request) -> Response:
         "guide-overview.html",
         "strategy",
         held,
-        steps=[(one, write_answered(one, tongue(request))) for one in list_steps(held.strategy)],
+        steps=[(one, say_answered(one, tongue(request))) for one in list_steps(held.strategy)],
         answered=answered,
         questions=questions,
         done=done,
@@ -137,7 +137,7 @@ def show(request: Request) -> Response:
         conflicts=_list_conflicts(held.strategy),
         actions=sum(action.status != "dropped" for _, action in held.strategy.actions()),
         text_in=text_in,
-        write_period=write_period,
+        format_period=format_period,
     )
 
 
@@ -151,8 +151,8 @@ def list_steps(strategy: Strategy) -> list[StepState]:
     return found
 
 
-def write_answered(one: StepState, words: Language) -> str:
-    """Write how many questions of a step are answered."""
+def say_answered(one: StepState, words: Language) -> str:
+    """Say how many questions of a step are answered."""
     return words.plural(
         "{number} of {all} answered", "{number} of {all} answered", one.answered, all=len(one.step.questions)
     )

@@ -13,7 +13,7 @@ from hansa.language import Language
 from hansa.strategy.answers import TABLES, GivenAnswer, Offer
 from hansa.strategy.catalogue import StepQuestion, load_catalogue
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.filling import TEXTS
 from hansa.strategy.guide import CONSIDERED
 from hansa.titles import text_in
@@ -22,7 +22,7 @@ from hansa.web.pages.guide_frame import one_line_each, plain_text
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
-Kind = Literal["text", "number", "countries", "one", "several", "weights"]
+FieldKind = Literal["text", "number", "countries", "one", "several", "weights"]
 ALL_SHOWN = 16
 """A list of no more than so many is shown whole."""
 POINTS = 100
@@ -62,7 +62,7 @@ class FieldChoice:
 
 
 @dataclass(frozen=True)
-class Field:
+class GuideField:
     """How a question is answered.
 
     Attributes
@@ -75,7 +75,7 @@ class Field:
         Whether names that the list lacks may be added.
     """
 
-    kind: Kind
+    kind: FieldKind
     text: str
     hint: str
     first: tuple[FieldChoice, ...] = ()
@@ -84,21 +84,21 @@ class Field:
 
 
 def set_field(
-    question: StepQuestion, offers: Sequence[Offer], answer: Answer | None, strategy: Strategy, words: Language
-) -> Field:
+    question: StepQuestion, offers: Sequence[Offer], answer: GivenText | None, strategy: Strategy, words: Language
+) -> GuideField:
     """Return how a question is answered, with the answer in it."""
     kind = _kind_of(question)
     hint = words(HINTS[question.answer]) if question.answer in HINTS else _hint(question, words)
     given = _parts(answer if answer is not None else _held(question, strategy))
     if kind == "countries":
-        return Field(kind, "\n".join(_name_country(code, words.lang) for code in given), hint)
+        return GuideField(kind, "\n".join(_name_country(code, words.lang) for code in given), hint)
     if kind in {"text", "number"}:
-        return Field(kind, "\n".join(given), hint)
+        return GuideField(kind, "\n".join(given), hint)
     chosen = [name.split("=")[0] for name in given]
     choices = [_choose(question, offer, chosen, strategy, words) for offer in offers]
     known = {offer.id for offer in offers}
     first = choices if len(choices) <= ALL_SHOWN else _first(choices)
-    return Field(
+    return GuideField(
         kind,
         "\n".join(name for name in chosen if name not in known),
         hint,
@@ -108,7 +108,7 @@ def set_field(
     )
 
 
-def read_typed(question: StepQuestion, form: FormData) -> Answer:
+def read_typed(question: StepQuestion, form: FormData) -> GivenText:
     """Return what was sent in answer to a question."""
     chosen = tuple(str(one) for one in form.getlist("answer"))
     match _kind_of(question):
@@ -117,7 +117,8 @@ def read_typed(question: StepQuestion, form: FormData) -> Answer:
         case "several":
             return (*chosen, *one_line_each(str(form.get("own", ""))))
         case "weights":
-            points = ((name, str(form.get(f"points-{name}", "")).strip()) for name in _criteria())
+            criteria = (term.id for term in load_catalogue().terms.criteria)
+            points = ((name, str(form.get(f"points-{name}", "")).strip()) for name in criteria)
             return tuple(f"{name}={number}" for name, number in points if number.strip("0."))
         case "countries":
             return tuple(one_line_each(plain_text(form.get("answer"))))
@@ -136,10 +137,10 @@ def check_answer(given: GivenAnswer) -> None:
         raise InputError("answer-missing")
 
 
-def _kind_of(question: StepQuestion) -> Kind:
+def _kind_of(question: StepQuestion) -> FieldKind:
     if question.choose_from == "criteria":
         return "weights"
-    kinds: dict[str, Kind] = {"choice": "one", "several": "several", "number": "number", "countries": "countries"}
+    kinds: dict[str, FieldKind] = {"choice": "one", "several": "several", "number": "number", "countries": "countries"}
     return kinds.get(question.answer, "text")
 
 
@@ -153,7 +154,7 @@ def _held(question: StepQuestion, strategy: Strategy) -> str | None:
     return text_in(held, strategy.lang) if held else None
 
 
-def _parts(answer: Answer | None) -> tuple[str, ...]:
+def _parts(answer: GivenText | None) -> tuple[str, ...]:
     if answer is None:
         return ()
     return answer if isinstance(answer, tuple) else (answer,)
@@ -203,7 +204,3 @@ def _describe(question: StepQuestion, offer: Offer, words: Language) -> str:
 def _first(choices: Sequence[FieldChoice]) -> list[FieldChoice]:
     """Return what stands first, and what was chosen."""
     return [one for number, one in enumerate(choices) if number < CONSIDERED or one.chosen]
-
-
-def _criteria() -> list[str]:
-    return [term.id for term in load_catalogue().terms.criteria]

@@ -19,7 +19,7 @@ from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.document import Answered, Strategy
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import name_profile
-from hansa.strategy.telling import known_forums, write_value
+from hansa.strategy.telling import format_value, known_forums
 from hansa.titles import text_in
 from hansa.web.answers import error_object, status_of
 from hansa.web.rendering import page
@@ -60,7 +60,7 @@ def set_figure(edition: Edition, figure: CountryFigure, lang: str) -> Beside:
     """Set a figure for a page."""
     return Beside(
         title=name_figure(edition, figure, lang),
-        value=write_value(replace(figure, year=None), lang),
+        value=format_value(replace(figure, year=None), lang),
         year=figure.year,
         known=figure.value is not None,
         sources=name_sources(edition, figure.datasets, lang),
@@ -149,8 +149,8 @@ def lead_to(request: Request, route: str, /, anchor: str = "", **parts: str) -> 
     return RedirectResponse(f"{address}#{anchor}" if anchor else str(address), 303)
 
 
-def write_time(at: datetime, words: Language, *, exact: bool = False) -> str:
-    """Write day and time as the server's clock has them, to the second where they must be ``exact``."""
+def format_time(at: datetime, words: Language, *, exact: bool = False) -> str:
+    """Format day and time as the server's clock has them, to the second where they must be ``exact``."""
     here = at.astimezone()
     return words("{day}, {time}", day=words.day(here.date()), time=here.strftime("%H:%M:%S" if exact else "%H:%M"))
 

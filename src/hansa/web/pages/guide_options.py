@@ -16,12 +16,12 @@ from hansa.figures.expression import measure
 from hansa.language import Language
 from hansa.strategy.additions import adopt_option, find_conflicts, find_option, place_option
 from hansa.strategy.catalogue import Option, load_catalogue
-from hansa.strategy.document import Action, Objective, Strategy
+from hansa.strategy.document import Action, Strategy
 from hansa.strategy.examples import find_examples
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, Reason, rank_option, rank_options
-from hansa.strategy.telling import write_means
+from hansa.strategy.telling import say_means
 from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
@@ -113,10 +113,12 @@ def _set_card(request: Request, strategy: Strategy, ranked: RankedOption) -> Car
     return Card(
         ranked=ranked,
         score=words.number(ranked.score, 1),
-        means=write_means(ranked.option, words),
+        means=say_means(ranked.option, words),
         reasons=tuple(set_reason(edition, reason, words) for reason in ranked.holding),
         missing=tuple(set_figure(edition, figure, words.lang) for figure in ranked.missing),
-        held=_find_action(strategy, ranked.option),
+        held=next(
+            (one for _, one in strategy.actions() if one.option == ranked.option.id and one.status != "dropped"), None
+        ),
     )
 
 
@@ -130,10 +132,6 @@ def set_reason(edition: Edition, reason: Reason, words: Language) -> Called:
         figures=tuple(set_figure(edition, figure, words.lang) for figure in reason.figures),
         sources=name_sources(edition, datasets, words.lang),
     )
-
-
-def _find_action(strategy: Strategy, option: Option) -> Action | None:
-    return next((one for _, one in strategy.actions() if one.option == option.id and one.status != "dropped"), None)
 
 
 def show(request: Request) -> Response:
@@ -168,14 +166,10 @@ def _show(
         instruments=[_name_row(lookups.instruments(edition).get(name), name, words.lang) for name in option.instruments],
         conflicts=find_conflicts(strategy, option),
         catalogue=catalogue,
-        objectives=[(one.id, text_in(one.title, words.lang)) for one in _objectives(strategy)],
+        objectives=[(one.id, text_in(one.title, words.lang)) for _, one in strategy.objectives()],
         typed={"objective": place, "reason": "", "author": last_author(strategy)} | (typed or {}),
         failed=failed,
     )  # fmt: skip
-
-
-def _objectives(strategy: Strategy) -> list[Objective]:
-    return [objective for _, objective in strategy.objectives()]
 
 
 def _set_indicator(edition: Edition, country: str, title: str, evidence: str | None, lang: str) -> MeasuredOption:

@@ -19,7 +19,7 @@ from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, find_step
 from hansa.strategy.priorities import PLACES, Priorities, WantedPriorities, prioritise
-from hansa.strategy.telling import LEFT_OUT, write_rule
+from hansa.strategy.telling import LEFT_OUT, say_rule
 from hansa.titles import text_in
 from hansa.web.answers import status_of
 from hansa.web.at_hand import AtHand
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
-Weights = tuple[tuple[str, float], ...] | None
+GivenWeights = tuple[tuple[str, float], ...] | None
 SAMPLES = 20_000
 """Draws of weights for a page: a share is then within one point of that of many more."""
 WEIGHED: AtHand[Priorities] = AtHand(32)
@@ -84,7 +84,7 @@ def show(request: Request) -> Response:
     return _show(request, open_held(request), _read_points(typed))
 
 
-def _read_points(typed: dict[str, str]) -> Weights:
+def _read_points(typed: dict[str, str]) -> GivenWeights:
     """Return the weights that were tried; None where there are none, or nothing that is a number."""
     points = [(name, float(text) if WRITTEN.fullmatch(text) else 0.0) for name, text in typed.items()]
     return tuple(points) if any(number for _, number in points) else None
@@ -93,7 +93,7 @@ def _read_points(typed: dict[str, str]) -> Weights:
 def _show(
     request: Request,
     held: StrategyFile,
-    tried: Weights,
+    tried: GivenWeights,
     typed: dict[str, str] | None = None,
     failed: str = "",
     status: int = 200,
@@ -124,7 +124,7 @@ def _show(
     )
 
 
-def _weigh(edition: Edition, held: StrategyFile, weights: Weights, *, every: bool) -> Priorities:
+def _weigh(edition: Edition, held: StrategyFile, weights: GivenWeights, *, every: bool) -> Priorities:
     wanted = WantedPriorities(catalogue=every, weights=dict(weights) if weights else None, samples=SAMPLES)
     return WEIGHED.find((edition, held.digest, weights, every), lambda: prioritise(held.strategy, edition, wanted))
 
@@ -135,7 +135,7 @@ def _set_sliders(found: Priorities, words: Language) -> list[Slider]:
             term.id,
             term.title.text(words.lang),
             round(float(weight) * POINTS),
-            write_rule(term.id, found.profile, words),
+            say_rule(term.id, found.profile, words),
         )
         for term, weight in zip(load_catalogue().terms.criteria, found.weights, strict=True)
     ]

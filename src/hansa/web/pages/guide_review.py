@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hansa.reports.strategy.naming import write_day
+from hansa.reports.strategy.naming import format_day
 from hansa.strategy.audit import Audited, audit_choices
 from hansa.strategy.catalogue import Step, StepQuestion, load_catalogue
 from hansa.strategy.review import Finding, Judged, review_strategy
-from hansa.strategy.telling import SEVERITY, STATE, write_shift
+from hansa.strategy.telling import SEVERITY, STATE, say_shift
 from hansa.titles import text_in
 from hansa.web.pages.guide_frame import open_held, show_part, tongue
 
@@ -116,11 +116,11 @@ def _set_seen(request: Request, one: Audited) -> Seen:
     return Seen(
         audited=one,
         state=words(STATE[one.state]),
-        day=write_day(one.choice.date, words),
+        day=format_day(one.choice.date, words),
         question=text_in(one.choice.question, words.lang),
         decision=text_in(one.choice.decision, words.lang),
         reason=text_in(one.choice.reason, words.lang),
-        shifts=tuple((shift.reopens, write_shift(shift, edition, words)) for shift in one.shifts),
+        shifts=tuple((shift.reopens, say_shift(shift, edition, words)) for shift in one.shifts),
     )
 
 

@@ -12,17 +12,17 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.language import Language
-from hansa.reports.strategy.naming import write_day
+from hansa.reports.strategy.naming import format_day
 from hansa.strategy.answers import GivenAnswer, list_offers
 from hansa.strategy.catalogue import Step, StepQuestion
 from hansa.strategy.document import Strategy
-from hansa.strategy.fields import Answer
+from hansa.strategy.fields import GivenText
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.guide import answer_question, asks_why, figures_beside, find_answer, find_step, last_choice
 from hansa.titles import text_in
 from hansa.web.answers import status_of
-from hansa.web.pages.guide import list_steps, write_answered
-from hansa.web.pages.guide_fields import Field, check_answer, read_typed, set_field
+from hansa.web.pages.guide import list_steps, say_answered
+from hansa.web.pages.guide_fields import GuideField, check_answer, read_typed, set_field
 from hansa.web.pages.guide_frame import (
     Beside,
     author_of,
@@ -50,7 +50,7 @@ class Typed:
     """What was typed and could not be saved, and why."""
 
     question: str
-    answer: Answer
+    answer: GivenText
     reason: str
     author: str
     failed: str
@@ -72,7 +72,7 @@ class AskedStep:
 
     question: StepQuestion
     figures: tuple[Beside, ...]
-    field: Field
+    field: GuideField
     chooses: bool
     record: str
     reason: str
@@ -148,7 +148,7 @@ def _answer(request: Request, form: FormData) -> Response:
     return JSONResponse(_tell_saved(held, step, question, tongue(request)))
 
 
-def _explain(request: Request, error: InputError, saved: Answer | None, typed: Answer) -> str:
+def _explain(request: Request, error: InputError, saved: GivenText | None, typed: GivenText) -> str:
     """Say why an answer was not saved; where someone else was quicker, also what is saved now, if that is a text."""
     failed = explain_failure(request, error)
     if error.code != "changed-meanwhile" or not isinstance(saved, str) or saved == typed:
@@ -173,7 +173,7 @@ def _tell_saved(held: StrategyFile, step: Step, question: StepQuestion, words: L
 
 def _write_progress(strategy: Strategy, step: Step, words: Language) -> str:
     current = next(one for one in list_steps(strategy) if one.step is step)
-    return write_answered(current, words)
+    return say_answered(current, words)
 
 
 def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words: Language) -> str:
@@ -182,7 +182,7 @@ def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words:
     if made is None:
         return ""
     decision = text_in(made.decision, words.lang).rstrip(".")
-    told = words("On record since {day}: {decision}.", day=write_day(made.date, words), decision=decision)
+    told = words("On record since {day}: {decision}.", day=format_day(made.date, words), decision=decision)
     by = words("Decided by {author}.", author=made.author) if made.author else ""
     why = words("Why: {reason}", reason=text_in(made.reason, words.lang)) if made.reason else ""
     return " ".join(part for part in (told, by, why) if part)

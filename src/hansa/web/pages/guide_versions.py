@@ -10,17 +10,17 @@ from starlette.routing import Route
 
 from hansa.errors import InputError
 from hansa.strategy import shelf
-from hansa.strategy.diff import compare_strategies, write_change
+from hansa.strategy.diff import compare_strategies, say_change
 from hansa.strategy.telling import known_forums
 from hansa.web.answers import status_of
 from hansa.web.pages.guide_frame import (
     explain_failure,
+    format_time,
     lead_to,
     open_held,
     save_change,
     show_part,
     tongue,
-    write_time,
 )
 from hansa.web.rendering import page
 from hansa.web.visits import read_form
@@ -45,7 +45,7 @@ def show(request: Request) -> Response:
         "guide-versions.html",
         "strategy_versions",
         held,
-        versions=[(one.stamp, write_time(one.at, tongue(request), exact=True)) for one in kept[:SHOWN]],
+        versions=[(one.stamp, format_time(one.at, tongue(request), exact=True)) for one in kept[:SHOWN]],
         more=max(len(kept) - SHOWN, 0),
         former=former,
         present=present,
@@ -61,7 +61,7 @@ def _list_changes(request: Request, former: str, present: str) -> list[tuple[str
         known_forums(request.app.state.edition),
     )
     before, after = (shelf.open_version(slug, stamp, forums).strategy for stamp in (former, present))
-    return [(one.state, write_change(one, lang)) for one in compare_strategies(before, after, lang)]
+    return [(one.state, say_change(one, lang)) for one in compare_strategies(before, after, lang)]
 
 
 def take_version(request: Request) -> Response:

@@ -16,7 +16,7 @@ from hansa.evidence.groups import name_groups
 from hansa.figures.worst_cases import find_hit, find_losses
 from hansa.language import language
 from hansa.reports.stress.naming import KIND, name_country, name_shock
-from hansa.reports.stress.sentences import write_share
+from hansa.reports.stress.sentences import format_share
 from hansa.stress.cables import name_places
 from hansa.stress.catalogue import find_scenario
 from hansa.stress.library import count_kinds, search_scenarios
@@ -55,7 +55,7 @@ def show(request: Request) -> Response:
         all=len(found),
         first=first,
         shown=SHOWN,
-        losses={name: write_share(language(lang), one.share) for name, one in losses.items()},
+        losses={name: format_share(language(lang), one.share) for name, one in losses.items()},
         kind_names=KIND,
         routes=edition.sources[name_graph_source()],
         countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
@@ -80,7 +80,7 @@ def show_one(request: Request) -> Response:
         observed=[(_name_place(one.country, words), one.text.text(words.lang)) for one in scenario.observed],
         routes=edition.sources[name_graph_source()],
         full=has_full(),
-        hit=[(all_countries()[code], write_share(words, share)) for code, share in hit],
+        hit=[(all_countries()[code], format_share(words, share)) for code, share in hit],
         countries=sorted(all_countries().values(), key=lambda country: country.name(words.lang)),
     )
 

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hansa.countries import Country, all_countries
-from hansa.dependence.layers import LAYERS, Layer, Measure
+from hansa.dependence.layers import LAYERS, Layer, LayerMeasure
 from hansa.dependence.profile import find_layer
 from hansa.dependence.world import list_measure
 from hansa.errors import InputError
@@ -52,7 +52,7 @@ def show(request: Request) -> Response:
         layer=layer,
         measure=measure,
         layers=[(one.name, LAYER[one.name]) for one in LAYERS],
-        measures=[(name, MEASURE[name]) for name in get_args(Measure)],
+        measures=[(name, MEASURE[name]) for name in get_args(LayerMeasure)],
         rows=rows,
         known=sum(row.value is not None for row in rows),
         steps=_steps(language(lang)),
@@ -86,16 +86,16 @@ def data(request: Request) -> Response:
     return Response(frame.write_csv(), media_type="text/csv", headers=headers)
 
 
-def _asked(request: Request) -> tuple[Layer, Measure]:
+def _asked(request: Request) -> tuple[Layer, LayerMeasure]:
     measure = request.query_params.get("measure", "foreign_share")
-    for known in get_args(Measure):
+    for known in get_args(LayerMeasure):
         if measure == known:
             return find_layer(request.query_params.get("layer", FIRST)), known
-    raise InputError("unknown-measure", name=measure, known=", ".join(get_args(Measure)))
+    raise InputError("unknown-measure", name=measure, known=", ".join(get_args(LayerMeasure)))
 
 
 @lru_cache(maxsize=64)
-def _write_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tuple[WrittenMeasure, ...]:
+def _write_rows(edition: Edition, layer: str, measure: LayerMeasure, lang: str) -> tuple[WrittenMeasure, ...]:
     words = language(lang)
     return tuple(
         WrittenMeasure(one.country, one.value, words(REASON[one.missing]) if one.missing else words.percent(one.value))
@@ -104,7 +104,7 @@ def _write_rows(edition: Edition, layer: str, measure: Measure, lang: str) -> tu
 
 
 @lru_cache(maxsize=64)
-def _draw(edition: Edition, layer: str, measure: Measure, lang: str, base: str) -> dict[str, Any]:
+def _draw(edition: Edition, layer: str, measure: LayerMeasure, lang: str, base: str) -> dict[str, Any]:
     words = language(lang)
     values = {
         row.country.code: MapValue(

@@ -27,16 +27,16 @@ DAMAGED = frozenset({"QwQ-32B", "Llama 3-70B", "ReALM", "DrLIM", "MUSIC perceptr
 UNDATED = frozenset({"Pixtral Large"})
 """Models in whose row other text stands where the date should."""
 
-Countries = tuple[str, ...]
+EpochCountries = tuple[str, ...]
 
 
 class EpochEntry(NamedTuple):
     """One model as its row gives it; ``countries`` is empty where they are not given or not legible."""
 
     model: str
-    organisations: Countries
+    organisations: EpochCountries
     published: date | None
-    countries: Countries
+    countries: EpochCountries
 
 
 def read(raw: Raw) -> pl.DataFrame:
@@ -87,9 +87,13 @@ def _bad_value(raw: Raw, line: int, column: str, value: str) -> SourceChanged:
     return SourceChanged("bad-value", dataset=raw.source.id, path=FILE, line=line, column=column, value=value)
 
 
-def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, Countries]:
+def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, EpochCountries]:
     """Return the countries of each organisation that made a model alone, or that stands in lists of equal length."""
-    alone = {entry.organisations[0]: entry.countries for entry in entries if _is_alone(entry)}
+    alone = {
+        entry.organisations[0]: entry.countries
+        for entry in entries
+        if len(entry.organisations) == 1 and entry.countries
+    }
     paired = {
         organisation: (country,)
         for entry in entries
@@ -100,11 +104,7 @@ def learn_countries(entries: Sequence[EpochEntry]) -> dict[str, Countries]:
     return paired | alone
 
 
-def _is_alone(entry: EpochEntry) -> bool:
-    return len(entry.organisations) == 1 and bool(entry.countries)
-
-
-def assign_countries(entry: EpochEntry, known: Mapping[str, Countries]) -> list[tuple[str, Countries]]:
+def assign_countries(entry: EpochEntry, known: Mapping[str, EpochCountries]) -> list[tuple[str, EpochCountries]]:
     """Return each organisation of a model with its countries.
 
     Each takes from the list the countries known to be its own; a single one of whom nothing is known takes what is left, and
@@ -121,6 +121,6 @@ def assign_countries(entry: EpochEntry, known: Mapping[str, Countries]) -> list[
     return taken if even else [(name, known.get(name, ())) for name in entry.organisations]
 
 
-def _write_countries(countries: Countries) -> tuple[str | None, str | None]:
+def _write_countries(countries: EpochCountries) -> tuple[str | None, str | None]:
     named = [code for code in countries if code]
     return (named[0], ";".join(named)) if named else (None, None)
