@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 import hansa
-from hansa.cli.speech import say, teach_click, text
+from hansa.cli.speech import asked_language, say, teach_click, text
 from hansa.error_texts import N_
 from hansa.errors import HansaError
 
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = cli.main(args=arguments, prog_name="hansa", standalone_mode=False)
     except HansaError as error:
         for one in (error, *error.others)[:MOST_FAULTS]:
-            say(one)
+            say(one, asked_language(arguments))
         code = 2
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,7 @@ import click
 
 from hansa.error_texts import N_
 from hansa.errors import HansaError, InputError
-from hansa.language import Language, explain, language
+from hansa.language import LANGUAGES, Language, explain, language
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -79,9 +80,25 @@ def text(message: str, /, **fields: object) -> str:
     return tongue()(message, **fields)
 
 
-def say(error: HansaError) -> None:
+def asked_language(arguments: Sequence[str] | None) -> str:
+    """Return the language that a command line asks for by ``--lang``, before it is read; else the default one."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for place, one in enumerate(given):
+        wanted = (
+            one.partition("=")[2]
+            if one.startswith("--lang=")
+            else "".join(given[place + 1 : place + 2])
+            if one == "--lang"
+            else ""
+        )
+        if wanted in LANGUAGES:
+            return wanted
+    return default_language()
+
+
+def say(error: HansaError, lang: str) -> None:
     """Print an error and its cure on one line."""
-    message, hint = explain(error, default_language())
+    message, hint = explain(error, lang)
     click.echo(" ".join(f"hansa: {message} {hint}".rstrip().splitlines()), err=True)
 
 

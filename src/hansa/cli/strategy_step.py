@@ -187,7 +187,7 @@ class _Talk:
             try:
                 self._write(before, given)
             except HansaError as error:
-                say(error)
+                say(error, self.words.lang)
                 continue
             if asks_why(question):
                 self._take_reason(before, given)

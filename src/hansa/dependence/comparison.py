@@ -26,7 +26,8 @@ class ComparedFigure:
     year : int or None
         What it is about.
     rank : int or None
-        Among the countries asked about that have a figure of the same year, 1 for the largest; equals share a rank.
+        Among the countries asked about that have a figure of their own of the same year, 1 for the largest; equals share a rank. None where
+        all are equal, and for a figure that is not the country's own.
     reported_as : str or None
         Whose figure it is where the country has none of its own.
     """
@@ -83,24 +84,26 @@ def _rank(
 
     found = [profile_layer(edition, code, BY_NAME[layer], dataset=dataset, top=0) for code in countries]
     values = [profile.foreign_share if measure == "foreign_share" else profile.hhi for profile in found]
-    years = [profile.year for profile in found]
+    own = [
+        (value, profile.year)
+        for profile, value in zip(found, values, strict=True)
+        if value is not None and not profile.reported_as
+    ]
     return tuple(
         ComparedFigure(
             country,
             value,
             profile.year,
             None if value is not None else profile.missing.get(measure, "not-in-dataset"),
-            _place(value, profile.year, values, years),
+            None
+            if value is None or profile.reported_as
+            else _place(value, [one for one, year in own if year == profile.year]),
             profile.reported_as,
         )
         for country, profile, value in zip(countries, found, values, strict=True)
     )
 
 
-def _place(
-    value: float | None, year: int | None, values: Sequence[float | None], years: Sequence[int | None]
-) -> int | None:
-    if value is None:
-        return None
-    rivals = [one for one, when in zip(values, years, strict=True) if one is not None and when == year]
-    return 1 + sum(one > value for one in rivals) if len(rivals) > 1 else None
+def _place(value: float, rivals: Sequence[float]) -> int | None:
+    """Return the rank among figures of the same year; none where all are equal, for nobody is then before another."""
+    return 1 + sum(one > value for one in rivals) if len(set(rivals)) > 1 else None

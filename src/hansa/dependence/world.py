@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hansa.countries import Country, all_countries
+from hansa.countries import Country, all_countries, fold
 from hansa.dependence.layers import LayerMeasure
 from hansa.dependence.profile import find_layer, find_measures
 from hansa.evidence import Edition
@@ -47,4 +47,4 @@ def list_measure(edition: Edition, layer: str, measure: LayerMeasure, lang: str 
         )
         for row in rows
     ]
-    return sorted(found, key=lambda one: (one.value is None, -(one.value or 0.0), one.country.name(lang)))
+    return sorted(found, key=lambda one: (one.value is None, -(one.value or 0.0), fold(one.country.name(lang))))

@@ -177,4 +177,4 @@ def union_members(edition: Edition) -> tuple[str, ...]:
 def name_groups(edition: Edition, lang: str) -> list[str]:
     """Return the names of countries and of groups of countries, for a field that takes either."""
     groups = {group.title.text(lang) for group in named_groups(edition).values()}
-    return sorted({country.name(lang) for country in all_countries().values()} | groups)
+    return sorted({country.name(lang) for country in all_countries().values()} | groups, key=fold)

@@ -169,11 +169,12 @@ class ScenariosQuestion(Question):
         from hansa.stress.catalogue import list_scenarios
         from hansa.stress.library import search_scenarios
 
+        known = list_scenarios(given.edition)
         if self.word or self.country:
             found = search_scenarios(given.edition, self.word or "", self.of_kind or "", self.country or "")
         else:
-            found = [one for one in list_scenarios(given.edition) if self.of_kind in {None, one.kind}]
-        return ScenariosAnswer(given.edition, tuple(found))
+            found = [one for one in known if self.of_kind in {None, one.kind}]
+        return ScenariosAnswer(given.edition, tuple(found), self.country, len(known))
 
 
 class ScenarioQuestion(Question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from hansa.countries import all_countries
+from hansa.countries import all_countries, fold
 from hansa.dependence.layers import LAYERS
 from hansa.labels import LAYER
 from hansa.language import language
@@ -119,4 +119,4 @@ def _list_choices(info: FieldInfo, edition: Edition, words: Language) -> Choices
 
 def name_countries(lang: str) -> list[str]:
     """Return the names of countries and territories that complete a field."""
-    return sorted(country.name(lang) for country in all_countries().values())
+    return sorted((country.name(lang) for country in all_countries().values()), key=fold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hansa.countries import all_countries, party
+from hansa.countries import all_countries, fold, party
 from hansa.labels import DATASET, LAYER, MEASURE, REASON
 from hansa.reports.brief.layers import list_unmeasured, name_first, note_union, place_profiles
 from hansa.reports.brief.naming import name_layer
@@ -73,7 +73,7 @@ def list_countries(words: Language) -> Grid:
         ),
         tuple(
             (one.code, one.alpha3, one.name(words.lang), one.capital)
-            for one in sorted(all_countries().values(), key=lambda one: one.name(words.lang))
+            for one in sorted(all_countries().values(), key=lambda one: fold(one.name(words.lang)))
         ),
         words("Countries and territories, their codes and capitals"),
     )
@@ -110,7 +110,7 @@ def set_side_by_side(layers: Sequence[ComparedLayer], measure: LayerMeasure, wor
 
 def _note_compared(layers: Sequence[ComparedLayer], words: Language) -> str:
     told = words(
-        "In brackets: the rank among these countries, where two or more have a figure of the same year; 1 is the largest."
+        "In brackets: the rank among these countries, where two or more have different figures of their own for the same year; 1 is the largest."
     )
     shared = any(figure.reported_as for one in layers for figure in one.figures)
     return (

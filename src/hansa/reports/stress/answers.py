@@ -212,6 +212,8 @@ class ScenariosAnswer(AboutStress):
 
     edition: Edition
     scenarios: tuple[Scenario, ...]
+    country: str | None = None
+    total: int | None = None
     Facts: ClassVar[type] = facts.ScenariosFacts
 
     @property
@@ -220,12 +222,17 @@ class ScenariosAnswer(AboutStress):
         return "hansa-stress-list"
 
     def title(self, words: Language) -> str:
-        """Return its title."""
+        """Return its title; of a search by country, whom the scenarios touch."""
+        if self.country:
+            return words("Scenarios that touch {country}", country=name_country(self.country, words))
         return words("The library of scenarios")
 
     def subtitle(self, words: Language) -> str:
         """Return how many they are."""
-        return words.plural("{number} scenario", "{number} scenarios", len(self.scenarios))
+        count = words.plural("{number} scenario", "{number} scenarios", len(self.scenarios))
+        if self.total is None or self.total == len(self.scenarios):
+            return count
+        return words("{count} of {total} in the library", count=count, total=words.number(self.total))
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """List them, those that are only told among them."""
@@ -244,7 +251,9 @@ class ScenariosAnswer(AboutStress):
                 )
                 for one in self.scenarios
             ),
-            words("Events that were seen, by date; then losses supposed by rule"),
+            words("Those that take most first")
+            if self.country
+            else words("Events that were seen, by date; then losses supposed by rule"),
         )
 
     def facts(self, lang: str) -> facts.ScenariosFacts:

@@ -160,7 +160,7 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
             )
             for place, one in enumerate(found.failures, start=1)
         ),
-        words("Each the one that cuts off most after those before it"),
+        words("Together they cut off most; each line adds one to those above it"),
         ROUTES,
         words(
             "Carries: share of the routes between the country’s users and the world’s that meets it before anything fails, its own users included. Alone: lost if "

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from hansa.alliance.forming import find_coalition, list_presets
 from hansa.alliance.pillars import PILLARS, read_weights
-from hansa.countries import all_countries
+from hansa.countries import all_countries, fold
 from hansa.errors import InputError
 from hansa.evidence.groups import CONTINENTS, find_group
 from hansa.language import explain, language
@@ -126,7 +126,7 @@ def _group_countries(lang: str) -> list[tuple[str, list[Country]]]:
         (title.text(lang), [one for one in all_countries().values() if one.continent == code])
         for code, title in CONTINENTS.items()
     ]
-    return sorted((title, sorted(some, key=lambda one: one.name(lang))) for title, some in found)
+    return sorted((title, sorted(some, key=lambda one: fold(one.name(lang)))) for title, some in found)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from hansa.countries import all_countries, party, resolve
+from hansa.countries import all_countries, fold, party, resolve
 from hansa.errors import InputError
 from hansa.language import Language
 from hansa.reports.strategy.naming import format_period
@@ -92,7 +92,7 @@ def _show_new(request: Request, typed: dict[str, str], failed: str = "", status:
         failed=failed,
         frameworks=catalogue.frameworks.values(),
         profiles=catalogue.profiles.values(),
-        countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
+        countries=sorted(all_countries().values(), key=lambda country: fold(country.name(lang))),
     )
 
 

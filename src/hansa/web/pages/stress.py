@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from hansa.countries import all_countries, resolve
+from hansa.countries import all_countries, fold, resolve
 from hansa.dependence.profile import list_suppliers
 from hansa.errors import InputError
 from hansa.evidence.groups import name_groups
@@ -58,7 +58,7 @@ def show(request: Request) -> Response:
         losses={name: format_share(language(lang), one.share) for name, one in losses.items()},
         kind_names=KIND,
         routes=edition.sources[name_graph_source()],
-        countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
+        countries=sorted(all_countries().values(), key=lambda country: fold(country.name(lang))),
     )
 
 
@@ -81,7 +81,7 @@ def show_one(request: Request) -> Response:
         routes=edition.sources[name_graph_source()],
         full=has_full(),
         hit=[(all_countries()[code], format_share(words, share)) for code, share in hit],
-        countries=sorted(all_countries().values(), key=lambda country: country.name(words.lang)),
+        countries=sorted(all_countries().values(), key=lambda country: fold(country.name(words.lang))),
     )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from hansa.countries import Country, all_countries
+from hansa.countries import Country, all_countries, fold
 from hansa.dependence.layers import LAYERS, Layer, LayerMeasure
 from hansa.dependence.profile import find_layer
 from hansa.dependence.world import list_measure
@@ -58,7 +58,7 @@ def show(request: Request) -> Response:
         steps=_steps(language(lang)),
         addresses={name: f"{base}world.{form}{query}" for name, form in FORMS.items()},
         source=edition.sources[layer.dataset] if layer.dataset else None,
-        countries=sorted(all_countries().values(), key=lambda country: country.name(lang)),
+        countries=sorted(all_countries().values(), key=lambda country: fold(country.name(lang))),
     )
 
 
