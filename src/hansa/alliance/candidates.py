@@ -21,9 +21,9 @@ import numpy as np
 
 from hansa.alliance.gains import Gains, find_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, list_subsets, shapley
-from hansa.alliance.joining import sample_joining
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.rules import list_parties
+from hansa.alliance.sampling import sample_joining
 from hansa.alliance.supply import LayerSupply
 from hansa.alliance.value import Game, Setting, Value, compose_value, open_game, open_setting
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FILES = ("shutdowns", "conflict", "sanctions", "depeering", "cables", "operators", "services", "names")
 BREAK = "\n---\n"
+WIDTH = 110
+"""A longer line of YAML is broken: what is copied into a file is read in an editor."""
 
 
 @cache
@@ -39,3 +41,14 @@ def _read_file(name: str) -> Iterator[Scenario]:
     for part in _load(name).split(BREAK):
         yield parse_scenario("\n" * line + part, Path(f"{name}.yml"))
         line += part.count("\n") + BREAK.count("\n")
+
+
+def format_scenario(scenario: Scenario) -> str:
+    """Format a scenario's YAML: an event's own text, else its keys."""
+    import yaml
+
+    written = find_text(scenario.id)
+    if written is not None:
+        return written
+    keys = scenario.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    return str(yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=WIDTH))
