@@ -100,7 +100,7 @@ class Gaps:
     empty_layers: tuple[str, ...]
 
 
-def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
+def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     """Return what a coalition lacks.
 
     Parameters
