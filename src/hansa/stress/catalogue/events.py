@@ -26,9 +26,8 @@ def read_events() -> tuple[Scenario, ...]:
 
 def find_text(name: str) -> str | None:
     """Return an event as its file writes it, None for what is no event."""
-    parts = (
-        part for file in FILES for part in _load(file).partition("\n")[2].split(BREAK)
-    )  # without the file's heading
+    bodies = (_load(file).partition("\n")[2] for file in FILES)  # without the file's heading
+    parts = (part for body in bodies for part in body.split(BREAK))
     return next((f"{part.strip()}\n" for part in parts if part.startswith(f"id: {name}\n")), None)
 
 
