@@ -100,7 +100,19 @@ def _read_row(row: dict[str, str]) -> Country:
 
 
 EUROPEAN_UNION = Country(
-    "EU", "", "", "European Union", "the", "Union européenne", "l’", "dans l’Union européenne", "EU", "", None, None, ()
+    code="EU",
+    alpha3="",
+    numeric="",
+    name_en="European Union",
+    the_en="the",
+    name_fr="Union européenne",
+    article_fr="l’",
+    in_fr="dans l’Union européenne",
+    continent="EU",
+    capital="",
+    latitude=None,
+    longitude=None,
+    aliases=(),
 )
 
 

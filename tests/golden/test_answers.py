@@ -80,7 +80,7 @@ def settle(patch: pytest.MonkeyPatch, folder: Path, lang: str) -> None:
     for name, value in {"COLUMNS": "80", "HANSA_LANG": lang, "HANSA_WORKSPACE": str(folder / "workspace")}.items():
         patch.setenv(name, value)
     patch.setattr("hansa.strategy.choices.date", Day)
-    patch.setattr("hansa.routing.fidelity_evidence.read_evidence", lambda: None)
+    patch.setattr("hansa.routing.fidelity_variants.read_evidence", lambda: None)
     patch.setattr("hansa.routing.fidelity_variants.measure_fidelity", lambda *_: FIDELITY)
     patch.setattr("hansa.evidence.sync.sync_sources", lambda *_, **__: iter(SYNCED))
 

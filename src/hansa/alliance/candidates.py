@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from hansa.alliance.gains import Gains, find_gains
+from hansa.alliance.gains import Gains, measure_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, list_subsets, shapley
-from hansa.alliance.joining import sample_joining
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.rules import list_parties
+from hansa.alliance.sampling import sample_joining
 from hansa.alliance.supply import LayerSupply
 from hansa.alliance.value import Game, Setting, Value, compose_value, open_game, open_setting
 
@@ -173,7 +173,7 @@ def _compare(setting: Setting, own: Game, game: Game) -> Candidate:
         for name, weight in own.weights.items()
         if weight
     }
-    gains = find_gains(setting, game, [candidate])[candidate]
+    gains = measure_gains(setting, game, [candidate])[candidate]
     brings = sum(part for part in pillars.values() if part is not None)
     return Candidate(candidate, brings, pillars, float(after - before), gains)
 

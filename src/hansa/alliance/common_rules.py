@@ -76,7 +76,18 @@ def _relate(topic: str, names: dict[str, tuple[str, ...]]) -> Relation:
     verdict, reason = judge_rules(low, high, first, second)
     figures = {key: float(len(ids)) for key, ids in names.items()}
     value = shared / known if known else None
-    return Relation("rules", topic, verdict, value, low, high, figures, names, reason, DATASETS)
+    return Relation(
+        kind="rules",
+        issue=topic,
+        verdict=verdict,
+        value=value,
+        low=low,
+        high=high,
+        figures=figures,
+        names=names,
+        reason=reason,
+        datasets=DATASETS,
+    )
 
 
 def judge_rules(low: float, high: float, first: int, second: int) -> tuple[RelationVerdict, str | None]:

@@ -86,7 +86,7 @@ class Gains:
         return ((self.regained_share or 0.0) + (self.moved_share or 0.0)) / 2
 
 
-def find_gains(setting: Setting, game: Game, countries: Sequence[str] | None = None) -> dict[str, Gains]:
+def measure_gains(setting: Setting, game: Game, countries: Sequence[str] | None = None) -> dict[str, Gains]:
     """Return what members gain.
 
     Parameters

@@ -100,7 +100,7 @@ class Gaps:
     empty_layers: tuple[str, ...]
 
 
-def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
+def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     """Return what a coalition lacks.
 
     Parameters
@@ -131,15 +131,15 @@ def find_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
     )
     layers = parts["supply"]["layers"]
     return Gaps(
-        value,
-        tuple(some),
-        tuple(one for one in rules if one.parties <= 1),
-        tuple(layer["layer"] for layer in layers if not layer["inside"]),
-        _find_chokes(layers),
-        _find_carriers(setting.crossings),
-        1 - parts["security"]["inside"] if parts["security"]["inside"] is not None else None,
-        _find_discords(game.voice),
-        tuple(parts["supply"]["empty_layers"]),
+        value=value,
+        unshared=tuple(some),
+        nobody=tuple(one for one in rules if one.parties <= 1),
+        unsupplied=tuple(layer["layer"] for layer in layers if not layer["inside"]),
+        chokes=_find_chokes(layers),
+        carriers=_find_carriers(setting.crossings),
+        crossed_share=1 - parts["security"]["inside"] if parts["security"]["inside"] is not None else None,
+        discords=_find_discords(game.voice),
+        empty_layers=tuple(parts["supply"]["empty_layers"]),
     )
 
 

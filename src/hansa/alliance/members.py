@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hansa.alliance.gains import Gains, find_gains
+from hansa.alliance.gains import Gains, measure_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, least_core, list_subsets, shapley
 from hansa.alliance.pillars import equal_weights
 from hansa.alliance.sampling import Worth, sample_banzhaf, sample_shapley
@@ -126,7 +126,7 @@ def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[
     setting = open_setting(edition, model, group)
     game = open_game(setting, weights or equal_weights())
     standing = _count(game) if len(game.members) <= EXACT_MEMBERS else _sample(game)
-    gains = find_gains(setting, game)
+    gains = measure_gains(setting, game)
     members = [_describe(game, standing, place, gains[code]) for place, code in enumerate(game.members)]
     return Members(
         compose_value(setting, game),

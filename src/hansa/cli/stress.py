@@ -31,7 +31,7 @@ add_commands(stress, "stress")
 @json_option
 def show(scenario: str, lang: str, edition_folder: Path | None, *, as_json: bool) -> None:
     """Print a scenario as a file writes it, because people begin their own from it."""
-    from hansa.stress.catalogue.writing import format_scenario
+    from hansa.stress.catalogue.events import format_scenario
 
     edition = opened(edition_folder)
     answer: ScenarioAnswer = ScenarioQuestion(scenario=scenario).settle(edition).answer(Given(edition))

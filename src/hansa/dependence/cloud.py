@@ -15,6 +15,7 @@ from hansa.evidence.contract import schema_of
 DATASET = "cloud_regions"
 SOURCES = (DATASET,)
 EARTH_KM = 6371.0088
+"""Mean radius of the Earth: the great circle of a sphere is near enough for the nearest of a few places."""
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:

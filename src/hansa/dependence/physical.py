@@ -17,7 +17,7 @@ from hansa.evidence import Inputs, Table, source
 from hansa.evidence.contract import schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 DATASET = "topohub_backbone"
 MAP = "naturalearth_countries"
@@ -181,8 +181,8 @@ def _countries(inputs: Inputs) -> dict[int, str | None]:
 
 @lru_cache(maxsize=1)
 def _backbone(inputs: Inputs) -> Backbone:
-    links: Iterable[Link] = (Link(*row) for row in build_edges(inputs).iter_rows() if row[2] != "modelled")
-    return Backbone(_countries(inputs), links)
+    known = build_edges(inputs).filter(pl.col("kind") != "modelled").select(Link._fields)
+    return Backbone(_countries(inputs), (Link(*row) for row in known.iter_rows()))
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,8 @@ from hansa.nearest import LOOSE, suggest
 
 Truth = Literal["true", "false", "unknown"]
 MOST_CHARACTERS = 400
+"""A condition that a person can still read; and bounded, as it comes from files of others."""
+
 COMPARISONS: dict[type[ast.cmpop], Callable[[float, float], bool]] = {
     ast.Lt: operator.lt,
     ast.LtE: operator.le,

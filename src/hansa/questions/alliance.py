@@ -172,11 +172,11 @@ class GapsQuestion(OfCoalition):
 
     def answer(self, given: Given) -> GapsAnswer:
         """Find what is lacking."""
-        from hansa.alliance.gaps import find_gaps
+        from hansa.alliance.gaps import measure_gaps
         from hansa.reports.alliance.answers import GapsAnswer
 
         group, model = self.open(given)
-        return GapsAnswer(given.edition, model, find_gaps(given.edition, model, group))
+        return GapsAnswer(given.edition, model, measure_gaps(given.edition, model, group))
 
 
 class CompareQuestion(Question):

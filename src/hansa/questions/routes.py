@@ -222,8 +222,7 @@ class FidelityQuestion(Question):
         """Compare."""
         from hansa.reports.routes.answers import FidelityAnswer
         from hansa.routing import compile_kernels
-        from hansa.routing.fidelity_evidence import read_evidence
-        from hansa.routing.fidelity_variants import STEPS, measure_fidelity
+        from hansa.routing.fidelity_variants import STEPS, measure_fidelity, read_evidence
 
         evidence, done = read_evidence(), count()
         compile_kernels(given.announce)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.001
 _LEAST_WEIGHT = 1e-6
+"""Added to each group: with no weight at all none of its routes would count, and none of its links be kept."""
 
 
 def link_groups(

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hansa import workspace
 from hansa.arrays import Float64, Int64
+from hansa.evidence.reading import read_source
+from hansa.evidence.relationships import Relationships
+from hansa.evidence.source import source
 from hansa.routing.attributes import join_attributes
 from hansa.routing.cones import match_cones, reconcile_links
 from hansa.routing.fidelity import Fidelity, HegemonyFit, InfluenceFit, Variant, fit_hegemony, fit_influence
@@ -29,7 +33,6 @@ from hansa.routing.vantage import (
 if TYPE_CHECKING:
     import polars as pl
 
-    from hansa.evidence.relationships import Relationships
     from hansa.routing.attributes import Attributes
     from hansa.routing.graph import AsGraph
     from hansa.routing.weights import WeightBasis
@@ -65,6 +68,26 @@ class FidelityEvidence:
     prefix_origins: pl.DataFrame
     hegemony: pl.DataFrame
     influence: pl.DataFrame
+
+
+def read_evidence() -> FidelityEvidence:
+    """Read the graph, what is known of its networks, and the two measurements.
+
+    Raises
+    ------
+    SourceError
+        A dataset is not in the workspace, or has changed.
+    """
+    folder = workspace.downloads()
+    links = read_source(source("caida_as_relationships"), folder)
+    return FidelityEvidence(
+        relationships=Relationships(*(links[name].to_numpy() for name in ("first", "second", "label"))),
+        operators=read_source(source("plevin_as_operators"), folder),
+        autnums=read_source(source("rir_autnums"), folder),
+        prefix_origins=read_source(source("as_prefix_origins"), folder),
+        hegemony=read_source(source("ihr_hegemony"), folder),
+        influence=read_source(source("caida_cti"), folder),
+    )
 
 
 def measure_fidelity(

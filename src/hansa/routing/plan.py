@@ -100,11 +100,21 @@ def make_plan(
 
     home_share, world_share = home_weight / scale, world_weight / scale
     return Plan(
-        countries, jurisdictions, owners, width, ends, destinations,
-        add(home_share), add(home_share**2), world_share.sum() - add(world_share), covered,
-        np.bincount(home[home_weight > 0], minlength=size), len(drawn),
-        home_sampled or len(drawn) == MOST_OF_WORLD, weighting,
-    )  # fmt: skip
+        countries=countries,
+        jurisdictions=jurisdictions,
+        owners=owners,
+        width=width,
+        ends=ends,
+        destinations=destinations,
+        home_total=add(home_share),
+        home_square=add(home_share**2),
+        world_total=world_share.sum() - add(world_share),
+        covered=covered,
+        counts=np.bincount(home[home_weight > 0], minlength=size),
+        world_ends=len(drawn),
+        sampled=home_sampled or len(drawn) == MOST_OF_WORLD,
+        weighting=weighting,
+    )
 
 
 def _choose_countries(codes: TextArray, asked: Sequence[str] | None) -> tuple[str, ...]:

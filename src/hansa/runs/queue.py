@@ -125,9 +125,19 @@ class Runs:
         if len(self._live) >= MOST_OPEN:
             raise InputError("too-many-runs", most=MOST_OPEN)
         run = Run(
-            secrets.token_urlsafe(9), kind, request, "queued", 0, 0, None, None, self._edition, account,
-            datetime.now(UTC), None,
-        )  # fmt: skip
+            id=secrets.token_urlsafe(9),
+            kind=kind,
+            request=request,
+            state="queued",
+            done=0,
+            total=0,
+            result=None,
+            error=None,
+            edition=self._edition,
+            account=account,
+            asked_at=datetime.now(UTC),
+            ended_at=None,
+        )
         with self._store.begin() as connection:
             connection.execute(runs.insert().values(**vars(run)))
         self._enqueue(run)

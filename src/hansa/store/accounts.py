@@ -102,7 +102,7 @@ def list_accounts(store: Engine) -> list[Account]:
     """Return every account, by name."""
     with store.connect() as connection:
         rows = connection.execute(sa.select(accounts.c.name, accounts.c.role, accounts.c.epoch).order_by("name"))
-        return [Account(*row) for row in rows]
+        return [Account(row.name, row.role, row.epoch) for row in rows]
 
 
 def find_account(store: Engine, name: str) -> Account | None:

@@ -159,7 +159,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < EXACT else _write_float(value)
+        return str(int(value)) if value.is_integer() and abs(value) < EXACT else _format_float(value)
     if isinstance(value, int):
         return str(value)
     if isinstance(value, list | dict):
@@ -175,7 +175,7 @@ def _flow_scalar(value: Any) -> str:
     )
 
 
-def _write_float(value: float) -> str:
+def _format_float(value: float) -> str:
     digits, _, exponent = repr(value).partition("e")  # YAML 1.1 knows no number like 1e-05
     return f"{digits if '.' in digits else digits + '.0'}e{exponent}" if exponent else digits
 

@@ -169,12 +169,25 @@ def _weigh(
     benefit = low[:, : len(PILLARS)] @ weigh_pillars(weights)
     chosen = choose_most(rules, benefit)
     worlds = list_worlds(candidates, edition, strategy.country)
-    regret = weigh_regret(worlds, low, weights, rules, chosen.taken)
-    acceptability = accept(low, high, places, wanted.samples, wanted.seed)
-    left, ordered = explain_rest(candidates, rules, barred, chosen), bool(places.any())
-    head = (strategy.country, profile, source, candidates, weights, ordered)
-    values = (low, high, low @ weights, high @ weights, acceptability)
-    return Priorities(*head, *values, limits, benefit, chosen, tuple(left), tuple(worlds), regret)
+    return Priorities(
+        country=strategy.country,
+        profile=profile,
+        source=source,
+        candidates=candidates,
+        weights=weights,
+        ordered=bool(places.any()),
+        low=low,
+        high=high,
+        worth=low @ weights,
+        possible=high @ weights,
+        acceptability=accept(low, high, places, wanted.samples, wanted.seed),
+        limits=limits,
+        benefit=benefit,
+        chosen=chosen,
+        left=tuple(explain_rest(candidates, rules, barred, chosen)),
+        worlds=tuple(worlds),
+        regret=weigh_regret(worlds, low, weights, rules, chosen.taken),
+    )
 
 
 def _find_limits(strategy: Strategy, profile: str, wanted: WantedPriorities) -> Limits:

@@ -85,8 +85,8 @@ def say_shift(shift: Shift, edition: Edition, words: Language) -> str:
         return words("The weights of the criteria are others.")
     if shift.kind == "unreadable":
         return words("{question}: this edition cannot be asked", question=shift.expression)
-    before, after = (_write_state(value, shift, words) for value in (shift.former, shift.present))
-    question = _write_question(shift, edition, words)
+    before, after = (_format_state(value, shift, words) for value in (shift.former, shift.present))
+    question = _format_question(shift, edition, words)
     line = words("{question}: {former} then, {present} now", question=question, former=before, present=after)
     options = load_catalogue().options
     if not shift.option:
@@ -95,13 +95,13 @@ def say_shift(shift: Shift, edition: Edition, words: Language) -> str:
     return words("{line} (option “{option}”)", line=line, option=option)
 
 
-def _write_question(shift: Shift, edition: Edition, words: Language) -> str:
+def _format_question(shift: Shift, edition: Edition, words: Language) -> str:
     if shift.unit is None:
         return shift.expression
     return name_figure(edition, CountryFigure(None, "index", expression=shift.expression), words.lang)
 
 
-def _write_state(value: Any, shift: Shift, words: Language) -> str:
+def _format_state(value: Any, shift: Shift, words: Language) -> str:
     if value is None:
         return words("not known")
     if isinstance(value, bool):

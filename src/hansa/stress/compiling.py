@@ -17,7 +17,7 @@ from hansa.routing.model import Model
 from hansa.routing.solver import UNITS
 from hansa.stress.damage import cut_operator
 from hansa.stress.losses import measure_losses
-from hansa.stress.tallies import find_affected_share, tally_change
+from hansa.stress.tallies import measure_affected_share, tally_change
 from hansa.stress.world import open_world
 
 if TYPE_CHECKING:
@@ -63,6 +63,6 @@ def compile_engine(announce: Announce | None = None) -> float:
     damage = cut_operator(graph, attributes, graph.find_nodes([3]), ["FR"])
     measure_losses(world, damage)
     shock = (world, world.plan, UNITS[0], *world.strike(damage))
-    find_affected_share(*shock)
+    measure_affected_share(*shock)
     tally_change(*shock)
     return time.perf_counter() - started

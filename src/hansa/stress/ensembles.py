@@ -132,11 +132,20 @@ def measure_resilience(
     low, high = np.quantile(lost, _BAND, axis=0)
     first = drawn[np.argsort(-carried[drawn], kind="stable")[:failures]]
     return Resilience(
-        exposure.country, of, len(drawn), failures, samples, seed,
-        _start(lost.mean(axis=0)), _start(low), _start(high), _start(_lose(lot, first)),
-        tuple(name_parties(model, candidates.members[unit]) for unit in first),
-        exposure.coverage, time.perf_counter() - started,
-    )  # fmt: skip
+        country=exposure.country,
+        of=of,
+        candidates=len(drawn),
+        failures=failures,
+        samples=samples,
+        seed=seed,
+        mean_share=_start(lost.mean(axis=0)),
+        low_share=_start(low),
+        high_share=_start(high),
+        targeted_share=_start(_lose(lot, first)),
+        targeted=tuple(name_parties(model, candidates.members[unit]) for unit in first),
+        coverage=exposure.coverage,
+        seconds=time.perf_counter() - started,
+    )
 
 
 def _lose_sample(lot: _Lot, sample: int) -> Float64:

@@ -161,9 +161,18 @@ def propose_links(
         steps.append(NewLink(home, partner, tuple(others), float(losses.mean()), float(after.mean())))
         losses = after
     return Hardening(
-        exposure.country, kind, tuple(steps), _tell(before), _tell(losses), _tell(mending.measure_own()),
-        mending.candidates, mending.evaluated, partners.neighbours, exposure.coverage, time.perf_counter() - started,
-    )  # fmt: skip
+        country=exposure.country,
+        kind=kind,
+        links=tuple(steps),
+        lost_share_before=_tell(before),
+        lost_share_after=_tell(losses),
+        unavoidable_share=_tell(mending.measure_own()),
+        candidates=mending.candidates,
+        evaluated=mending.evaluated,
+        neighbours=partners.neighbours,
+        coverage=exposure.coverage,
+        seconds=time.perf_counter() - started,
+    )
 
 
 class _Mending:

@@ -104,7 +104,7 @@ def tally_after(
         return before
     exact = world.both_ways and world.most_touched > 0
     most = _MOSTLY if len(plan.countries) > _FEW else _MOSTLY_OF_FEW
-    if not exact or settle(lambda unit: find_affected_share(world, plan, unit, after, touched)) > most:
+    if not exact or settle(lambda unit: measure_affected_share(world, plan, unit, after, touched)) > most:
         return settle(lambda unit: tally_routes(after, plan, unit, progress))
     return add_change(before, settle(lambda unit: tally_change(world, plan, unit, after, touched, progress)))
 
@@ -139,7 +139,7 @@ class _Marker:
         return before, state
 
 
-def find_affected_share(world: World, plan: Plan, unit: np.unsignedinteger, after: AsGraph, touched: UInt8) -> float:
+def measure_affected_share(world: World, plan: Plan, unit: np.unsignedinteger, after: AsGraph, touched: UInt8) -> float:
     """Find the share of pairs affected, in every eighth batch."""
     world.base(unit)
     numbers = range(0, len(world.batches), _SAMPLED)

@@ -18,7 +18,6 @@ from hansa.routing.solver import Solver, settle
 from hansa.routing.weights import WeightBasis, weigh_networks
 from hansa.stress.damage import Damage, apply_damage
 from hansa.stress.narrowing import narrow_graph, narrow_plan
-from hansa.stress.touched import find_touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -245,3 +244,11 @@ def _count_users(model: Model, countries: Sequence[str]) -> Float64:
     codes, country = np.unique(model.attributes.country, return_inverse=True)
     users = np.bincount(country, model.attributes.users, len(codes))[np.searchsorted(codes, np.array(countries, "U2"))]
     return np.where(users > 0, users, np.nan)
+
+
+def find_touched(before: AsGraph, after: AsGraph) -> UInt8:
+    """Mark the nodes that have lost some link, uint8 (n,)."""
+    touched = np.zeros(len(before), np.uint8)
+    for offsets in ("providers_at", "peers_at", "customers_at"):
+        touched |= np.diff(getattr(before.links, offsets)) != np.diff(getattr(after.links, offsets))
+    return touched

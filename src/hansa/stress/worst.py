@@ -225,7 +225,16 @@ def find_worst(
         for place, (unit, lost) in enumerate(zip(found.order, found.lost_share, strict=True))
     )  # fmt: skip
     return Worst(
-        exposure.country, of, abroad, failures, failures[-1].lost_share if failures else 0.0, found.at_most_share,
-        found.exact, len(candidates), found.evaluated, exposure.coverage,
-        time.perf_counter() - started, make_damage(model.graph, candidates, order),
-    )  # fmt: skip
+        country=exposure.country,
+        of=of,
+        abroad=abroad,
+        failures=failures,
+        lost_share=failures[-1].lost_share if failures else 0.0,
+        at_most_share=found.at_most_share,
+        exact=found.exact,
+        candidates=len(candidates),
+        evaluated=found.evaluated,
+        coverage=exposure.coverage,
+        seconds=time.perf_counter() - started,
+        damage=make_damage(model.graph, candidates, order),
+    )

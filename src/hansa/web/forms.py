@@ -81,7 +81,7 @@ def _make_fields(
             hint=hint,
             control="choice" if choices else _name_control(kind),
             required=info.is_required(),
-            value=typed.get(outer_name(name, info), _write_default(info)),
+            value=typed.get(outer_name(name, info), _format_default(info)),
             least=bounds.get("ge"),
             most=bounds.get("le"),
             choices=choices,
@@ -95,7 +95,7 @@ def _name_control(kind: Any) -> Literal["number", "tick", "text"]:
     return "number" if kind in {int, float} else "text"
 
 
-def _write_default(info: FieldInfo) -> str:
+def _format_default(info: FieldInfo) -> str:
     if info.is_required() or info.default is None or info.default is False:
         return ""
     return ",".join(map(str, info.default)) if isinstance(info.default, tuple) else str(info.default)

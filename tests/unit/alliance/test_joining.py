@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from hansa.alliance.games import banzhaf, list_subsets, shapley
-from hansa.alliance.joining import sample_joining
+from hansa.alliance.sampling import sample_joining
 
 
 def worth(subsets: NDArray[np.bool_]) -> NDArray[np.float64]:

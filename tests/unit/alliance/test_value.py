@@ -9,7 +9,7 @@ import pytest
 
 from hansa.alliance.candidates import list_candidates, rank_candidates
 from hansa.alliance.compare import compare_coalitions
-from hansa.alliance.gaps import find_gaps
+from hansa.alliance.gaps import measure_gaps
 from hansa.alliance.members import rank_members
 from hansa.alliance.pillars import read_weights
 from hansa.alliance.value import value_coalition
@@ -98,7 +98,7 @@ def test_candidates_are_states_that_can_join(edition: Edition, model: Model) -> 
 
 
 def test_gaps_name_what_is_lacking_and_who_holds_it(edition: Edition, model: Model) -> None:
-    found = find_gaps(edition, model, make_group("DE", "FR", "JP"))
+    found = measure_gaps(edition, model, make_group("DE", "FR", "JP"))
     assert [(one.instrument, one.parties, one.lacking, one.union) for one in found.unshared] == [
         ("charter", 2, ("JP",), True)
     ]

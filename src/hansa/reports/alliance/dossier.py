@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hansa.alliance.candidates import Candidates, rank_candidates
-from hansa.alliance.gaps import Gaps, find_gaps
+from hansa.alliance.gaps import Gaps, measure_gaps
 from hansa.alliance.members import Members, rank_members
 from hansa.alliance.value import Value
 
@@ -32,4 +32,4 @@ def gather_dossier(edition: Edition, model: Model, group: Group, weights: Mappin
     """Return a coalition from all sides: what it is worth, its members, what it lacks and who may join."""
     members = rank_members(edition, model, group, weights)
     candidates = rank_candidates(edition, model, group, weights)
-    return Dossier(members.value, members, candidates, find_gaps(edition, model, group))
+    return Dossier(members.value, members, candidates, measure_gaps(edition, model, group))

@@ -93,7 +93,7 @@ def set_side_by_side(layers: Sequence[ComparedLayer], measure: LayerMeasure, wor
             tuple(
                 (
                     _name_compared(one, words),
-                    *(_write_compared(figure, measure, words) for figure in one.figures),
+                    *(_format_compared(figure, measure, words) for figure in one.figures),
                     "–".join(str(year) for year in sorted({figure.year for figure in one.figures if figure.year})),
                 )
                 for one in known
@@ -124,7 +124,7 @@ def _name_compared(one: ComparedLayer, words: Language) -> str:
     return words(DATASET.get(one.dataset or "", LAYER[one.layer]))
 
 
-def _write_compared(figure: ComparedFigure, measure: LayerMeasure, words: Language) -> str:
+def _format_compared(figure: ComparedFigure, measure: LayerMeasure, words: Language) -> str:
     if figure.value is None:
         return "–"
     text = words.percent(figure.value) if measure == "foreign_share" else words.number(figure.value, 2)

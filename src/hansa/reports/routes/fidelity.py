@@ -31,7 +31,7 @@ def compare(found: FidelityFacts, words: Language) -> Iterator[Block]:
 
 def _summarise(hegemony: HegemonyFacts, influence: InfluenceFacts, words: Language) -> Grid:
     def row(title: str, value: float | None, held_out: float | None) -> tuple[str, str, str]:
-        return words(title), _write(value, words), _write(held_out, words)
+        return words(title), _format(value, words), _format(held_out, words)
 
     hits = sum(country.hit for country in influence.countries)
     first = f"{words.percent(influence.first_in_three, 1)} ({hits}/{len(influence.countries)})"
@@ -85,7 +85,7 @@ def _list_countries(influence: InfluenceFacts, words: Language) -> Grid:
                 party(one.country).name(words.lang),
                 f"AS{one.first}",
                 ", ".join(f"AS{asn}" for asn in one.ours) + (" *" if one.hit else ""),
-                _write(one.spearman, words, 2),
+                _format(one.spearman, words, 2),
             )
             for one in influence.countries
         ),
@@ -107,8 +107,8 @@ def _list_variants(variants: Sequence[VariantFacts], words: Language) -> Grid:
             (
                 f"{one.name}{' *' if one.chosen else ''}",
                 words(MEASURE[one.measure]),
-                " · ".join(_write(score, words) for score in one.scores),
-                " · ".join(_write(score, words) for score in one.on_held_out),
+                " · ".join(_format(score, words) for score in one.scores),
+                " · ".join(_format(score, words) for score in one.on_held_out),
             )
             for one in variants
         ),
@@ -118,5 +118,5 @@ def _list_variants(variants: Sequence[VariantFacts], words: Language) -> Grid:
     )
 
 
-def _write(score: float | None, words: Language, decimals: int = 3) -> str:
+def _format(score: float | None, words: Language, decimals: int = 3) -> str:
     return "–" if score is None else words.number(score, decimals)

@@ -32,7 +32,7 @@ def list_choices(report: Report, words: Language) -> Iterator[Block]:
             "Each choice keeps the options that were considered, the evidence of its day and the edition that it is from "
             "({editions}). They were made {days}. “hansa strategy audit” says which of them a new edition would reopen.",
             editions=", ".join(dict.fromkeys(choice.edition for choice in choices if choice.edition)) or "–",
-            days=_write_days(choices, words),
+            days=_format_days(choices, words),
         )
     )
     taken = [choice for choice in choices if _takes_option(choice)]
@@ -45,7 +45,7 @@ def list_choices(report: Report, words: Language) -> Iterator[Block]:
         yield _tabulate(report, taken, heads, words("Options taken as actions"), words)
 
 
-def _write_days(choices: Sequence[Choice], words: Language) -> str:
+def _format_days(choices: Sequence[Choice], words: Language) -> str:
     first, last = (format_day(pick(choice.date for choice in choices), words) for pick in (min, max))
     return words("on {day}", day=first) if first == last else words("from {first} to {last}", first=first, last=last)
 
@@ -74,7 +74,7 @@ def _tabulate(report: Report, choices: Sequence[Choice], heads: tuple[str, str],
 
 def _list_choice(report: Report, choice: Choice, words: Language) -> tuple[str, ...]:
     shown = _shown(choice)
-    known = " · ".join(_write_evidence(report, choice, one, words) for one in shown[:MOST_FIGURES])
+    known = " · ".join(_format_evidence(report, choice, one, words) for one in shown[:MOST_FIGURES])
     rest = len(shown) - MOST_FIGURES
     if rest > 0:
         known += " " + words.plural("and {number} more in the file", "and {number} more in the file", rest)
@@ -110,7 +110,7 @@ def _shown(choice: Choice) -> list[Evidence]:
     return list({one.expression: one for one in found}.values())
 
 
-def _write_evidence(report: Report, choice: Choice, one: Evidence, words: Language) -> str:
+def _format_evidence(report: Report, choice: Choice, one: Evidence, words: Language) -> str:
     value = words("not known") if one.value is None else format_figure(CountryFigure(one.value, _unit(one)), words.lang)
     return f"{_name_evidence(report, choice, one, words)} {value}" + (f" ({one.year})" if one.year else "")
 

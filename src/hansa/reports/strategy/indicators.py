@@ -71,8 +71,8 @@ def _tabulate_live(live: Sequence[LiveIndicator], words: Language) -> Grid:
                 one.number,
                 in_lang(one.indicator.title, words),
                 _want(one.indicator, words),
-                _write_baseline(one.indicator, words),
-                _write_target(one.indicator, words),
+                _format_baseline(one.indicator, words),
+                _format_target(one.indicator, words),
                 format_today(one, words),
             )
             for one in live
@@ -109,8 +109,8 @@ def list_own_indicators(report: Report, words: Language) -> Iterator[Block]:
                 in_lang(one.indicator.title, words),
                 words(UNITS[one.indicator.unit]) if one.indicator.unit in UNITS else one.indicator.unit or "–",
                 _want(one.indicator, words),
-                _write_baseline(one.indicator, words),
-                _write_target(one.indicator, words),
+                _format_baseline(one.indicator, words),
+                _format_target(one.indicator, words),
             )
             for one in own
         ),
@@ -122,13 +122,13 @@ def _want(indicator: Indicator, words: Language) -> str:
     return words(BETTER[indicator.better]) if indicator.better else "–"
 
 
-def _write_baseline(indicator: Indicator, words: Language) -> str:
+def _format_baseline(indicator: Indicator, words: Language) -> str:
     held = indicator.baseline
     value = format_value(held.value, indicator.unit, words) if held else "–"
     return f"{value} ({format_day(held.date, words)})" if held and held.date and held.value is not None else value
 
 
-def _write_target(indicator: Indicator, words: Language) -> str:
+def _format_target(indicator: Indicator, words: Language) -> str:
     if indicator.target is None:
         return words(NO_TARGET)
     value = format_value(indicator.target.value, indicator.unit, words)

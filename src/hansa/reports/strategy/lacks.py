@@ -55,10 +55,10 @@ def _list_gaps(judged: Judged, words: Language) -> Iterator[tuple[str, ...]]:
     ordered = sorted(judged.findings, key=lambda finding: finding.rule.id)
     groups = [list(group) for _, group in groupby(ordered, key=lambda finding: finding.rule.id)]
     for found in sorted(groups, key=lambda group: judged.findings.index(group[0])):
-        yield _write_gap(found, words), words(SEVERITY[found[0].rule.severity]), found[0].rule.mend.text(words.lang)
+        yield _format_gap(found, words), words(SEVERITY[found[0].rule.severity]), found[0].rule.mend.text(words.lang)
 
 
-def _write_gap(found: list[Finding], words: Language) -> str:
+def _format_gap(found: list[Finding], words: Language) -> str:
     text = end_sentence(found[0].text(words.lang))
     rest = len(found) - 1
     more = words.plural("The same at {number} more place.", "The same at {number} more places.", rest) if rest else ""

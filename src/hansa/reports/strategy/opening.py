@@ -27,15 +27,15 @@ MILLION = 1e6
 
 def open_document(report: Report, words: Language) -> Iterator[Block]:
     """Say what the document is: its standing, period, framework and evidence; then the table of contents."""
-    yield Paragraph(_write_standing(report, words), style="lead")
+    yield Paragraph(_format_standing(report, words), style="lead")
     yield Items(tuple(Paragraph(text) for text in _list_facts(report, words)))
-    other = _write_other_language(report.strategy, words)
+    other = _format_other_language(report.strategy, words)
     if other:
         yield Paragraph(other, style="note")
     yield Contents()
 
 
-def _write_standing(report: Report, words: Language) -> str:
+def _format_standing(report: Report, words: Language) -> str:
     bound = sum(one.action.status in BINDING for one in report.actions)
     if not report.actions:
         return words("A draft prepared with Hansa from public evidence. It holds no action yet.")
@@ -75,7 +75,7 @@ def _list_facts(report: Report, words: Language) -> Iterator[str]:
         yield words("**Evidence**: edition {edition}", edition=report.edition.id)
 
 
-def _write_other_language(strategy: Strategy, words: Language) -> str:
+def _format_other_language(strategy: Strategy, words: Language) -> str:
     if strategy.lang == words.lang or not _holds_plain(strategy):
         return ""
     if strategy.lang == "fr":

@@ -129,24 +129,24 @@ def _name_candidate(found: Priorities, number: int, words: Language) -> str:
 
 def _explain_candidate(found: Priorities, number: int, edition: Edition, words: Language) -> Iterator[Paragraph]:
     one, draws = found.candidates[number], found.acceptability
-    worth, parts = _write_worth(found, number, words), _write_parts(found, number, words)
+    worth, parts = _format_worth(found, number, words), _format_parts(found, number, words)
     yield Paragraph(f"{worth} = {parts}" if parts else words("Value: {worth}", worth=worth))
     if not np.isnan(draws.central[number, 0]):
-        yield Paragraph(_write_central(found, number, words))
+        yield Paragraph(_format_central(found, number, words))
     for figure in one.ranked.missing if one.ranked else ():
         yield Paragraph(format_beside(edition, figure, words.lang), figure.datasets)
     if one.option is None:
         yield Paragraph(words("an action of your own: what it brings is not known to the guide"))
 
 
-def _write_worth(found: Priorities, number: int, words: Language) -> str:
+def _format_worth(found: Priorities, number: int, words: Language) -> str:
     known, possible = found.worth[number], found.possible[number]
     if possible - known < SMALL:
         return words.number(known, 2)
     return words("{known}, up to {possible}", known=words.number(known, 2), possible=words.number(possible, 2))
 
 
-def _write_parts(found: Priorities, number: int, words: Language) -> str:
+def _format_parts(found: Priorities, number: int, words: Language) -> str:
     titles = _name_criteria(words)
     parts = [
         f"{titles[name]} {words.number(weight, 2)} × {words.number(value, 2)}"
@@ -156,7 +156,7 @@ def _write_parts(found: Priorities, number: int, words: Language) -> str:
     return " + ".join(parts)
 
 
-def _write_central(found: Priorities, number: int, words: Language) -> str:
+def _format_central(found: Priorities, number: int, words: Language) -> str:
     titles, draws = _name_criteria(words), found.acceptability
     heaviest = np.argsort(-draws.central[number], kind="stable")[:SHOWN_WEIGHTS]
     central = ", ".join(
@@ -248,7 +248,7 @@ def show_regret(found: Priorities, words: Language) -> Iterator[Block]:
             GridColumn(words("What the shock takes"), width=0.45),
         ),
         tuple(
-            (world.title.text(words.lang), words.percent(missed, 1), _write_losses(world, words))
+            (world.title.text(words.lang), words.percent(missed, 1), _format_losses(world, words))
             for world, missed in zip(found.worlds, regret.chosen, strict=True)
         ),
         words("Regret: how much less this set brings than the best one would in each world"),
@@ -259,8 +259,8 @@ def show_regret(found: Priorities, words: Language) -> Iterator[Block]:
     yield Paragraph(_say_safest(found, words))
 
 
-def _write_losses(world: FutureWorld, words: Language) -> str:
-    """Write the largest losses of a shock, layer by layer; nothing for a future."""
+def _format_losses(world: FutureWorld, words: Language) -> str:
+    """Format the largest losses of a shock, layer by layer; nothing for a future."""
     worst = sorted(world.losses, key=lambda layer: -world.losses[layer])[:SHOWN_LOSSES]
     return ", ".join(f"{words(LAYER[layer])} {words.percent(world.losses[layer])}" for layer in worst)
 

@@ -37,14 +37,14 @@ def list_options(ranked: Sequence[RankedOption], edition: Edition, words: Langua
     for number, one in enumerate(ranked, start=1):
         score = words.number(one.score, 1)
         yield Heading(f"{number}. {one.option.title.text(words.lang)} [{one.option.id}] {score}", f"option-{number}", 3)
-        yield Paragraph(_write_place(one, words))
+        yield Paragraph(_format_place(one, words))
         told = [*_list_reasons(one.holding, words), *_list_missing(one, edition, words)]
         if told:
             yield Items(tuple(told))
 
 
-def _write_place(one: RankedOption, words: Language) -> str:
-    """Write what an option takes, and what else there is to know of its place."""
+def _format_place(one: RankedOption, words: Language) -> str:
+    """Format what an option takes, and what else there is to know of its place."""
     told = [say_means(one.option, words)]
     if one.done == "true":
         told.append(words("The country has done it."))
@@ -71,7 +71,7 @@ def show_option(one: RankedOption, edition: Edition, words: Language) -> Iterato
     """Show an option whole: what it is, for and against, what comes first, what calls for it, with whom."""
     option, lang = one.option, words.lang
     yield Paragraph(option.what.text(lang))
-    yield Paragraph(_write_place(one, words))
+    yield Paragraph(_format_place(one, words))
     parts = (
         ("for", words("For"), [Paragraph(text.text(lang)) for text in option.reasons_for]),
         ("against", words("Against"), [Paragraph(text.text(lang)) for text in option.reasons_against]),

@@ -127,7 +127,7 @@ def say_check(check: ObservationCheck, words: Language) -> str:
     observed = check.observed
     parts = [
         say_observed(observed, words),
-        words("Computed: {figure}.", figure=_write_computed(check, words)),
+        words("Computed: {figure}.", figure=_format_computed(check, words)),
         words(VERDICT[check.verdict]),
     ]
     if check.verdict != "agrees" and observed.missed:
@@ -143,7 +143,7 @@ def say_observed(observed: Observed, words: Language) -> str:
     )
 
 
-def _write_computed(check: ObservationCheck, words: Language) -> str:
+def _format_computed(check: ObservationCheck, words: Language) -> str:
     if check.computed is None:
         return "–"
     measure = check.observed.measure

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FILES = ("shutdowns", "conflict", "sanctions", "depeering", "cables", "operators", "services", "names")
 BREAK = "\n---\n"
+WIDTH = 110
+"""A longer line of YAML is broken: what is copied into a file is read in an editor."""
 
 
 @cache
@@ -24,9 +26,8 @@ def read_events() -> tuple[Scenario, ...]:
 
 def find_text(name: str) -> str | None:
     """Return an event as its file writes it, None for what is no event."""
-    parts = (
-        part for file in FILES for part in _load(file).partition("\n")[2].split(BREAK)
-    )  # without the file's heading
+    bodies = (_load(file).partition("\n")[2] for file in FILES)  # without the file's heading
+    parts = (part for body in bodies for part in body.split(BREAK))
     return next((f"{part.strip()}\n" for part in parts if part.startswith(f"id: {name}\n")), None)
 
 
@@ -39,3 +40,14 @@ def _read_file(name: str) -> Iterator[Scenario]:
     for part in _load(name).split(BREAK):
         yield parse_scenario("\n" * line + part, Path(f"{name}.yml"))
         line += part.count("\n") + BREAK.count("\n")
+
+
+def format_scenario(scenario: Scenario) -> str:
+    """Format a scenario's YAML: an event's own text, else its keys."""
+    import yaml
+
+    written = find_text(scenario.id)
+    if written is not None:
+        return written
+    keys = scenario.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    return str(yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=WIDTH))

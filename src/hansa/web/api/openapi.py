@@ -142,9 +142,8 @@ def _translate(schema: Any, lang: str) -> Any:
     if not isinstance(schema, dict):
         return schema
     first, *rest = schema.get("prefixItems") or [None]
-    if first is not None and all(
-        one == first for one in rest
-    ):  # a pair: said so that older readers of schemas know it too
+    # A pair: said so that older readers of schemas know it too.
+    if first is not None and all(one == first for one in rest):
         schema = {name: value for name, value in schema.items() if name != "prefixItems"} | {"items": first}
     return {
         name: language(lang)(value) if name == "description" and isinstance(value, str) else _translate(value, lang)

@@ -99,17 +99,17 @@ def _read_fields(action: Action, lang: str) -> dict[str, str]:
         "status": action.status,
         "start": period.start if period else "",
         "end": period.end if period else "",
-        "amount": _write(budget.amount, lang) if budget else "",
+        "amount": _format(budget.amount, lang) if budget else "",
         "currency": budget.currency if budget else EURO,
-        "first_year": _write(staff.first_year, lang) if staff else "",
-        "running": _write(staff.running, lang) if staff else "",
+        "first_year": _format(staff.first_year, lang) if staff else "",
+        "running": _format(staff.running, lang) if staff else "",
         "indicator": "",
         "unit": "",
     }
 
 
-def _write(value: float | None, lang: str) -> str:
-    """Write a number as a person types it in a language."""
+def _format(value: float | None, lang: str) -> str:
+    """Format a number as a person types it in a language."""
     plain = "" if value is None else f"{value:.15g}"
     return plain.replace(".", ",") if lang == "fr" else plain
 
@@ -118,10 +118,10 @@ def _follow(request: Request, strategy: Strategy, one: Indicator, typed: dict[st
     edition, lang = request.app.state.edition, request.path_params["lang"]
     base, aim = one.baseline or Baseline(), one.target
     fields = {
-        "base": _write(base.value, lang),
+        "base": _format(base.value, lang),
         "base-date": base.date or "",
         "base-source": text_in(base.source, lang),
-        "aim": _write(aim.value, lang) if aim else "",
+        "aim": _format(aim.value, lang) if aim else "",
         "aim-date": aim.date if aim else "",
     }
     return Followed(
@@ -159,7 +159,7 @@ def _fill(strategy: Strategy, action: Action, typed: dict[str, str], lang: str) 
     def get(key: str) -> str:
         return typed.get(key, "")
 
-    note = action.budget.note if action.budget and _write(action.budget.amount, lang) == get("amount") else None
+    note = action.budget.note if action.budget and _format(action.budget.amount, lang) == get("amount") else None
     indicators = tuple(_fill_indicator(one, typed, lang) for one in action.indicators)
     if get("indicator"):
         named = free_id(strategy, f"i-{' '.join(get('indicator').split()[:6])}")

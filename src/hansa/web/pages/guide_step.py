@@ -99,7 +99,7 @@ def _show(request: Request, step: Step, held: StrategyFile, typed: Typed | None 
         former=steps[place - 1].step if place else None,
         following=steps[place + 1].step if place + 1 < len(steps) else None,
         asked=[_ask(request, held.strategy, step, question, typed) for question in step.questions],
-        progress=_write_progress(held.strategy, step, tongue(request)),
+        progress=_format_progress(held.strategy, step, tongue(request)),
     )
 
 
@@ -113,7 +113,7 @@ def _ask(request: Request, strategy: Strategy, step: Step, question: StepQuestio
         figures=tuple(set_figure(edition, figure, words.lang) for figure in figures),
         field=set_field(question, list_offers(strategy, question, edition), answer, strategy, words),
         chooses=asks_why(question),
-        record=_write_record(strategy, step, question, words),
+        record=_format_record(strategy, step, question, words),
         reason=own.reason if own else "",
         author=own.author if own else last_author(strategy),
         failed=own.failed if own else "",
@@ -166,18 +166,18 @@ def _tell_saved(held: StrategyFile, step: Step, question: StepQuestion, words: L
     return {
         "digest": held.digest,
         "said": words("Saved."),
-        "progress": _write_progress(held.strategy, step, words),
-        "record": _write_record(held.strategy, step, question, words),
+        "progress": _format_progress(held.strategy, step, words),
+        "record": _format_record(held.strategy, step, question, words),
     }
 
 
-def _write_progress(strategy: Strategy, step: Step, words: Language) -> str:
+def _format_progress(strategy: Strategy, step: Step, words: Language) -> str:
     current = next(one for one in list_steps(strategy) if one.step is step)
     return say_answered(current, words)
 
 
-def _write_record(strategy: Strategy, step: Step, question: StepQuestion, words: Language) -> str:
-    """Write what was last decided, by whom, when and why; empty where the question is no choice or was not answered."""
+def _format_record(strategy: Strategy, step: Step, question: StepQuestion, words: Language) -> str:
+    """Format what was last decided, by whom, when and why; empty where the question is no choice or was not answered."""
     made = last_choice(strategy, step, question) if asks_why(question) else None
     if made is None:
         return ""
