@@ -149,6 +149,13 @@ def test_a_form_of_another_site_is_no_json(client: TestClient) -> None:
         assert (answer.status_code, answer.json()["error"]["code"]) == (415, "not-json")
 
 
+def test_a_name_that_stands_twice_in_an_address_loses_nothing(client: TestClient) -> None:
+    once = client.get("/api/answers/compare?countries=FR,DE")
+    assert client.get("/api/answers/compare?countries=FR&countries=DE").json() == once.json()
+    assert once.json()["countries"] == ["FR", "DE"]
+    assert client.get("/api/world?layer=naming&layer=ai").json()["error"]["code"] == "unknown-layer"
+
+
 def test_errors_are_told_in_the_language_asked_for(client: TestClient) -> None:
     french = client.get("/api/countries/Atlantis", headers={"accept-language": "fr"}).json()["error"]
     assert french["message"] != client.get("/api/countries/Atlantis?lang=en").json()["error"]["message"]

@@ -155,7 +155,10 @@ def _dispatch(methods: dict[str, Endpoint]) -> Callable[[Request], Any]:
 async def _serve(endpoint: Endpoint, request: Request) -> Response:
     if endpoint.role:
         require(request, endpoint.role)
-    query = _read(endpoint.query, dict(request.query_params))
+    given = request.query_params
+    query = _read(
+        endpoint.query, {name: ",".join(given.getlist(name)) for name in given}
+    )  # a name that stands twice loses nothing
     body = await _read_body(endpoint.body, request) if endpoint.body else None
     call = Call(request, language_of(request), query, body)
     if iscoroutinefunction(endpoint.answer):
