@@ -228,11 +228,18 @@ class ScenarioName(click.ParamType[Any]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the scenario of a file, or the id."""
         path = Path(str(value))
-        if path.suffix.lower() not in FILE_ENDINGS and not path.is_file():
+        if path.suffix.lower() not in FILE_ENDINGS and not _is_file(path):
             return value
         from hansa.stress.scenario import read_scenario
 
         return read_scenario(path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 NAMED: dict[str, click.ParamType[Any]] = {

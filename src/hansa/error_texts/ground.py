@@ -28,6 +28,7 @@ TEXTS: dict[str, ErrorText] = {
     ),
     "not-given": ErrorText(N_("“{place}” is not given."), N_("Nothing can be answered without it.")),
     "too-few-given": ErrorText(N_("Too few are given for “{place}”."), N_("Give at least {number}.")),
+    "text-too-long": ErrorText(N_("“{place}” is too long."), N_("Give at most {number} characters.")),
     "too-many-given": ErrorText(N_("Too many are given for “{place}”."), N_("Give at most {number}.")),
     "one-country": ErrorText(N_("Only one country is named: {name}."), N_("Name two or more, such as FR DE EE.")),
     "unknown-format": ErrorText(N_("“{name}” is not a format that Hansa writes."), N_("Choose among {known}.")),

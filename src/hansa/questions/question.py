@@ -76,6 +76,9 @@ class Ask:
 
 
 LARGEST_ASN = 2**32 - 1
+ASN_DIGITS = len(str(LARGEST_ASN))
+LONGEST_TEXT = 4_096
+"""Characters of one text; the address of a file may be that long."""
 
 
 def read_asn(value: Any) -> int:
@@ -87,7 +90,7 @@ def read_asn(value: Any) -> int:
         ``not-an-asn``.
     """
     digits = str(value).strip().upper().removeprefix("AS")
-    if not digits.isdecimal():
+    if not digits.isdecimal() or len(digits) > ASN_DIGITS:
         raise InputError("not-an-asn", text=value)
     return int(digits)
 
@@ -178,7 +181,9 @@ class Question(BaseModel):
         What the documentation asks.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, defer_build=True, str_max_length=LONGEST_TEXT
+    )
 
     address: ClassVar[str]
     heading: ClassVar[str]

@@ -29,8 +29,8 @@ def read_question(question: type[AskedQuestion], given: Mapping[str, Any]) -> As
     Raises
     ------
     InputError
-        ``not-given``, ``bad-number`` outside its bounds, ``too-few-given``, ``too-many-given``, ``unknown-choice``,
-        ``bad-parameter``; what a field refuses by itself.
+        ``not-given``, ``bad-number`` outside its bounds, ``too-few-given``, ``too-many-given``, ``text-too-long``,
+        ``unknown-choice``, ``bad-parameter``; what a field refuses by itself.
     """
     try:
         return question.model_validate(dict(given))
@@ -39,7 +39,8 @@ def read_question(question: type[AskedQuestion], given: Mapping[str, Any]) -> As
 
 
 def _explain(question: type[Question], error: ValidationError) -> InputError:
-    first = error.errors(include_url=False)[0]
+    faults = error.errors(include_url=False)
+    first = next((one for one in faults if one["type"] == "string_too_long"), faults[0])
     kind, context = first["type"], first.get("ctx", {})
     place = "/".join(str(part) for part in first["loc"])
     if isinstance(context.get("error"), InputError):  # a field that says itself what does not fit
@@ -47,13 +48,22 @@ def _explain(question: type[Question], error: ValidationError) -> InputError:
         return refused
     if kind == "missing":
         return InputError("not-given", place=place)
-    if kind == "too_short":
-        return InputError("too-few-given", place=place, number=_bound(question, first, "min_length"))
-    if kind == "too_long":
-        return InputError("too-many-given", place=place, number=_bound(question, first, "max_length"))
     if kind == "literal_error":
         return InputError("unknown-choice", name=str(first["input"]), place=place, known=context["expected"])
-    return _explain_number(question, first) or InputError("bad-parameter", place=place, reason=first["msg"].rstrip("."))
+    fitting = _explain_length(question, first) or _explain_number(question, first)
+    return fitting or InputError("bad-parameter", place=place, reason=first["msg"].rstrip("."))
+
+
+def _explain_length(question: type[Question], first: Any) -> InputError | None:
+    """Return what is too short or too long; None for what is neither."""
+    kind, field = first["type"], str(first["loc"][0]) if first["loc"] else ""
+    if kind == "too_short":
+        return InputError("too-few-given", place=field, number=_bound(question, first, "min_length"))
+    if kind == "too_long":
+        return InputError("too-many-given", place=field, number=_bound(question, first, "max_length"))
+    if kind == "string_too_long":
+        return InputError("text-too-long", place=field, number=first["ctx"]["max_length"])
+    return None
 
 
 def _explain_number(question: type[Question], first: Any) -> InputError | None:

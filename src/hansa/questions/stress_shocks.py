@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from hansa.error_texts import N_
-from hansa.questions.question import Ask, Asn
+from hansa.questions.question import ASN_DIGITS, Ask, Asn
 from hansa.questions.stress_scenarios import MOST_COUNTRIES, OfScenario
 from hansa.stress.scenario import ScenarioKind
 from hansa.stress.shocks import Cut, Isolate, Operator, Sever, Supply, check_shocks
@@ -238,7 +238,7 @@ class SupplierQuestion(OneShock):
 def read_operator(written: int | str) -> int | str:
     """Return a number for what is one, ``AS3356`` included."""
     digits = str(written).strip().upper().removeprefix("AS").strip()
-    return int(digits) if digits.isdecimal() else written
+    return int(digits) if digits.isdecimal() and len(digits) <= ASN_DIGITS else written
 
 
 def check_places(names: Iterable[str], edition: Edition) -> None:

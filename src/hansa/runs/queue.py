@@ -144,10 +144,12 @@ class Runs:
         return run
 
     def resume(self, run_id: str) -> Run:
-        """Queue an ended run again, on the edition now in use."""
+        """Queue an ended run again, on the edition now in use; one that is done keeps its result, and a new one is queued."""
         run = self.find(run_id)
         if run.open:
             return run
+        if run.state == "done":
+            return self.submit(run.kind, run.request, run.account)
         again = replace(
             run, state="queued", done=0, total=0, result=None, error=None, ended_at=None, edition=self._edition
         )

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST_AT_HAND = 512
 """All countries in both languages."""
-LONGEST = 2_000
-"""Signs of one field; a list of all countries is shorter."""
 _answers: AtHand[Answer] = AtHand(MOST_AT_HAND)
 _documents: AtHand[Document] = AtHand(MOST_AT_HAND)
 _pages: AtHand[dict[str, Any]] = AtHand(MOST_AT_HAND)
@@ -46,7 +44,7 @@ def read_given(request: Request, question: type[QuestionKind], given: Mapping[st
         text = given.get(outer_name(name, info))
         if "form" not in asked_of(info).doors or not isinstance(text, str) or not text.strip():
             continue
-        text = text.strip()[:LONGEST]
+        text = text.strip()
         several = get_origin(drop_none(info.annotation)) is tuple
         values[name] = tuple(part.strip() for part in text.split(",") if part.strip()) if several else text
     return read_question(question, values).settle(request.app.state.edition)

@@ -28,5 +28,5 @@ def name_run(run: Run, edition: Edition, words: Language) -> str:
     """Return what a run computes, in a few words; of one that this version or edition no longer knows, its kind."""
     try:
         return read_question(find_question(run.kind), run.request).label(edition, words)
-    except InputError:
+    except (InputError, ValueError):
         return run.kind

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.language import LANGUAGES, explain, language
+from hansa.questions.question import LONGEST_TEXT
 from hansa.stress.scenario import Scenario
 from hansa.stress.shocks import ALL_LAYERS, Cut, Isolate, Operator, Sever, Shock, Supply, check_shocks
 from hansa.titles import Titles
@@ -41,7 +42,6 @@ LABELS = {
 NUMBER_BEHIND = re.compile(r"\(AS(\d{1,10})\)\s*$")
 NUMBER = re.compile(r"(?:AS)?\s*(\d{1,10})", re.IGNORECASE)
 NOTHING_NEAR = "–"
-LONGEST = 200
 LONGEST_ID = 60
 
 
@@ -279,4 +279,4 @@ def _trim(kind: str, rows: list[ShockRow]) -> list[ShockRow]:
 
 def _text(given: Mapping[str, object], name: str) -> str:
     value = given.get(name, "")
-    return " ".join(value.split())[:LONGEST] if isinstance(value, str) else ""
+    return " ".join(value.split())[:LONGEST_TEXT] if isinstance(value, str) else ""

@@ -153,6 +153,12 @@ def test_what_cannot_be_answered_says_why_and_what_to_do(command: tuple[str, ...
     assert all(part in said for part in parts), said
 
 
+def test_a_scenario_named_longer_than_any_file_is_not_known() -> None:
+    result = ask("run", "a" * 400)
+    assert isinstance(result.exception, InputError)
+    assert result.exception.code == "unknown-scenario"
+
+
 @pytest.mark.parametrize(
     ("command", "bounds"),
     [

@@ -13,6 +13,8 @@ from hansa.questions.question import Question
 from hansa.questions.reading import read_question
 from hansa.questions.strategy import PrioritiesQuestion
 from hansa.questions.stress import RandomQuestion, WorstQuestion
+from hansa.questions.stress_scenarios import RunQuestion
+from hansa.questions.stress_shocks import OperatorQuestion, read_operator
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,8 @@ from hansa.questions.stress import RandomQuestion, WorstQuestion
         (RandomQuestion, {"country": "TO", "samples": "9" * 40}, "bad-number", "de 1 à 10000"),
         (CompareCountriesQuestion, {"countries": ["FR"]}, "too-few-given", "au moins 2"),
         (CompareCountriesQuestion, {"countries": ["FR"] * 13}, "too-many-given", "au plus 12"),
+        (RunQuestion, {"scenario": "z" * 5_000}, "text-too-long", "au plus 4096"),
+        (OperatorQuestion, {"operators": ["9" * 5_000]}, "text-too-long", "au plus 4096"),
         (PrioritiesQuestion, {"strategy": "x", "staff": "-1"}, "bad-means", ""),
     ],
 )
@@ -35,3 +39,11 @@ def test_each_fault_has_its_sentence(question: type[Question], given: dict[str, 
     told = " ".join(explain(raised.value, "fr")).replace("\u00a0", " ")
     assert said in told
     assert "Input should" not in told
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("AS3356", 3356), (" as 3356 ", 3356), ("9" * 4_000, "9" * 4_000), ("Telia", "Telia")],
+)
+def test_an_operator_is_a_number_or_a_name(written: str, read: int | str) -> None:
+    assert read_operator(written) == read

@@ -113,7 +113,10 @@ def test_a_run_is_cancelled_queued_or_running(runs: Runs, gate: Path) -> None:
     gate.unlink()
     assert wait(runs, runs.submit("count", {"to": 3})).state == "done"
     assert runs.cancel(running.id).state == "cancelled", "and stays so"
-    assert wait(runs, runs.resume(running.id)).state == "done"
+    done = wait(runs, runs.resume(running.id))
+    assert done.state == "done"
+    assert runs.resume(done.id).id != done.id, "what is done is computed anew beside its result"
+    assert runs.find(done.id).result == done.result
     assert runs.find(queued.id).state == "cancelled"
 
 

@@ -291,6 +291,14 @@ def test_a_told_scenario_is_not_run(lab: TestClient) -> None:
     assert send(lab, "/en/stress/runs", {"scenario": "us-2024-crowdstrike"}).status_code == 422
 
 
+def test_a_run_that_cannot_be_read_is_still_listed(lab: TestClient) -> None:
+    runs = lab.app.state.runs  # type: ignore[attr-defined]
+    run = runs.submit("stress-operator", {"operators": ["9" * 5_000], "countries": ["NL"]})
+    assert lab.get("/en/stress/runs").status_code == 200
+    assert lab.get(f"/en/stress/runs/{run.id}").status_code == 200
+    wait(lab, run.id)
+
+
 def test_a_run_is_cancelled_and_resumed(lab: TestClient) -> None:
     run_id = ask(lab, "/en/stress/country", {"what": "random", "country": "FR", "samples": "2000", "failures": "50"})
     page = lab.get(f"/en/stress/runs/{run_id}").text

@@ -36,7 +36,8 @@ def find_scenario(edition: Edition, name: str) -> Scenario:
     wanted = name.strip().lower()
     if wanted not in known:
         near = suggest(wanted, known, MOST_NEAR, LOOSE)
-        told = [one.id for one in known.values() if _tells(one, fold(name))][:MOST_NEAR]
+        folded = fold(name)
+        told = [one.id for one in known.values() if _tells(one, folded)][:MOST_NEAR]
         raise InputError("unknown-scenario", name=name, suggestion=", ".join(dict.fromkeys(told + near)) or "–")
     return known[wanted]
 
