@@ -38,8 +38,6 @@ APART = "routing"
 """The layer that the security pillar measures."""
 CHUNK = 1 << 13
 """How many subsets are weighed at a time."""
-NO_USERS = "no-users"
-"""Code of the reason why a member weighs nothing: no network of it has known users."""
 
 Subsets = BoolArray
 

@@ -1,10 +1,9 @@
-"""First compilation of the engine's kernels, foreseen and announced, as :mod:`hansa.routing.compiling` does for its own."""
+"""First compilation of the engine's kernels, foreseen, as :mod:`hansa.routing.compiling` does for its own."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,9 +18,6 @@ from hansa.stress.damage import cut_operator
 from hansa.stress.losses import measure_losses
 from hansa.stress.tallies import measure_affected_share, tally_change
 from hansa.stress.world import open_world
-
-if TYPE_CHECKING:
-    from hansa.routing.compiling import Announce
 
 _ENTRIES = (
     cuts.drop_links,
@@ -39,21 +35,14 @@ def is_engine_compiled() -> bool:
     return is_compiled() and all(is_cached(entry) for entry in _ENTRIES)
 
 
-def compile_engine(announce: Announce | None = None) -> float:
+def compile_engine() -> float:
     """Compile and load every kernel that a scenario needs, on a graph of three networks.
-
-    Parameters
-    ----------
-    announce : callable, optional
-        Called first where compilation is due.
 
     Returns
     -------
     float
         Seconds taken.
     """
-    if announce is not None and not is_engine_compiled():
-        announce()
     started = time.perf_counter()
     compile_kernels()
     graph = build_graph(Relationships(np.array([1, 1]), np.array([2, 3]), np.array([-1, -1], np.int8)))
