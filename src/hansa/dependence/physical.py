@@ -236,7 +236,7 @@ TABLES: tuple[Table, ...] = (
         build_cables,
         physical_columns.CABLES,
         title_en="Submarine cables by name, with capacity; empty until a user brings a file by `hansa evidence import cables`.",
-        title_fr="Les câbles sous-marins par leur nom, avec leur capacité ; vide tant que l’utilisateur n’apporte pas de fichier par `hansa evidence import cables`.",
+        title_fr="Les câbles sous-marins par leur nom, avec leur capacité ; vide tant que l’utilisateur n’apporte pas de fichier par `hansa evidence import cables`.",
     ),
     Table(
         "shapes",

@@ -132,7 +132,7 @@ CABLES = (
         pl.Float64,
         "tbps",
         "Lit capacity, all landings together; null where not known.",
-        "Capacité activée, tous atterrissements réunis ; vide si elle est inconnue.",
+        "Capacité activée, tous atterrissements réunis ; vide si elle est inconnue.",
         nullable=True,
     ),
     Column(
