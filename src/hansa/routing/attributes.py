@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64, TextArray
+from hansa.arrays import Float64, Int64, TextArray
 from hansa.routing.kernels.prefixes import count_own_addresses
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class Attributes:
         IPv4 addresses originated.
     networks : float64 (n,), optional
         Networks that a node stands for; one each where not given.
+    seat : str (n,), optional
+        Country of the operator's seat, where ``country`` is that in which the network's users are.
+    operator : int64 (n,), optional
+        ASN of the network that a node belongs to: a presence abroad has its network's, a group of networks 0.
     """
 
     name: list[str]
@@ -48,6 +52,13 @@ class Attributes:
     users: Float64
     addresses: Float64
     networks: Float64 | None = None
+    seat: TextArray | None = None
+    operator: Int64 | None = None
+
+    @property
+    def jurisdiction(self) -> TextArray:
+        """Country of each operator's seat; where seats are not given, where its networks count."""
+        return self.country if self.seat is None else self.seat
 
 
 def join_attributes(
