@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64, Int64, TextArray
+from hansa.arrays import Float64, Int64, TextArray, UInt32
 from hansa.routing.kernels.prefixes import count_own_addresses
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ class Attributes:
     networks: Float64 | None = None
     seat: TextArray | None = None
     operator: Int64 | None = None
+
+    def operators(self, asn: UInt32) -> Int64:
+        """Return the ASN of each node's operator; where none is given, the node's own.
+
+        Parameters
+        ----------
+        asn : uint32 (n,)
+            Of the nodes.
+        """
+        return asn.astype(np.int64) if self.operator is None else self.operator
 
     @property
     def jurisdiction(self) -> TextArray:

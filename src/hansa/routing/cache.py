@@ -17,7 +17,7 @@ from hansa.workspace import replaced_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 1
+VERSION = 3
 """Of the kept file: raised whenever its arrays mean something else, so that an older file is made anew."""
 
 
@@ -45,6 +45,8 @@ def write_graph(graph: AsGraph, attributes: Attributes, path: Path) -> None:
             owner=attributes.owner.astype("S2"),
             users=attributes.users,
             addresses=attributes.addresses,
+            seat=attributes.jurisdiction.astype("S2"),
+            operator=attributes.operators(graph.asn),
             **graph.links._asdict(),
         )
 
@@ -81,6 +83,8 @@ def open_graph(path: Path) -> tuple[AsGraph, Attributes]:
             owner=arrays["owner"].astype("U2"),
             users=arrays["users"],
             addresses=arrays["addresses"],
+            seat=arrays["seat"].astype("U2"),
+            operator=arrays["operator"],
         )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise EvidenceError("graph-cache-damaged", path=str(path), reason=str(error)) from error

@@ -280,6 +280,15 @@ COARSE_NODES = (
     Column(
         "asn", pl.UInt32, "asn", "AS number; null for a group.", "Numéro d’AS ; vide pour un groupe.", nullable=True
     ),
+    Column(
+        "operator",
+        pl.UInt32,
+        "asn",
+        "AS number of the operator, whose presence abroad this may be; null for a group.",
+        "Numéro d’AS de l’opérateur, dont ce peut être la présence à l’étranger ; vide pour un groupe.",
+        nullable=True,
+    ),
+    Column("seat", pl.String, "code", "Seat of the operator.", "Siège de l’opérateur."),
     Column("networks", pl.UInt32, "count", "Networks that it stands for.", "Réseaux qu’il représente."),
     Column("users", pl.Float64, "users", "Their users.", "Leurs utilisateurs."),
     Column("addresses", pl.Float64, "addresses", "Their IPv4 addresses.", "Leurs adresses IPv4."),

@@ -20,18 +20,14 @@ from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.coarse import COARSE_COVERAGE, open_coarse
 from hansa.routing.coarse_error import ALL
 from hansa.routing.graph import AsGraph, read_graph
+from hansa.routing.network import ATTRIBUTES, DATASETS, RELATIONSHIPS, assemble
 from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hansa.evidence import Edition
 
-RELATIONSHIPS = "caida_as_relationships"
-ATTRIBUTES = {
-    "operators": "plevin_as_operators",
-    "autnums": "rir_autnums",
-    "prefix_origins": "as_prefix_origins",
-    "state_owned": "carisimo_state_owned",
-}
 HASH_DIGITS = 12
 
 
@@ -137,23 +133,34 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         raise InputError("is-a-folder", path=path)
     if not path.is_file():
         raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
-    missing = tuple(name for name in ATTRIBUTES.values() if not is_present(source(name), workspace.downloads()))
+    wanted = DATASETS if kind == "full" else ATTRIBUTES.values()
+    missing = tuple(name for name in wanted if not is_present(source(name), workspace.downloads()))
     store = _store_path(path, missing)
     if store.is_file():
         try:
             return Model(kind, path.name, *open_graph(store), missing)
         except EvidenceError:
             store.unlink()  # damaged or of another version: it is made again below
-    graph = read_graph(path)
-    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
-    attributes = join_attributes(
-        graph, **{name: read_source(one, workspace.downloads()) for name, one in there.items()}
-    )
+    graph, attributes = _assemble() if kind == "full" and not missing else _read_plain(path, missing)
     if kind == "full":
         write_graph(graph, attributes, store)
     return Model(kind, path.name, graph, attributes, missing)
 
 
+def _assemble() -> tuple[AsGraph, Attributes]:
+    """Make the graph that the edition's figures are computed on, of the workspace's datasets."""
+    network = assemble(lambda name: read_source(source(name), workspace.downloads()))
+    return network.graph, network.attributes
+
+
+def _read_plain(path: Path, missing: Collection[str]) -> tuple[AsGraph, Attributes]:
+    """Read a file's links as they are, with what the workspace's datasets say of each network."""
+    graph = read_graph(path)
+    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
+    given = {name: read_source(one, workspace.downloads()) for name, one in there.items()}
+    return graph, join_attributes(graph, **given)
+
+
 def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
-    state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(ATTRIBUTES) - len(missing))])
+    state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(DATASETS) - len(missing))])
     return workspace.cache_folder() / f"graph-{state}.npz"

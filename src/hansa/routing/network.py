@@ -124,4 +124,5 @@ def _spread(weight: Float64, country: TextArray, addresses: Float64, others: pl.
     total, held = (np.bincount(place, part, minlength=len(codes)) for part in (free, weight))
     rate = np.divide(amount, total, out=np.zeros_like(total), where=total > 0)
     growth = np.divide(amount, held, out=np.zeros_like(held), where=(total == 0) & (held > 0))
-    return weight * (1 + growth[place]) + free * rate[place]
+    fitted: Float64 = weight * (1 + growth[place]) + free * rate[place]
+    return fitted

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Int64
+from hansa.arrays import Int8, Int64
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
 
 PRESENCE_ASN = 4_250_000_000
@@ -96,13 +96,15 @@ def add_presences(relationships: Relationships, others: pl.DataFrame) -> Relatio
     above = _double(second, first, label, asn, number)
     peers = _double(first[label == PEER], second[label == PEER], label[label == PEER], asn, number)
     own = (asn, number, np.full(len(asn), PROVIDER, np.int8))
-    columns = zip((first, second, label), above, peers, own, strict=True)
-    return Relationships(*(np.concatenate(parts) for parts in columns))
+    parts = ((first, second, label), above, peers, own)
+    return Relationships(
+        np.concatenate([part[0] for part in parts]),
+        np.concatenate([part[1] for part in parts]),
+        np.concatenate([part[2] for part in parts]),
+    )
 
 
-def _double(
-    ends: Int64, others: Int64, label: np.ndarray[tuple[int], np.dtype[np.int8]], asn: Int64, number: Int64
-) -> tuple[Int64, Int64, np.ndarray[tuple[int], np.dtype[np.int8]]]:
+def _double(ends: Int64, others: Int64, label: Int8, asn: Int64, number: Int64) -> tuple[Int64, Int64, Int8]:
     """Repeat the links of some networks for each of their presences, the other end first."""
     order = np.argsort(ends, kind="stable")
     begin, stop = np.searchsorted(ends[order], asn, "left"), np.searchsorted(ends[order], asn, "right")

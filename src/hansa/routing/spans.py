@@ -26,6 +26,8 @@ VARIANTS: tuple[tuple[bool, WeightBasis], ...] = (
 """Whether links are reconciled, and what ends weigh; the first is the edition's own."""
 LEAST_SHARE = 0.001
 """A smaller share is taken for none, before spans are formed."""
+COVERAGE = 0.9
+"""Of the weight, by the ends of the other variants: what they move, not their third digit, is asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +68,7 @@ def measure_spans(read: ReadDataset, network: Network, transit: Transit) -> Span
     found = [(network, transit)]
     for reconciled, weights in VARIANTS[1:]:
         chosen = network if reconciled else given
-        found.append((chosen, measure_transit(chosen.graph, chosen.attributes, transit.countries, weights)))
+        found.append((chosen, measure_transit(chosen.graph, chosen.attributes, transit.countries, weights, COVERAGE)))
     return Spans(
         networks=_span("asn", (_list_networks(one, shares) for one, shares in found)),
         jurisdictions=_span("jurisdiction", (_list_jurisdictions(shares) for _, shares in found)),

@@ -37,7 +37,8 @@ def measure_hegemony(network: Network) -> Float64:
         By node, as the Internet Health Report's global hegemony counts it.
     """
     addresses = network.attributes.addresses
-    return rank_transit(network.graph, network.attributes, "addresses") + addresses / addresses.sum()
+    carried: Float64 = rank_transit(network.graph, network.attributes, "addresses") + addresses / addresses.sum()
+    return carried
 
 
 def build_networks(inputs: Inputs) -> pl.DataFrame:

@@ -10,7 +10,7 @@ import polars as pl
 
 from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
-from hansa.routing.model import RELATIONSHIPS
+from hansa.routing.network import RELATIONSHIPS
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import format_note
