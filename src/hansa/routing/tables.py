@@ -23,6 +23,7 @@ from hansa.routing.weights import weigh_networks
 MOST_NETWORKS = 50
 MOST_OF_WORLD = 200
 MOST_ACCESS = 10
+LEAST_HEGEMONY = 0.0005
 """Networks named of each country, and of the world: the others carry less each, and would be most of the table."""
 DECIMALS = 6
 """What a table keeps: digits behind depend on the order of sums."""
@@ -219,7 +220,8 @@ def build_world(inputs: Inputs) -> pl.DataFrame:
     """
     found = measure(inputs)
     shares, hegemony = rank_transit(found.graph, found.attributes), measure_hegemony(found.network)
-    first = np.lexsort((found.graph.asn, -shares))[:MOST_OF_WORLD]
+    order = np.lexsort((found.graph.asn, -shares))
+    first = order[(np.arange(len(order)) < MOST_OF_WORLD) | (hegemony[order] >= LEAST_HEGEMONY)]
     return pl.DataFrame(
         {
             "rank": np.arange(1, len(first) + 1, dtype=np.int32),
@@ -292,7 +294,7 @@ TABLES: tuple[Table, ...] = (
         columns.ROUTING_WORLD,
         sources=DATASETS,
         derived=True,
-        title_en="The two hundred networks that carry most of the world’s routes.",
-        title_fr="Les deux cents réseaux qui acheminent le plus de routes dans le monde.",
+        title_en="The two hundred networks that carry most of the world’s routes, and those of a hegemony of 0.0005 or more.",
+        title_fr="Les deux cents réseaux qui acheminent le plus de routes dans le monde, et ceux d’une hégémonie d’au moins 0,0005.",
     ),
 )
