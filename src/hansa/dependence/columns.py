@@ -61,7 +61,7 @@ CRITICAL_MATERIALS = (
         pl.String,
         "code",
         "Member state of the European Union; `EU` for what enters the Union.",
-        "État membre de l’Union européenne ; `EU` pour ce qui entre dans l’Union.",
+        "État membre de l’Union européenne ; `EU` pour ce qui entre dans l’Union.",
     ),
     Column(
         "material",
