@@ -20,6 +20,8 @@ KNOWN = 0.95
 FRESH_YEARS = 2
 """A figure older than this stands in no heading and no key figure without its year."""
 PERCENT = 100
+MOVES = 0.10
+"""A share that moves further than this between defensible choices is printed as a span."""
 ALMOST = 0.995
 """From here on a share is printed as everything."""
 ROUNDING = 1e-9
@@ -167,3 +169,10 @@ def find_first(suppliers: Sequence[Supplier]) -> tuple[Supplier, ...]:
         return ()
     printed = round(suppliers[0].share * PERCENT)
     return tuple(one for one in suppliers if round(one.share * PERCENT) == printed)
+
+
+def format_span(share: float, least: float, most: float, words: Language) -> str:
+    """Write a share, or the span over which it moves between defensible choices where that is wide: ``31–45%``."""
+    if most - least <= MOVES:
+        return words.percent(share)
+    return words("{least} to {most}", least=words.percent(least), most=words.percent(most))

@@ -119,7 +119,7 @@ def percentile(edition: Edition, country: str, layer: str, group: str = "region"
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> CountryFigure:
-    """Return the share of a country's routes that cross another country."""
+    """Return the share of a country's routes that cross, on its side, networks with their seat in another country."""
     crossed = find_jurisdictions(edition, country)
     if not crossed:
         return absent("share", "no-network", ROUTES)
@@ -148,11 +148,6 @@ def _column(edition: Edition, country: str, table: str, column: str, unit: Unit,
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
     return CountryFigure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
-
-
-def detour_share(edition: Edition, country: str) -> CountryFigure:
-    """Return the share of the routes between two networks of the country that leave it."""
-    return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
 
 
 def state_share(edition: Edition, country: str) -> CountryFigure:

@@ -138,18 +138,12 @@ _ALL = (
     ),
     Function(
         "share",
-        N_("Routes through another jurisdiction: {country}"),
+        N_("Routes through networks of another country: {country}"),
         N_(
-            "Share of the country’s routes that cross another country, or the one that most cross (“top”), which it names."
+            "Share of the country’s routes that cross, on its side, networks with their seat in another country, or in the one that most cross (“top”), which it names."
         ),
         dependence.jurisdiction_share,
         ("country",),
-    ),
-    Function(
-        "share",
-        N_("Domestic routes that go abroad"),
-        N_("Share of the routes between two networks of the country that leave it."),
-        dependence.detour_share,
     ),
     Function(
         "share",

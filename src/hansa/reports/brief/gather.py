@@ -11,7 +11,7 @@ from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
 from hansa.figures import lookups
-from hansa.figures.carriers import find_jurisdictions, find_networks
+from hansa.figures.carriers import find_access, find_jurisdictions, find_near_caches, find_networks
 from hansa.figures.worst_cases import gather_stress
 from hansa.labels import MATERIAL
 from hansa.reports.brief.picture import (
@@ -136,7 +136,8 @@ def _routes(edition: Edition, country: str) -> RoutePicture | None:
     return RoutePicture(
         networks=find_networks(edition, country),
         jurisdictions=find_jurisdictions(edition, country),
-        detour_share=row["detour_share"],
+        access=find_access(edition, country),
+        near_caches=find_near_caches(edition, country),
         state_share=(row["to_state_share"] + row["from_state_share"]) / 2,
         frontier_networks=row["frontier_networks"],
         frontier_risk=row["frontier_risk"],

@@ -10,7 +10,7 @@ from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
 from hansa.figures import lookups
-from hansa.figures.carriers import Carrier
+from hansa.figures.carriers import AccessNetwork, Carrier
 from hansa.figures.worst_cases import StressPicture
 
 
@@ -67,14 +67,15 @@ class PhysicalLinks:
 
 @dataclass(frozen=True)
 class RoutePicture:
-    """What the routes say of a country: who carries them, what leaves it needlessly, and its smallest cut.
+    """What the routes say of a country: who has its users, who carries their routes, and its smallest cut.
 
     ``jurisdictions`` are foreign ones; ``cut_networks`` are the fewest whose loss cuts ``cut_share`` of the users off.
     """
 
     networks: tuple[Carrier, ...]
     jurisdictions: tuple[Carrier, ...]
-    detour_share: float | None
+    access: tuple[AccessNetwork, ...]
+    near_caches: float | None
     state_share: float
     frontier_networks: int
     frontier_risk: str

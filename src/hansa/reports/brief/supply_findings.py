@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.error_texts import N_
-from hansa.figures.claims import find_first, say_share
+from hansa.figures.claims import find_first, format_span, say_share
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding, sentence
@@ -119,15 +119,16 @@ def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
     if brief.routes is None or not brief.routes.jurisdictions:
         return None
     first = brief.routes.jurisdictions[0]
-    text = sentence(
-        words,
-        "by the visible relations between networks, an estimated {share} of the routes between {subject} and the world cross {country}.",
-        subject=brief.country.subject(words.lang),
-        share=words.percent(first.share),
+    text = words(
+        "By the links of {year}, networks with their seat in {country} carry, on its side, an estimated {share} of the country’s routes with the world.",
+        year=brief.layers["routing"].year,
+        share=format_span(first.share, first.least_share, first.most_share, words),
         country=party(first.name).subject(words.lang),
         origin=party(first.name).of(words.lang),
     )
-    evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
+    evidence = (
+        ("caida_as_relationships", f"share of routes that cross networks with their seat in {first.name}", first.share),
+    )
     return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
 
 

@@ -132,12 +132,11 @@ class BothWaysFacts:
 
 @dataclass(frozen=True)
 class CountryTransitFacts:
-    """Who carries one country's routes: its first fifty networks, all jurisdictions, detour and coverage."""
+    """Who carries one country's routes: its first fifty networks, all jurisdictions and coverage."""
 
     country: str
     networks: tuple[CarryingNetworkFacts, ...]
     jurisdictions: tuple[RouteJurisdictionFacts, ...]
-    detour_share: float | None
     state_share: BothWaysFacts
     connected_share: float
     covered_share: float
@@ -289,7 +288,6 @@ def _tell_country(model: Model, found: Transit, row: int) -> CountryTransitFacts
             for node in first
         ),
         jurisdictions=_tell_jurisdictions(found, row),
-        detour_share=drop_nan(float(found.detour[row])),
         state_share=BothWaysFacts(float(found.to_state[row]), float(found.from_state[row])),
         connected_share=float(found.to_connected[row]),
         covered_share=float(found.covered[row]),
