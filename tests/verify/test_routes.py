@@ -80,7 +80,9 @@ def test_what_the_edition_prints_agrees_with_measurements(edition: Path, raw_fol
     influence = fit_transit(carriers, read_source(source("caida_cti"), raw_folder))
     assert len(influence.countries) == 37
     assert sum(fit.hit for fit in influence.countries) >= 25
-    hegemony = fit_hegemony(pl.DataFrame(read_table(edition, "routing_world")), read_source(source("ihr_hegemony"), raw_folder))
+    hegemony = fit_hegemony(
+        pl.DataFrame(read_table(edition, "routing_world")), read_source(source("ihr_hegemony"), raw_folder)
+    )
     assert hegemony.pearson >= 0.92
 
 

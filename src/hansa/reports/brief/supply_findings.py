@@ -120,7 +120,7 @@ def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
         return None
     first = brief.routes.jurisdictions[0]
     text = words(
-        "By the links of {year}, networks with their seat in {country} carry, on its side, an estimated {share} of the country’s routes with the world.",
+        "By the links of {year}, operators with their seat in {country} carry an estimated {share} of the country’s routes with the world, counted on its own side of each route.",
         year=brief.layers["routing"].year,
         share=format_span(first.share, first.least_share, first.most_share, words),
         country=party(first.name).subject(words.lang),
