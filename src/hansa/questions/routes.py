@@ -73,8 +73,9 @@ class CheckQuestion(OfRoutes):
     def answer(self, given: Given) -> CheckAnswer:
         """Open it."""
         from hansa.reports.routes.answers import CheckAnswer
+        from hansa.routing.model import drop_presences
 
-        return CheckAnswer(given.edition, self.open(given))
+        return CheckAnswer(given.edition, drop_presences(self.open(given)))
 
 
 class LengthsQuestion(OfRoutes):
@@ -144,8 +145,9 @@ class PairsQuestion(OfRoutes):
         """Count them."""
         from hansa.reports.routes.answers import PairsAnswer
         from hansa.routing import summarise_pairs
+        from hansa.routing.model import drop_presences
 
-        model = self.open(given)
+        model = drop_presences(self.open(given))
         with given.follow(N_("Routing all pairs")) as progress:
             return PairsAnswer(given.edition, model, summarise_pairs(model.graph, progress))
 
@@ -155,9 +157,7 @@ class TransitQuestion(OfRoutes):
 
     address: ClassVar[str] = "routes transit"
     heading: ClassVar[str] = N_("Transit")
-    summary: ClassVar[str] = N_(
-        "Which networks and jurisdictions carry a country's routes, and how much of its own traffic leaves it."
-    )
+    summary: ClassVar[str] = N_("Which networks carry a country’s routes on its side, and where their operators sit.")
     long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:TransitAnswer"
     example: ClassVar[dict[str, Any]] = {"country": "SN"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import polars as pl
 
 from hansa import workspace
@@ -14,13 +15,15 @@ from hansa.errors import EvidenceError, InputError, SourceUnavailable
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
 from hansa.evidence.reading import is_present, read_source
+from hansa.evidence.relationships import Relationships
 from hansa.evidence.source import source
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.coarse import COARSE_COVERAGE, open_coarse
 from hansa.routing.coarse_error import ALL
-from hansa.routing.graph import AsGraph, read_graph
+from hansa.routing.graph import AsGraph, build_graph, list_ends, read_graph
 from hansa.routing.network import ATTRIBUTES, DATASETS, RELATIONSHIPS, assemble
+from hansa.routing.presences import PRESENCE_ASN
 from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
@@ -145,6 +148,27 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
     if kind == "full":
         write_graph(graph, attributes, store)
     return Model(kind, path.name, graph, attributes, missing)
+
+
+def drop_presences(model: Model) -> Model:
+    """Return a model with its networks alone, each counted once: without their presences abroad."""
+    own = np.flatnonzero(model.graph.asn < PRESENCE_ASN)
+    if len(own) == len(model.graph) or model.kind == "coarse":
+        return model
+    first, second, label = list_ends(model.graph)
+    asn, kept = model.graph.asn.astype(np.int64), (model.graph.asn < PRESENCE_ASN)
+    inside = kept[first] & kept[second]
+    graph = build_graph(Relationships(asn[first[inside]], asn[second[inside]], label[inside]))
+    place, _ = model.graph.match_nodes(graph.asn.astype(np.int64))
+    known = model.attributes
+    attributes = Attributes(
+        name=[known.name[node] for node in place],
+        country=known.country[place],
+        owner=known.owner[place],
+        users=known.users[place],
+        addresses=known.addresses[place],
+    )
+    return replace(model, graph=graph, attributes=attributes)
 
 
 def _assemble() -> tuple[AsGraph, Attributes]:
