@@ -40,7 +40,9 @@ def read(raw: Raw) -> pl.DataFrame:
         "body",
         holder.str.extract(CODE, 1).alias("country"),
         pl.when(~holder.str.contains(CANDIDATE)).then(person).alias("holder"),
-        pl.coalesce(holder.str.extract(CODE, 3), "group").alias("group"),
+        pl.concat_str([holder.str.extract(CODE, 3), "group"], separator=", ", ignore_nulls=True)
+        .replace("", None)
+        .alias("group"),
         "term_start",
         "term_end",
         kind.alias("kind"),
