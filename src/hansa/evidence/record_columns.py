@@ -98,14 +98,14 @@ WEAK = Column(
     pl.Boolean,
     "flag",
     "True where the source is a copy, a directory or written by machine: check before use.",
-    "Vrai lorsque la source est une copie, un répertoire ou un texte écrit par une machine : à vérifier avant usage.",
+    "Vrai lorsque la source est une copie, un répertoire ou un texte écrit par une machine : à vérifier avant usage.",
 )
 PARTY = Column(
     "country",
     pl.String,
     "code",
     "ISO 3166-1 alpha-2 code; `EU` for the European Union.",
-    "Code ISO 3166-1 alpha-2 ; `EU` pour l’Union européenne.",
+    "Code ISO 3166-1 alpha-2 ; `EU` pour l’Union européenne.",
     nullable=True,
 )
 

@@ -192,7 +192,7 @@ TABLES: tuple[Table, ...] = (
         record_columns.MEETINGS,
         sources=("hansa_meetings",),
         title_en="When forums meet: next and last meetings, deadlines, rhythms. What is not there was not found.",
-        title_fr="Quand les enceintes se réunissent : prochaines et dernières réunions, échéances, rythmes. Ce qui manque n’a pas été trouvé.",
+        title_fr="Quand les enceintes se réunissent : prochaines et dernières réunions, échéances, rythmes. Ce qui manque n’a pas été trouvé.",
     ),
     Table(
         "seats",
