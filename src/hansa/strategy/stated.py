@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hansa.evidence import Edition
+from hansa.evidence.sources.weak import is_weak
 from hansa.figures import lookups
 from hansa.strategy.catalogue import Option
 from hansa.strategy.catalogue.statements import Fact
@@ -16,11 +17,12 @@ KEYS = {"practices": ("country", "measure"), "meetings": ("forum", "event"), "su
 
 @dataclass(frozen=True)
 class StatedSource:
-    """A source: its title, its address (the first, where it has several) and its date, as exact as it is; empty where not known."""
+    """A source: its title, its address (the first that is not weak) and its date, as exact as it is; empty where not known."""
 
     title: str
     url: str
     date: str
+    weak: bool = False
 
 
 def find_row(edition: Edition, name: str) -> lookups.Row | None:
@@ -39,15 +41,16 @@ def find_row(edition: Edition, name: str) -> lookups.Row | None:
 def list_sources(edition: Edition, option: Option) -> list[StatedSource]:
     """Return the sources of an option's statements, each once, in their order; rows that an edition lacks are left out."""
     found = [source for fact in option.facts for source in _find(edition, fact)]
-    return list(dict.fromkeys(found))
+    return list({source.url or source.title: source for source in reversed(found)}.values())[::-1]
 
 
 def _find(edition: Edition, fact: Fact) -> Iterator[StatedSource]:
     if fact.paper:
-        yield StatedSource(fact.paper.title, fact.paper.url, fact.paper.date)
+        yield StatedSource(fact.paper.title, fact.paper.url, fact.paper.date, is_weak(fact.paper.url))
         return
     row = find_row(edition, fact.row or "")
     if row:
-        url = str(row.get("source_url") or "").split("|")[0].strip()
+        urls = [url.strip() for url in str(row.get("source_url") or "").split("|")]
+        url = next((url for url in urls if not is_weak(url)), urls[0])
         title = str(row.get("source_title") or row.get("event") or row.get("programme") or url)
-        yield StatedSource(title, url, str(row.get("as_of") or ""))
+        yield StatedSource(title, url, str(row.get("as_of") or ""), is_weak(url))

@@ -200,6 +200,22 @@ def test_seats_end_and_weak_sources_are_marked(edition: Edition) -> None:
     assert "Source of 2020: ask whether it is still open." in say("icann_gac", "SN")
 
 
+def test_no_option_sends_to_a_forum_that_has_ended(edition: Edition) -> None:
+    told = edition.table("forums").select("id", "seat_or_rhythm").rows()
+    ended = {name for name, text in told if text and re.search(r"\bended\b", text)} | {"un_gge"}
+    assert "un_oewg" in ended
+    assert not ended & {forum for option in OPTIONS.values() for forum in option.forums}
+
+
+def test_a_weak_source_is_marked_and_a_better_one_stands_first(edition: Edition) -> None:
+    sources = [source for option in OPTIONS.values() for source in list_sources(edition, option)]
+    assert not [source for source in sources if source.weak]
+    assert not any("alch.me" in source.url for source in sources)
+    assert len({source.url for source in list_sources(edition, OPTIONS["un-cybercrime-safeguards"])}) == 1
+    for text in edition.table("forums").filter(id="un_cybercrime_conv").row(0):
+        assert "Qatar" not in (text or "")
+
+
 def test_dates_are_as_exact_as_their_source() -> None:
     words = language("en")
     assert [last_day(text) for text in ("2027", "2026-02", "2026-12-11")] == [

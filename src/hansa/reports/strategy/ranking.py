@@ -122,11 +122,18 @@ def tell_forums(edition: Edition, country: str, forums: Iterable[str], words: La
             continue
         title = (row["name_fr"] if words.lang == "fr" else None) or row["name_en"]
         told = list(say_times(read_times(edition, name, country), words))
-        yield Paragraph(" ".join((f"**{title}**.", *(told or [words("No date was found.")]))), TIMES if told else ())
+        yield Paragraph(" ".join((f"**{title}**.", *(told or [_say_unknown(row, words)]))), TIMES if told else ())
+
+
+def _say_unknown(row: lookups.Row, words: Language) -> str:
+    if not row["as_of"]:
+        return words("No date was found.")
+    return words("No date was found; what is known is of {when}.", when=say_date(row["as_of"], words))
 
 
 def _list_stated(option: Option, edition: Edition, words: Language) -> list[Paragraph]:
     dated = (
         (one, say_date(one.date, words) if one.date else words("undated")) for one in list_sources(edition, option)
     )
-    return [Paragraph(f"{one.title} ({when}). {one.url}".strip()) for one, when in dated]
+    lines = ((one, f"{one.title} ({when}). {one.url}".strip()) for one, when in dated)
+    return [Paragraph(words("{line} (Weak source: check it.)", line=line) if one.weak else line) for one, line in lines]

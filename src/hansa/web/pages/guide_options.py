@@ -22,6 +22,7 @@ from hansa.strategy.examples import find_examples
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, Reason, rank_option, rank_options
+from hansa.strategy.seats import keep_open
 from hansa.strategy.stated import list_sources
 from hansa.strategy.telling import say_means
 from hansa.titles import text_in
@@ -165,7 +166,8 @@ def _show(
         measured=[_set_indicator(edition, strategy.country, one.title.text(words.lang), one.evidence, words.lang)
                   for one in option.indicators],
         examples=find_examples(edition, option, words.lang),
-        forums=[_find_forum(edition, name, strategy.country, words) for name in option.forums],
+        forums=[_find_forum(edition, name, strategy.country, words)
+                for name in keep_open(edition, strategy.country, option.forums)],
         deadlines=list_deadlines(edition, strategy.country, words, option),
         stated=list_sources(edition, option),
         instruments=[_name_row(lookups.instruments(edition).get(name), name, words.lang) for name in option.instruments],

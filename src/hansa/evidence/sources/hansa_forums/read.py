@@ -52,14 +52,21 @@ NAMES_FR = {
 }
 """French names of forums whose row has none: the body's own where it has one, else a translation."""
 OSCE = "https://dig.watch/resource/confidence-building-measures-reduce-risks-conflict-stremming-ict-2016"
+TREATIES = "https://treaties.un.org/doc/Publication/MTDSG/Volume%20II/Chapter%20XVIII/XVIII-16.en.xml"
 WTO = "https://gistcaster.com/gists/wto-meeting-ends-without-fresh-agreement-on-e-commerce-tariff-exemptions"
 MENDED = {
     # The news that the row rests on says 1201; the text itself, PC.DEC/1202 of 10 March 2016, is at the address added.
     ("osce_cbm", "what_it_decides"): "sixteen voluntary measures (11 in 2013, five more in 2016, Decision 1202)",
     ("osce_cbm", "source_url"): f"{OSCE} | https://dig.watch/updates/osce-expand-list-confidence-building-measures",
     ("osce_cbm", "source_title"): "Digital Watch: OSCE Decision No. 1202 of 10 March 2016",
-    # Three ratifications are reported by one page that a machine wrote: they stand in no sentence of ours.
+    # Three ratifications and a quarrel over rules are reported by a page that a machine wrote: no sentence of ours states them.
     ("un_cybercrime_conv", "seat_or_rhythm"): "open for signature in New York until 31 December 2026",
+    ("un_cybercrime_conv", "decision_rule"): "in force on the ninetieth day after the fortieth ratification",
+    (
+        "un_cybercrime_conv",
+        "source_url",
+    ): f"{TREATIES} | https://www.helpnetsecurity.com/2025/10/27/un-convention-against-cybercrime",
+    ("un_cybercrime_conv", "as_of"): "2025-11",
     # The row was written before the conference.
     ("wto_ecommerce", "what_it_decides"): "moratorium on customs duties on electronic transmissions (not extended in "
     "Yaoundé, March 2026); plurilateral rules under the Joint Statement Initiative",
