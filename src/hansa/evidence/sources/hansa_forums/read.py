@@ -67,6 +67,22 @@ MENDED = {
         "source_url",
     ): f"{TREATIES} | https://www.helpnetsecurity.com/2025/10/27/un-convention-against-cybercrime",
     ("un_cybercrime_conv", "as_of"): "2025-11",
+    # Official titles, whole; one body has one name here and among the instruments.
+    (
+        "au_malabo",
+        "name_fr",
+    ): "Convention de l’Union africaine sur la cybersécurité et la protection des données à caractère "
+    "personnel (Convention de Malabo)",
+    (
+        "christchurch_call",
+        "name_fr",
+    ): "Appel de Christchurch pour supprimer les contenus terroristes et extrémistes violents en ligne",
+    (
+        "coe_ai",
+        "name_fr",
+    ): "Convention-cadre du Conseil de l’Europe sur l’intelligence artificielle et les droits de l’homme, la "
+    "démocratie et l’État de droit",
+    ("global_cbpr", "name_fr"): "Forum mondial sur les règles transfrontières de protection de la vie privée",
     # The row was written before the conference.
     ("wto_ecommerce", "what_it_decides"): "moratorium on customs duties on electronic transmissions (not extended in "
     "Yaoundé, March 2026); plurilateral rules under the Joint Statement Initiative",
