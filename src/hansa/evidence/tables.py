@@ -80,6 +80,21 @@ def build_forums(inputs: Inputs) -> pl.DataFrame:
     return inputs.source("hansa_forums").sort("id")
 
 
+def build_meetings(inputs: Inputs) -> pl.DataFrame:
+    """Return the meetings, deadlines and rhythms of forums, by forum and date; what is not there was not found."""
+    return inputs.source("hansa_meetings").sort("forum", "start", "end", "event", nulls_last=True)
+
+
+def build_seats(inputs: Inputs) -> pl.DataFrame:
+    """Return who sits in forums, by forum and body; only those that a source names."""
+    return inputs.source("hansa_seats").sort("forum", "body", "country", "holder", nulls_last=True)
+
+
+def build_support(inputs: Inputs) -> pl.DataFrame:
+    """Return the programmes that pay for taking part, by forum; an old or undated one may be closed."""
+    return inputs.source("hansa_support").sort("forum", "programme")
+
+
 def build_envoys(inputs: Inputs) -> pl.DataFrame:
     """Return the envoys and offices on record, by country; a country that is not among them may well have one."""
     return inputs.source("hansa_envoys").sort("country", "since", "title", nulls_last=True)
@@ -200,6 +215,30 @@ TABLES: tuple[Table, ...] = (
         sources=("hansa_forums",),
         title_en="Where Internet and digital governance is made. A null says that nothing was found.",
         title_fr="Les enceintes de la gouvernance de l’Internet et du numérique. Une case vide signifie que rien n’a été trouvé.",
+    ),
+    Table(
+        "meetings",
+        build_meetings,
+        record_columns.MEETINGS,
+        sources=("hansa_meetings",),
+        title_en="When forums meet: next and last meetings, deadlines, rhythms. What is not there was not found.",
+        title_fr="Quand les enceintes se réunissent : prochaines et dernières réunions, échéances, rythmes. Ce qui manque n’a pas été trouvé.",
+    ),
+    Table(
+        "seats",
+        build_seats,
+        record_columns.SEATS,
+        sources=("hansa_seats",),
+        title_en="Who sits in forums, and until when, as far as a source names it.",
+        title_fr="Qui siège dans les enceintes, et jusqu’à quand, lorsqu’une source le dit.",
+    ),
+    Table(
+        "support",
+        build_support,
+        record_columns.SUPPORT,
+        sources=("hansa_support",),
+        title_en="Who pays for whom to take part in forums. An old or undated programme may be closed.",
+        title_fr="Qui paie la participation de qui aux enceintes. Un programme ancien ou non daté peut être clos.",
     ),
     Table(
         "envoys",

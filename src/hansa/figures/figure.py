@@ -21,6 +21,7 @@ REASONS = REASON | {
     "no-figure": N_("the dataset holds no figure for this country"),
     "list-incomplete": N_("the list of members is not complete, and the country is not on it"),
     "signed-only": N_("the country signed; whether it ratified is not in the data"),
+    "old-source": N_("the latest source names one but is more than two years old"),
     "authors-unknown": N_("the record does not name the author of each shutdown in the country"),
     "not-listed": N_("the list is far from complete, and the country is not on it"),
 }

@@ -27,6 +27,8 @@ POLICY = (
     "intergovernmental partnership",
 )
 """Kinds of instruments that are about something, unlike organisations and groups that one belongs to."""
+CURRENT = 2
+"""For so many years after its source an envoy counts as in office."""
 NAMED = ("ambassador", "envoy")
 """Kinds of post that stand for a person who speaks for the country on technology; the others are offices."""
 
@@ -114,10 +116,16 @@ def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None
     return row["status"] if row else None, known[instrument]["complete"], row["dataset"] if row else MEMBERS
 
 
+def _list_year(edition: Edition, instrument: str, dataset: str) -> int | None:
+    """Return the year of an instrument's list: that of the whole table would make an old list look new."""
+    as_of = lookups.instruments(edition)[instrument].get("as_of")
+    return int(str(as_of)[:4]) if as_of else lookups.dataset_year(edition, dataset)
+
+
 def member(edition: Edition, country: str, instrument: str) -> CountryFigure:
     """Return 1 where the country is a member, party or endorser, 0 where a whole list lacks it, else nothing."""
     status, whole, dataset = _status(edition, country, instrument)
-    year = lookups.dataset_year(edition, dataset)
+    year = _list_year(edition, instrument, dataset)
     if status in INSIDE:
         return CountryFigure(1.0, "flag", (dataset,), year)
     if status == "signed":
@@ -139,7 +147,7 @@ def takes_part(edition: Edition, country: str, instrument: str) -> CountryFigure
     status, whole, dataset = _status(edition, country, instrument)
     if status is None and not whole:
         return absent("flag", "list-incomplete", dataset)
-    return CountryFigure(float(status in TAKING_PART), "flag", (dataset,), lookups.dataset_year(edition, dataset))
+    return CountryFigure(float(status in TAKING_PART), "flag", (dataset,), _list_year(edition, instrument, dataset))
 
 
 def instruments_joined(edition: Edition, country: str) -> CountryFigure:
@@ -171,20 +179,29 @@ def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -
 
 
 def envoy(edition: Edition, country: str) -> CountryFigure:
-    """Return 1 where a technology envoy or ambassador of the country is on our list, else nothing: the list is not whole."""
-    return _listed(edition, country, "envoys", "hansa_envoys", NAMED)
+    """Return 1 where a source of the last two years names a technology envoy or ambassador of the country, else nothing.
+
+    The list is not whole, and who was in office longer ago need not be today.
+    """
+    dataset = "hansa_envoys"
+    if "envoys" not in edition.manifest.tables:
+        return absent("flag", "no-table", dataset)
+    posts = [row for row in lookups.find_rows_of(edition, "envoys", country) if row["kind"] in NAMED]
+    if not posts:
+        return absent("flag", "not-listed", dataset)
+    latest = max(posts, key=lambda row: row["as_of"] or "")
+    year = int(latest["as_of"][:4]) if latest["as_of"] else None
+    if year is None or year < (lookups.dataset_year(edition, dataset) or 0) - CURRENT:
+        return CountryFigure(None, "flag", (dataset,), year, name=latest["title"], missing="old-source")
+    return CountryFigure(1.0, "flag", (dataset,), year, name=latest["title"])
 
 
 def strategy(edition: Edition, country: str) -> CountryFigure:
     """Return 1 where a published strategy of the country is on our list, else nothing: the list is not whole."""
-    return _listed(edition, country, "strategies", "hansa_strategies")
-
-
-def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tuple[str, ...] = ()) -> CountryFigure:
-    if table not in edition.manifest.tables:
+    dataset = "hansa_strategies"
+    if "strategies" not in edition.manifest.tables:
         return absent("flag", "no-table", dataset)
-    rows = lookups.find_rows_of(edition, table, country)
-    titles = [row["title"] for row in rows if not kinds or row["kind"] in kinds]
+    titles = [row["title"] for row in lookups.find_rows_of(edition, "strategies", country)]
     if not titles:
         return absent("flag", "not-listed", dataset)
     return CountryFigure(1.0, "flag", (dataset,), lookups.dataset_year(edition, dataset), name=titles[-1])
