@@ -31,6 +31,7 @@ ATTRIBUTES = {
     "autnums": "rir_autnums",
     "prefix_origins": "as_prefix_origins",
     "state_owned": "carisimo_state_owned",
+    "names": "hansa_operator_names",
 }
 HASH_DIGITS = 12
 

@@ -25,6 +25,7 @@ DATASETS = (
     "as_prefix_origins",
     "caida_as_relationships",
     "carisimo_state_owned",
+    "hansa_operator_names",
     "plevin_as_operators",
     "rir_autnums",
 )
@@ -55,6 +56,7 @@ def measure(inputs: Inputs) -> Measured:
         autnums=inputs.source("rir_autnums"),
         prefix_origins=inputs.source("as_prefix_origins"),
         state_owned=inputs.source("carisimo_state_owned"),
+        names=inputs.source("hansa_operator_names"),
     )
     return Measured(graph, attributes, measure_transit(graph, attributes))
 

@@ -62,9 +62,10 @@ def find_operator(model: Model, text: int | str) -> Int64:
     model : Model
         With names by node.
     text : int or str
-        An AS number (``3356``, ``"AS3356"``: this network alone), or an organisation's name: all networks of that name, case,
-        accents and punctuation apart. Without its legal form, or cut short, a name serves where it fits one organisation, or
-        one that has nine in ten of the customers of all that it fits.
+        An AS number (``3356``, ``"AS3356"``: this network alone), or an organisation's name: all networks of the organisation,
+        case, accents and punctuation apart. Its other names serve where no organisation bears the name itself: ``level 3``
+        is Lumen. Without its legal form, or cut short, a name serves where it fits one organisation, or one that has nine in
+        ten of the customers of all that it fits.
 
     Returns
     -------
@@ -85,10 +86,33 @@ def find_operator(model: Model, text: int | str) -> Int64:
     for node, name in enumerate(_fold_names(model.attributes)):
         if bare and bare in name:
             fitting.setdefault(name, []).append(node)
-    chosen = _choose(model.graph, wanted, fitting)
+    chosen = _choose(model.graph, wanted, fitting) or _find_alias(model, wanted)
     if chosen is None:
         raise InputError("unknown-operator", name=text, suggestion=_suggest(model, wanted, fitting) or "–")
-    return np.array(chosen, np.int64)
+    return _add_siblings(model.attributes, np.array(chosen, np.int64))
+
+
+def _find_alias(model: Model, wanted: str) -> list[int] | None:
+    """Find the organisation that another of its names calls so, legal forms apart."""
+    bare = _strip_form(wanted)
+    found: dict[str, list[int]] = {}
+    for node, names in enumerate(_fold_aliases(model.attributes)):
+        if bare and bare in names and any(_strip_form(name) == bare for name in names.split(";")):
+            found.setdefault(_name_organisation(model.attributes, node), []).append(node)
+    return _pick_foremost(model.graph, list(found.values())) if found else None
+
+
+def _name_organisation(attributes: Attributes, node: int) -> str:
+    organisation = "" if attributes.organisation is None else str(attributes.organisation[node])
+    return organisation or f"\n{attributes.name[node]}"
+
+
+def _add_siblings(attributes: Attributes, nodes: Int64) -> Int64:
+    """Add the other networks of the organisations to which some belong, whatever name they bear."""
+    if attributes.organisation is None:
+        return nodes
+    own = set(attributes.organisation[nodes].tolist()) - {""}
+    return np.union1d(nodes, np.flatnonzero(np.isin(attributes.organisation, sorted(own)))) if own else nodes
 
 
 def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tuple[str, ...]]:
@@ -157,6 +181,17 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=2)
 def _fold_names(attributes: Attributes) -> list[str]:
     return _fold("\n".join(name.replace("\n", " ") for name in attributes.name)).split("\n")
+
+
+@lru_cache(maxsize=2)
+def _fold_aliases(attributes: Attributes) -> list[str]:
+    """Return each node's other names, folded, joined by ``;``."""
+    texts = [""] * len(attributes.name) if attributes.aliases is None else attributes.aliases
+    flat = [name for text in texts for name in (*text.split("; "), "\x00")]
+    folded = iter(
+        _fold("\n".join(name.replace("\n", " ") or "-" for name in flat).replace("\x00", "endofnode")).split("\n")
+    )
+    return [";".join(iter(lambda: next(folded), "endofnode")) for _ in texts]
 
 
 def _strip_form(name: str) -> str:
