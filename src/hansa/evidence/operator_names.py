@@ -194,7 +194,7 @@ def tidy_name(text: str) -> OperatorName:
 def keep_form(text: str) -> str:
     """Return an operator's name with its legal form, for firms that nothing else tells apart."""
     bare = re.sub(r"[\"«»“”„\s]+", " ", _SYSTEM.sub(" ", _mend_encoding(text))).strip(" ,;-")
-    return _set_case(bare, forms=True) or text
+    return bare if _HANDLE.match(bare) else _set_case(bare, forms=True) or text
 
 
 def _mend_encoding(text: str) -> str:

@@ -30,6 +30,7 @@ SCHEMA = {
 SEPARATOR = "; "
 _DESCRIBED = re.compile(r"^(?:[A-Z0-9]+(?:[-_.][A-Z0-9]*)+|[A-Z]+[0-9]+) (.+)$")
 """A register's line that begins with a handle: ``TOT-NET TOT Public Company Limited``, not ``EE Ltd``."""
+_HANDLE_ALONE = r"^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$"
 _ADDRESS = re.compile(
     r"^\d|\b(?:street|str\.|road|rd\.|floor|tower|building|p\.? ?o\.? box|ul\.|bul\.|avenue)\b", re.IGNORECASE
 )
@@ -88,12 +89,22 @@ def _read_numbers(operators: pl.DataFrame | None, autnums: pl.DataFrame | None) 
         for frame in (operators, autnums)
     )
     joined = newer.join(register, on="asn", how="full", coalesce=True, suffix="_register").sort("asn")
-    wrong = misattributed()
+    wrong, firms = misattributed(), _find_firms(joined)
     for asn, name, seat, line, registry_country in joined.rows():
         handle, described = _split_line(line or "")
+        if not name and line in firms:
+            name, seat = firms[line]  # noqa: PLW2901 -- numbers under one handle are one firm's
         if not name or (name in wrong and _differs(name, line or "")):
             name = described or handle  # noqa: PLW2901 -- what is registered, whichever table holds it
         yield _Number(asn, name, handle, seat, registry_country)
+
+
+def _find_firms(joined: pl.DataFrame) -> dict[str, tuple[str, str | None]]:
+    """Find the firm of each handle that stands at the numbers of one firm alone; a handle names nobody by itself."""
+    named = joined.filter(pl.col("name").is_not_null(), pl.col("name_register").str.contains(_HANDLE_ALONE))
+    single = named.group_by("name_register").agg(pl.col("name", "country").first(), firms=pl.col("name").n_unique())
+    rows = single.filter(pl.col("firms") == 1).select("name_register", "name", "country").rows()
+    return {line: (name, seat) for line, name, seat in rows}
 
 
 def _split_line(line: str) -> tuple[str, str]:
