@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from importlib import resources
 
 import polars as pl
 
+from hansa.evidence.operator_names import tidy_name
 from hansa.evidence.operators import describe_operators
 
 FIELDS = ("asn", "name", "country")
@@ -76,6 +79,28 @@ def test_a_network_without_a_text_has_no_name_and_no_siblings() -> None:
     found = _describe(_table((1, None, "FR"), (2, None, "FR")), _table())
     assert found[1]["name"] == found[2]["name"] == ""
     assert found[1]["organisation"] != found[2]["organisation"]
+
+
+def test_every_reviewed_name_stands_in_the_text_that_it_rests_on() -> None:
+    """Alone, or before the name of a place: no name comes from memory."""
+    folder = resources.files("hansa.evidence.sources.hansa_operator_names")
+    listed = pl.read_csv(folder.joinpath("names.csv").read_bytes(), infer_schema=False)
+    unfounded = []
+    for name, text in listed.select("name", "text").rows():
+        words = name.split()
+        brands = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+        if _squeeze(tidy_name(text).name) != _squeeze(name) and not any(
+            _squeeze(brand) in _squeeze(text) for brand in brands
+        ):
+            unfounded.append((name, text))
+    assert not unfounded
+
+
+def _squeeze(text: str) -> str:
+    plain = (
+        unicodedata.normalize("NFKD", text.translate(str.maketrans("øØı", "oOi"))).encode("ascii", "ignore").decode()
+    )
+    return re.sub(r"[^a-z0-9+!&]", "", plain.casefold())
 
 
 def test_every_reviewed_name_belongs_to_one_organisation_and_has_its_basis() -> None:
