@@ -220,12 +220,24 @@ def _pick_foremost(graph: AsGraph, found: list[list[int]]) -> list[int] | None:
 def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
     """Name the organisations whose names hold what was asked for, those with most customers first, else the nearest."""
     if not fitting:
-        folded = sorted({name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]})
-        heads = {name[: len(wanted) + 1]: name for name in reversed(folded)}  # people leave out how a name goes on
-        near = [heads.get(name, name) for name in suggest(wanted, {*heads, *folded})]
-        fitting = {name: [_fold_names(model.attributes).index(name)] for name in near}
+        called = _call_nodes(model.attributes, wanted[:1])
+        heads = {
+            name[: len(wanted) + 1]: name for name in sorted(called, reverse=True)
+        }  # people leave out how a name goes on
+        near = [heads.get(name, name) for name in suggest(wanted, {*heads, *called})]
+        fitting = {name: [called[name]] for name in near}
     customers = np.diff(model.graph.links.customers_at)
     foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]
     foremost.sort(key=lambda node: (-customers[node], node))
-    names = (f"{model.attributes.name[node]} (AS{model.graph.asn[node]})" for node in foremost[:_MOST_SUGGESTIONS])
-    return ", ".join(names)
+    names = (f"{model.attributes.name[node]} (AS{model.graph.asn[node]})" for node in foremost)
+    return ", ".join(list(dict.fromkeys(names))[:_MOST_SUGGESTIONS])
+
+
+def _call_nodes(attributes: Attributes, initial: str) -> dict[str, int]:
+    """Return the names and other names that begin with a letter, each with the first node that bears it."""
+    called: dict[str, int] = {}
+    for node, (name, others) in enumerate(zip(_fold_names(attributes), _fold_aliases(attributes), strict=True)):
+        for one in (name, *others.split(";")):
+            if one[:1] == initial and one:
+                called.setdefault(one, node)
+    return called
