@@ -22,12 +22,13 @@ HEIGHTS = {
     "plevin_as_operators": 84_539,
     "rir_autnums": 107_226,
     "carisimo_state_owned": 984,
+    "carisimo_state_minority": 301,
     "cloud_regions": 223,
     "statcounter_browsers": 2_859,
     "naturalearth_countries": 246,
     "topohub_backbone": 9_004,
 }
-AFNIC = "AFNIC (Association Francaise pour le Nommage Internet en Cooperation)"
+AFNIC = "Afnic"
 BYTES = 1_500_000
 SHAPE_BYTES = 600_000
 

@@ -10,9 +10,11 @@ from hansa.dependence import columns
 from hansa.dependence.origins import match_origins
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
+from hansa.evidence.operators import describe_operators
 
 DATASET = "iana_root_zone"
-SOURCES = (DATASET, "as_prefix_origins", "plevin_as_operators", "rir_autnums")
+OPERATORS = ("plevin_as_operators", "rir_autnums", "hansa_operator_names")
+SOURCES = (DATASET, "as_prefix_origins", *OPERATORS)
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
@@ -85,12 +87,11 @@ def _parts(inputs: Inputs) -> pl.DataFrame:
 
 
 def _operators(inputs: Inputs) -> pl.DataFrame:
-    known = inputs.source("plevin_as_operators").select("asn", "name", "country")
-    filling = inputs.source("rir_autnums").select("asn", registered="name", registered_country="country")
-    return known.join(filling, on="asn", how="full", coalesce=True).select(
-        "asn",
-        supplier=pl.coalesce("name", "registered", pl.format("AS{}", "asn")),
-        supplier_country=pl.coalesce("country", "registered_country"),
+    described = describe_operators(*(inputs.source(name) for name in OPERATORS))
+    return described.select(
+        pl.col("asn").cast(pl.UInt32),
+        supplier=pl.coalesce(pl.col("name").replace("", None), pl.format("AS{}", "asn")),
+        supplier_country=pl.coalesce("seat", "registry_country"),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.evidence import columns, record_columns
+from hansa.evidence import columns, operator_columns, record_columns
+from hansa.evidence.operators import describe_operators
 from hansa.evidence.table import Table
 
 if TYPE_CHECKING:
@@ -183,7 +184,64 @@ def _list_causes(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def build_operators_known(inputs: Inputs) -> pl.DataFrame:
+    """Return what is known of the networks that serve the most users or carry the most routes, by number.
+
+    Returns
+    -------
+    polars.DataFrame
+        See :func:`hansa.evidence.operators.describe_operators`; ``owner`` is the state that holds the majority, ``holders``
+        the states that hold less; ``basis``, ``text`` and ``date`` say what the name rests on.
+    """
+    reviewed = inputs.source("hansa_operator_names").with_columns(pl.col("asn").cast(pl.Int64))
+    described = describe_operators(inputs.source("plevin_as_operators"), inputs.source("rir_autnums"), reviewed)
+    owned = (
+        inputs.source("carisimo_state_owned").select(pl.col("asn").cast(pl.Int64), "owner").unique("asn", keep="first")
+    )
+    held = (
+        inputs.source("carisimo_state_minority")
+        .group_by(pl.col("asn").cast(pl.Int64))
+        .agg(holders=pl.col("holder").unique().sort().str.join("; "))
+    )
+    return (
+        reviewed.select("asn", "basis", "text", "date")
+        .join(described, on="asn", how="left")
+        .join(owned, on="asn", how="left")
+        .join(held, on="asn", how="left")
+        .select(column.name for column in operator_columns.OPERATORS_KNOWN)
+        .sort("asn")
+    )
+
+
+def build_territories(inputs: Inputs) -> pl.DataFrame:
+    """Return the territories that depend on a state or whose status is disputed or that a state occupies, by code."""
+    return inputs.source("hansa_territories").sort("code")
+
+
 TABLES: tuple[Table, ...] = (
+    Table(
+        "operators_known",
+        build_operators_known,
+        operator_columns.OPERATORS_KNOWN,
+        sources=(
+            "hansa_operator_names",
+            "plevin_as_operators",
+            "rir_autnums",
+            "carisimo_state_owned",
+            "carisimo_state_minority",
+        ),
+        derived=True,
+        title_en="Who runs the largest networks: names, organisation, seat, country of registration, states that hold shares.",
+        title_fr="Qui exploite les plus grands réseaux : noms, organisation, siège, pays d’enregistrement, États actionnaires.",
+    ),
+    Table(
+        "territories",
+        build_territories,
+        operator_columns.TERRITORIES,
+        sources=("hansa_territories",),
+        title_en="Territories that depend on a state, or whose status is disputed, and what that means for the figures.",
+        title_fr="Territoires qui dépendent d’un État ou dont le statut est contesté, et ce qui en résulte pour les chiffres.",
+    ),
     Table(
         "indicators",
         build_indicators,

@@ -103,13 +103,15 @@ def build_coarse(
     return make_coarse(nodes, link_groups(graph, grouping, even, country, least_share))
 
 
-def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame) -> CoarseModel:
+def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame, known: pl.DataFrame | None = None) -> CoarseModel:
     """Make the model of its two tables.
 
     Parameters
     ----------
     nodes, links : DataFrame
         As :class:`CoarseModel` holds them.
+    known : DataFrame, optional
+        The edition's table ``operators_known``: other names and organisations of the operators that have a node of their own.
 
     Returns
     -------
@@ -124,7 +126,7 @@ def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame) -> CoarseModel:
     graph = build_graph(Relationships(first=asn[first], second=asn[second], label=label))
     order = np.argsort(asn)
     place = order[np.searchsorted(asn, graph.asn.astype(np.int64), sorter=order)]
-    return CoarseModel(nodes, links, graph, _read_attributes(nodes[place]), place)
+    return CoarseModel(nodes, links, graph, _read_attributes(nodes[place], known), place)
 
 
 def open_coarse(edition: Edition) -> CoarseModel:
@@ -145,11 +147,22 @@ def open_coarse(edition: Edition) -> CoarseModel:
     EvidenceError
         ``no-table`` where the edition lacks them.
     """
-    return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"))
+    known = edition.table("operators_known") if "operators_known" in edition.manifest.tables else None
+    return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"), known)
 
 
-def _read_attributes(nodes: pl.DataFrame) -> Attributes:
+def _read_attributes(nodes: pl.DataFrame, known: pl.DataFrame | None = None) -> Attributes:
+    columns = {"aliases": pl.String, "organisation": pl.String, "registry_country": pl.String}
+    table = pl.DataFrame(schema={"asn": pl.Int64, **columns}) if known is None else known.select("asn", *columns)
+    said = (
+        nodes.select(pl.col("asn").cast(pl.Int64))
+        .join(table, on="asn", how="left", maintain_order="left")
+        .fill_null("")
+    )
     return Attributes(
+        aliases=said["aliases"].to_list(),
+        organisation=said["organisation"].to_numpy().astype(np.str_),
+        registry=said["registry_country"].to_numpy().astype("U2"),
         name=nodes["name"].fill_null("").to_list(),
         country=nodes["country"].to_numpy().astype("U2"),
         owner=nodes["owner"].to_numpy().astype("U2"),

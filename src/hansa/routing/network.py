@@ -26,6 +26,7 @@ ATTRIBUTES = {
     "autnums": "rir_autnums",
     "prefix_origins": "as_prefix_origins",
     "state_owned": "carisimo_state_owned",
+    "names": "hansa_operator_names",
 }
 """Datasets that say more of each network, by what :func:`hansa.routing.attributes.join_attributes` calls them."""
 DATASETS = tuple(sorted([RELATIONSHIPS, SHARES, INDICATORS, POPULATION, *ATTRIBUTES.values()]))
@@ -104,9 +105,13 @@ def describe(graph: AsGraph, given: Mapping[str, pl.DataFrame], placed: Presence
     country[homes[known]] = placed.homes["country"].fill_null("").to_numpy().astype("U2")[known]
     weight[homes[known]] = placed.homes["users"].to_numpy()[known]
     country[nodes], weight[nodes] = there["country"].to_numpy().astype("U2"), there["users"].to_numpy()
+    aliases, organisation, registry = joined.aliases, joined.organisation, joined.registry
     return replace(
         joined,
         name=[joined.name[node] for node in copied],
+        aliases=None if aliases is None else [aliases[node] for node in copied],
+        organisation=None if organisation is None else organisation[copied],
+        registry=None if registry is None else registry[copied],
         country=country,
         owner=joined.owner[copied],
         users=_spread(weight, country, joined.addresses, users.others),

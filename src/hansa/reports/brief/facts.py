@@ -22,6 +22,7 @@ from hansa.reports.brief.picture import (
 if TYPE_CHECKING:
     from hansa.dependence.profile import LayerProfile
     from hansa.evidence import Edition
+    from hansa.evidence.territories import Territory
     from hansa.figures.worst_cases import Case, StressPicture
     from hansa.language import Language
     from hansa.reports.brief.finding import BriefFinding
@@ -36,6 +37,18 @@ class PlaceFacts:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True)
+class TerritoryFacts:
+    """The status of a territory, or of a part of a country, and what it means for the figures."""
+
+    area: str
+    whole: bool
+    status: str
+    sovereign: str | None
+    note: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -180,6 +193,7 @@ class BriefFacts:
     """What the edition says of a country."""
 
     country: PlaceFacts
+    territory: TerritoryFacts | None
     edition: str
     peers: PeersFacts
     facts: dict[str, IndicatorFacts]
@@ -206,6 +220,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
     words = language(lang)
     return BriefFacts(
         country=PlaceFacts(brief.country.code, brief.country.name(lang)),
+        territory=_tell_territory(brief.territory, lang) if brief.territory else None,
         edition=brief.edition.id,
         peers=PeersFacts(brief.peers.id, brief.peers.title.text(lang), tuple(brief.peers.members)),
         facts={name: IndicatorFacts(one.value, one.year, one.dataset) for name, one in brief.indicators.items()},
@@ -226,6 +241,10 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         findings=tuple(_tell_finding(one) for one in list_findings(brief, lang)),
         sources=tell_sources(brief.edition, lang),
     )
+
+
+def _tell_territory(one: Territory, lang: str) -> TerritoryFacts:
+    return TerritoryFacts(one.area(lang), one.whole, one.status, one.sovereign, one.note(lang), one.source)
 
 
 def tell_layer(profile: LayerProfile, words: Language) -> LayerFacts:

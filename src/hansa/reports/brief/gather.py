@@ -10,6 +10,7 @@ from hansa.dependence.profile import Supplier, profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
+from hansa.evidence.territories import find_territory
 from hansa.figures import lookups
 from hansa.figures.carriers import find_access, find_jurisdictions, find_near_caches, find_networks
 from hansa.figures.worst_cases import gather_stress
@@ -80,6 +81,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         shutdown_acts=_shutdown_acts(evidence, place.code),
         cyber=cyber,
         cyber_percentile=_cyber_percentile(evidence, cyber, others),
+        territory=find_territory(evidence, place.code),
     )
 
 

@@ -9,6 +9,7 @@ from hansa.countries import Country
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
+from hansa.evidence.territories import Territory
 from hansa.figures import lookups
 from hansa.figures.carriers import AccessNetwork, Carrier
 from hansa.figures.worst_cases import StressPicture
@@ -163,6 +164,8 @@ class Brief:
         Where the country takes part; and the complete lists on which it does not stand.
     shutdown_acts : tuple of ShutdownAct
         What states ordered in the country, and what it ordered elsewhere, the most first.
+    territory : Territory, optional
+        What is to be said of its status, or of that of a part of it.
     """
 
     country: Country
@@ -183,6 +186,7 @@ class Brief:
     shutdown_acts: tuple[ShutdownAct, ...]
     cyber: Fact | None
     cyber_percentile: float | None
+    territory: Territory | None = None
 
     def span(self, dataset: str) -> tuple[int, int]:
         """Return the first and last year that a dataset is about."""
