@@ -35,7 +35,12 @@ def rows(inputs: Inputs) -> pl.DataFrame:
     ones. Regions known from lists of storage alone count as the others do (``service`` tells them apart). The provider
     counts as supplier also where a local company runs the region under its licence (``operator`` in the table).
     """
-    places = build_regions(inputs).unique(["provider", "country", "place"], maintain_order=True)
+    return share_regions(build_regions(inputs), min(source(name).year for name in SOURCES))
+
+
+def share_regions(regions: pl.DataFrame, year: int) -> pl.DataFrame:
+    """Return the rows of the cloud layer from the table ``cloud_regions``, or from some countries' part of it."""
+    places = regions.unique(["provider", "country", "place"], maintain_order=True)
     counts = places.group_by("country", "provider", "provider_country").len()
     shares = counts.select(
         share=pl.col("len") / pl.col("len").sum().over("country"),
@@ -43,7 +48,6 @@ def rows(inputs: Inputs) -> pl.DataFrame:
         supplier="provider",
         supplier_country="provider_country",
     )
-    year = min(source(name).year for name in SOURCES)
     return arrange(shares, layer="cloud", basis="count", year=year, dataset=DATASET)
 
 
@@ -82,7 +86,11 @@ def build_access(inputs: Inputs) -> pl.DataFrame:
         from the capital (as in ``countries.csv``) to the region's place, which is known to the city at best (``exact``).
         Countries without a capital have no row. Regions closed to customers from abroad count inside their country only.
     """
-    regions = build_regions(inputs)
+    return find_access(build_regions(inputs))
+
+
+def find_access(regions: pl.DataFrame) -> pl.DataFrame:
+    """Return the table ``cloud_access`` from the table ``cloud_regions``; see :func:`build_access`."""
     places = [row for row in all_countries().values() if row.latitude is not None and row.longitude is not None]
     found = [
         row
