@@ -51,7 +51,7 @@ class BriefAnswer(Answer, Brief):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give the sections in order."""
-        from hansa.reports.brief import closing, links, politics, routes
+        from hansa.reports.brief import closing, links, politics, routes, services
 
         for section in (
             summary.summarise,
@@ -59,6 +59,7 @@ class BriefAnswer(Answer, Brief):
             layers.name_suppliers,
             links.draw_links,
             routes.draw_routes,
+            services.describe_services,
             stress.list_worst_cases,
             politics.rank_states,
             politics.list_instruments,

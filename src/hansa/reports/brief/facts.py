@@ -10,7 +10,14 @@ from hansa.dependence.profile import Supplier
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
-from hansa.reports.brief.picture import NearestRegion, PhysicalLinks, RoutePicture, ShutdownYear
+from hansa.reports.brief.picture import (
+    CloudPicture,
+    DomainPicture,
+    NearestRegion,
+    PhysicalLinks,
+    RoutePicture,
+    ShutdownYear,
+)
 
 if TYPE_CHECKING:
     from hansa.dependence.profile import LayerProfile
@@ -181,6 +188,8 @@ class BriefFacts:
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_cloud_regions: tuple[NearestRegion, ...]
     likeminded: tuple[Agreement, ...]
     likeminded_general: tuple[Agreement, ...]
@@ -205,6 +214,8 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
+        domain=brief.domain,
+        cloud=brief.cloud,
         nearest_cloud_regions=brief.nearest_regions,
         likeminded=brief.likeminded["ict"],
         likeminded_general=brief.likeminded["general"],

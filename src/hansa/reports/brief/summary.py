@@ -32,7 +32,7 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     if brief.physical and brief.physical.paths:
         yield KeyFigure(words.number(brief.physical.paths), words("independent links abroad"), ("topohub_backbone",))
     for layer, label in (
-        ("naming", N_("of the domain’s name servers in foreign hands")),
+        ("naming", N_("of the domain’s name servers run by foreign operators")),
         ("software", N_("of Web users on foreign browsers")),
     ):
         profile = brief.layers[layer]

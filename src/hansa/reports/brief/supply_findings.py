@@ -16,7 +16,6 @@ from hansa.reports.brief.picture import Brief
 HIGH_SHARE = 0.5
 SMALL_SHARE = 0.1
 FEW_PATHS = 3
-FAR_KM = 1000
 LEADING_LAYERS = 2
 LEADING_SHARE = 0.1
 
@@ -101,65 +100,6 @@ def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
     )
     evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
     return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
-
-
-def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
-    """Who answers for the country's own domain."""
-    profile = _known(brief, "naming")
-    if profile is None or profile.foreign_share is None:
-        return None
-    abroad = [supplier for supplier in profile.top if supplier.country != brief.country.code]
-    share = words.percent(profile.foreign_share)
-    evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
-    if abroad and profile.foreign_share >= HIGH_SHARE:
-        text = words(
-            "Foreign operators run {share} of the name servers that answer for the country’s domain, first {supplier} ({country}).",
-            share=share,
-            supplier=abroad[0].supplier,
-            country=name_country(words, abroad[0].country),
-        )
-        evidence.append(("plevin_as_operators", abroad[0].supplier, abroad[0].share))
-    else:
-        text = words(
-            "Foreign operators run {share} of the name servers that answer for the country’s domain.", share=share
-        )
-    return BriefFinding("foreign-names", text, 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
-
-
-def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
-    """No region of a large cloud provider stands in the country, or only foreign ones."""
-    if not brief.nearest_regions:
-        return None
-    profile = brief.layers["cloud"]
-    nearest = brief.nearest_regions[0]
-    if profile.empty:
-        text = sentence(
-            words,
-            "{within}, no large cloud provider lists a region; the nearest to the capital stands {abroad}, {km} km away ({provider}).",
-            within=brief.country.within(words.lang),
-            abroad=party(nearest.region_country).within(words.lang),
-            km=words.number(nearest.distance_km),
-            provider=nearest.provider,
-        )
-        weight = 0.45 + (0.2 if nearest.distance_km > FAR_KM else 0.0)
-        return BriefFinding(
-            "cloud-absent",
-            text,
-            weight,
-            (("cloud_regions", "distance to the nearest region (km)", round(nearest.distance_km)),),
-        )
-    if profile.foreign_share is None:
-        return None
-    text = words(
-        "Of the regions that the nine cloud providers listed have in the country, {share} are foreign.",
-        share=words.percent(profile.foreign_share),
-    )
-    return BriefFinding(
-        "cloud-foreign",
-        text,
-        0.3 + 0.4 * profile.foreign_share,
-        (("cloud_regions", "foreign share of regions", profile.foreign_share),),
-    )
 
 
 def find_software(brief: Brief, words: Language) -> BriefFinding | None:

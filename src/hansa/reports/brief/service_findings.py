@@ -1,0 +1,144 @@
+"""Findings about the country's domain and about cloud regions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hansa.countries import party
+from hansa.dependence.profile import LayerProfile, Supplier
+from hansa.figures.dependence_facts import CLOUD_LISTS
+from hansa.language import Language
+from hansa.reports.brief.finding import BriefFinding, sentence
+from hansa.reports.brief.naming import name_supplier
+from hansa.reports.brief.picture import Brief, CloudPicture
+
+FEW = 3
+SHOWN = 5
+"""Suppliers that a profile holds; further ones may have the share of its last."""
+FAR_KM = 1000
+WELL_KNOWN = 0.95
+"""Part of the weight of which the operator's country must be known before a share is said of the whole."""
+EQUAL = 1e-6
+
+
+def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
+    """Who answers for the country's own domain."""
+    profile, domain = brief.layers["naming"], brief.domain
+    if domain is None or profile.foreign_share is None:
+        return None
+    fields = {
+        "share": words.percent(profile.foreign_share),
+        "tld": domain.tld,
+        "day": words.day(date.fromisoformat(domain.day)),
+    }
+    if (profile.confidence or 0) >= WELL_KNOWN:
+        text = words("Foreign operators run {share} of the name servers of .{tld} (root zone of {day})", **fields)
+    else:
+        text = words(
+            "Foreign operators run {share} of those name servers of .{tld} whose operator is known, {known} of all (root zone of {day})",
+            **fields,
+            known=words.percent(profile.confidence),
+        )
+    leaders = _lead(profile, brief.country.code)
+    named = words.listing([name_supplier(one, words.lang) for one in leaders])
+    if not leaders:
+        text = words("{text}.", text=text)
+    elif leaders[1:]:
+        text = words("{text}; the largest, {each} each: {names}.", text=text, names=named, each=words.percent(leaders[0].share))
+    else:
+        text = words("{text}; the largest, {each}: {names}.", text=text, names=named, each=words.percent(leaders[0].share))
+    evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
+    evidence += [("plevin_as_operators", one.supplier, one.share) for one in leaders]
+    return BriefFinding("foreign-names", sentence(words, text), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+
+
+def _lead(profile: LayerProfile, country: str) -> list[Supplier]:
+    """Return the foreign operators of the largest share; none where a sentence cannot name all of them."""
+    abroad = [one for one in profile.top if one.country != country]
+    leaders = [one for one in abroad if one.share > abroad[0].share - EQUAL]
+    hidden = len(profile.top) == SHOWN and bool(leaders) and profile.top[-1].share > leaders[0].share - EQUAL
+    return [] if hidden or len(leaders) > FEW else leaders
+
+
+def find_unsigned(brief: Brief, words: Language) -> BriefFinding | None:
+    """The root zone has no key of the country's domain."""
+    domain = brief.domain
+    if domain is None or domain.signed:
+        return None
+    text = words(
+        "The root zone of {day} has no key of .{tld}: its names cannot be verified (DNSSEC); of the domains of {domains} countries and territories, {signed} have one.",
+        day=words.day(date.fromisoformat(domain.day)),
+        tld=domain.tld,
+        domains=domain.domains,
+        signed=domain.signed_domains,
+    )
+    return BriefFinding("unsigned-domain", text, 0.45, (("iana_root_zone", "DS record in the root zone", "no"),))
+
+
+def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
+    """None of the listed cloud providers has a region in the country, or which have."""
+    cloud = brief.cloud
+    here = (*cloud.domestic, *cloud.foreign, *cloud.unknown)
+    if not here:
+        return _tell_absence(brief, words)
+    fields = {"listed": cloud.listed, "first": cloud.first_year, "last": cloud.last_year, "within": brief.country.within(words.lang)}
+    if len(here) <= FEW:
+        text = words.plural(
+            "Of the {listed} cloud providers listed ({first}–{last}), a single one has a region {within}: {names}.",
+            "Of the {listed} cloud providers listed ({first}–{last}), {number} have a region {within}: {names}.",
+            len(here),
+            **fields,
+            names=_name_few(brief, words),
+        )
+    else:
+        text = words(
+            "Of the {listed} cloud providers listed ({first}–{last}), {number} have a region {within}: {counts}.",
+            **fields,
+            number=len(here),
+            counts=_count(cloud, words),
+        )
+    share = brief.layers["cloud"].foreign_share
+    evidence = [("cloud_regions", "foreign share of the places of regions", share)]
+    evidence += [(name, "list of regions", None) for name in CLOUD_LISTS[1:]]
+    return BriefFinding("cloud-foreign", text, 0.3 + 0.3 * (share or 0), tuple(evidence))
+
+
+def _name_few(brief: Brief, words: Language) -> str:
+    top = {one.supplier: one for one in brief.layers["cloud"].top}
+    cloud = brief.cloud
+    here = (*cloud.domestic, *cloud.foreign, *cloud.unknown)
+    return words.listing([name_supplier(top[name], words.lang) if name in top else name for name in here])
+
+
+def _count(cloud: CloudPicture, words: Language) -> str:
+    parts = [
+        words("foreign {number}", number=len(cloud.foreign)),
+        words("domestic {number}", number=len(cloud.domestic)),
+    ]
+    if cloud.unknown:
+        parts.append(words("of unknown seat {number}", number=len(cloud.unknown)))
+    if cloud.storage_only:
+        parts.append(words("known from a list of storage alone {number}", number=len(cloud.storage_only)))
+    return ", ".join(parts)
+
+
+def _tell_absence(brief: Brief, words: Language) -> BriefFinding | None:
+    if not brief.nearest_regions:
+        return None
+    first = brief.nearest_regions[0]
+    nearest = [one for one in brief.nearest_regions if one.distance_km == first.distance_km][:FEW]
+    text = sentence(
+        words,
+        "{within}, none of the {listed} cloud providers listed ({first}–{last}) has a region; the nearest to the capital is {abroad}, about {km} km away ({providers}).",
+        within=brief.country.within(words.lang),
+        listed=brief.cloud.listed,
+        first=brief.cloud.first_year,
+        last=brief.cloud.last_year,
+        abroad=party(first.region_country).within(words.lang),
+        km=words.number(round(first.distance_km, -1)),
+        providers=", ".join(one.provider for one in nearest),
+    )
+    weight = 0.45 + (0.2 if first.distance_km > FAR_KM else 0.0)
+    evidence = [("cloud_regions", "distance to the nearest region (km)", round(first.distance_km))]
+    evidence += [(name, "list of regions", None) for name in CLOUD_LISTS[1:]]
+    return BriefFinding("cloud-absent", text, weight, tuple(evidence))
