@@ -68,8 +68,10 @@ def build_providers(inputs: Inputs) -> pl.DataFrame:
         ``countries`` in which they stand.
     """
     facts = {row["name"]: row["evidence"] for row in reversed(find_providers().values())}
-    counted = build_regions(inputs).group_by("provider", "provider_country").agg(
-        regions=pl.len().cast(pl.Int32), countries=pl.col("country").n_unique().cast(pl.Int32)
+    counted = (
+        build_regions(inputs)
+        .group_by("provider", "provider_country")
+        .agg(regions=pl.len().cast(pl.Int32), countries=pl.col("country").n_unique().cast(pl.Int32))
     )
     evidence = pl.col("provider").replace_strict(facts, return_dtype=pl.String)
     shown = ("provider", "provider_country", "evidence", "regions", "countries")

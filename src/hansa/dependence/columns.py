@@ -14,7 +14,7 @@ PROVIDER_COUNTRY = Column(
     pl.String,
     "code",
     "Country of the provider’s seat; null where no source in hand names it.",
-    "Pays du siège du fournisseur ; vide si aucune source ne le nomme.",
+    "Pays du siège du fournisseur ; vide si aucune source ne le nomme.",
     nullable=True,
 )
 REGION = Column(
@@ -167,7 +167,7 @@ CLOUD_REGIONS = (
         pl.Boolean,
         "flag",
         "Whether the list names the city; if not, it is the largest of the country or area named.",
-        "Si la liste nomme la ville ; sinon, c’est la plus grande du pays ou de la zone nommés.",
+        "Si la liste nomme la ville ; sinon, c’est la plus grande du pays ou de la zone nommés.",
     ),
     Column(
         "operator",
@@ -202,7 +202,7 @@ DOMAINS = (
         pl.String,
         "code",
         "Alpha-2 code, `EU` for .eu; null for domains in other scripts.",
-        "Code alpha-2, `EU` pour .eu ; vide pour les domaines dans d’autres écritures.",
+        "Code alpha-2, `EU` pour .eu ; vide pour les domaines dans d’autres écritures.",
         nullable=True,
     ),
     Column("manager", pl.String, "text", "Manager, as IANA spells it.", "Gestionnaire, tel que l’IANA l’écrit."),
@@ -240,7 +240,13 @@ NAME_SERVERS = (
         "Whether the root zone vouches for the domain’s keys (DS record, DNSSEC).",
         "Si la zone racine atteste les clés du domaine (enregistrement DS, DNSSEC).",
     ),
-    Column("day", pl.String, "date", "Day of the root zone, by its serial.", "Jour de la zone racine, selon son numéro de série."),
+    Column(
+        "day",
+        pl.String,
+        "date",
+        "Day of the root zone, by its serial.",
+        "Jour de la zone racine, selon son numéro de série.",
+    ),
     Column(
         "name_servers",
         pl.Int32,

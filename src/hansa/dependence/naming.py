@@ -112,7 +112,9 @@ def _operators(inputs: Inputs) -> pl.DataFrame:
     known = inputs.source("plevin_as_operators").select("asn", "name", "country")
     filling = inputs.source("rir_autnums").select("asn", registered="name", registered_country="country")
     named = known.join(filling, on="asn", how="full", coalesce=True)
-    holders = inputs.source(REGISTER).select("asn", "holder", "holder_country").drop_nulls("asn").unique("asn", keep="first")
+    holders = (
+        inputs.source(REGISTER).select("asn", "holder", "holder_country").drop_nulls("asn").unique("asn", keep="first")
+    )
     everyone = named.join(holders.cast({"asn": named.schema["asn"]}), on="asn", how="full", coalesce=True)
     named_all = everyone.select(
         "asn",
@@ -120,7 +122,9 @@ def _operators(inputs: Inputs) -> pl.DataFrame:
         supplier_country=pl.coalesce("country", "registered_country", "holder_country"),
     )
     return named_all.join(read_operators(), on="supplier", how="left").select(
-        "asn", pl.coalesce("operator", "supplier").alias("supplier"), pl.coalesce("seat", "supplier_country").alias("supplier_country")
+        "asn",
+        pl.coalesce("operator", "supplier").alias("supplier"),
+        pl.coalesce("seat", "supplier_country").alias("supplier_country"),
     )
 
 

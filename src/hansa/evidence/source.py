@@ -75,7 +75,9 @@ class Source(BaseModel):
     url: str
     licence: str
     citation: str
-    date: Annotated[str, Field(pattern=rf"^(\d{{4}}(-\d{{2}}(-\d{{2}})?|-\d{{4}})?|{INSIDE})$"), AfterValidator(_check_days)]
+    date: Annotated[
+        str, Field(pattern=rf"^(\d{{4}}(-\d{{2}}(-\d{{2}})?|-\d{{4}})?|{INSIDE})$"), AfterValidator(_check_days)
+    ]
     ship: Literal["table", "derived", "no"]
     rows: Bounds
     files: tuple[RawFile, ...] = ()

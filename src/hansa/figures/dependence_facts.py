@@ -213,7 +213,7 @@ def signed_domain(edition: Edition, country: str) -> CountryFigure:
     return CountryFigure(float(row["signed"]), "flag", (NAMES,), lookups.dataset_year(edition, NAMES))
 
 
-def cloud_providers(edition: Edition, country: str) -> CountryFigure:
+def cloud_providers(edition: Edition, _country: str) -> CountryFigure:
     """Return of how many cloud providers the lists place a region, anywhere; the same for every country."""
     return _cloud(edition, float(edition.table("cloud_providers").height), "count")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hansa.language import Language, language
-from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import service_findings as service
+from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
 from hansa.reports.brief.finding import BriefFinding

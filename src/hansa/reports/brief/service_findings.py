@@ -39,17 +39,36 @@ def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
             **fields,
             known=words.percent(profile.confidence),
         )
+    if domain.operators == 1 and not domain.unresolved_share:
+        return _tell_single(profile, words, fields)
     leaders = _lead(profile, brief.country.code)
     named = words.listing([name_supplier(one, words.lang) for one in leaders])
     if not leaders:
         text = words("{text}.", text=text)
     elif leaders[1:]:
-        text = words("{text}; the largest, {each} each: {names}.", text=text, names=named, each=words.percent(leaders[0].share))
+        text = words(
+            "{text}; the largest, {each} each: {names}.", text=text, names=named, each=words.percent(leaders[0].share)
+        )
     else:
-        text = words("{text}; the largest, {each}: {names}.", text=text, names=named, each=words.percent(leaders[0].share))
+        text = words(
+            "{text}; the largest, {each}: {names}.", text=text, names=named, each=words.percent(leaders[0].share)
+        )
     evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
     evidence += [("plevin_as_operators", one.supplier, one.share) for one in leaders]
-    return BriefFinding("foreign-names", sentence(words, text), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+    return BriefFinding("foreign-names", text.replace("..", "."), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+
+
+def _tell_single(profile: LayerProfile, words: Language, fields: dict[str, str]) -> BriefFinding:
+    text = words(
+        "A single operator runs all name servers of .{tld} (root zone of {day}): {name}.",
+        **fields,
+        name=name_supplier(profile.top[0], words.lang),
+    )
+    evidence = (
+        ("iana_root_zone", "operators of the domain’s name servers", 1),
+        ("plevin_as_operators", profile.top[0].supplier, 1.0),
+    )
+    return BriefFinding("single-name-operator", text, 0.5 + 0.25 * (profile.foreign_share or 0), evidence)
 
 
 def _lead(profile: LayerProfile, country: str) -> list[Supplier]:
@@ -61,7 +80,7 @@ def _lead(profile: LayerProfile, country: str) -> list[Supplier]:
 
 
 def find_unsigned(brief: Brief, words: Language) -> BriefFinding | None:
-    """The root zone has no key of the country's domain."""
+    """Say that the root zone has no key of the country's domain."""
     domain = brief.domain
     if domain is None or domain.signed:
         return None
@@ -81,7 +100,12 @@ def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
     here = (*cloud.domestic, *cloud.foreign, *cloud.unknown)
     if not here:
         return _tell_absence(brief, words)
-    fields = {"listed": cloud.listed, "first": cloud.first_year, "last": cloud.last_year, "within": brief.country.within(words.lang)}
+    fields = {
+        "listed": cloud.listed,
+        "first": cloud.first_year,
+        "last": cloud.last_year,
+        "within": brief.country.within(words.lang),
+    }
     if len(here) <= FEW:
         text = words.plural(
             "Of the {listed} cloud providers listed ({first}–{last}), a single one has a region {within}: {names}.",
@@ -117,9 +141,10 @@ def _count(cloud: CloudPicture, words: Language) -> str:
     ]
     if cloud.unknown:
         parts.append(words("of unknown seat {number}", number=len(cloud.unknown)))
-    if cloud.storage_only:
-        parts.append(words("known from a list of storage alone {number}", number=len(cloud.storage_only)))
-    return ", ".join(parts)
+    said = ", ".join(parts)
+    if not cloud.storage_only:
+        return said
+    return words("{counts}; known from a list of storage alone: {number}", counts=said, number=len(cloud.storage_only))
 
 
 def _tell_absence(brief: Brief, words: Language) -> BriefFinding | None:
@@ -129,7 +154,7 @@ def _tell_absence(brief: Brief, words: Language) -> BriefFinding | None:
     nearest = [one for one in brief.nearest_regions if one.distance_km == first.distance_km][:FEW]
     text = sentence(
         words,
-        "{within}, none of the {listed} cloud providers listed ({first}–{last}) has a region; the nearest to the capital is {abroad}, about {km} km away ({providers}).",
+        "{within}, none of the {listed} cloud providers listed ({first}–{last}) has a public region; the nearest to the capital is {abroad}, about {km} km away ({providers}).",
         within=brief.country.within(words.lang),
         listed=brief.cloud.listed,
         first=brief.cloud.first_year,

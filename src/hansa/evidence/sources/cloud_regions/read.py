@@ -38,7 +38,11 @@ def read(raw: Raw) -> pl.DataFrame:
 
 def _read_provider(raw: Raw, provider: dict[str, str]) -> Iterator[dict[str, Any]]:
     file = f"{FOLDER}/{provider['provider']}_regions.json"
-    corrections = {row["region"]: row for row in read_rows(__package__ or "", "corrections") if row["provider"] == provider["provider"]}
+    corrections = {
+        row["region"]: row
+        for row in read_rows(__package__ or "", "corrections")
+        if row["provider"] == provider["provider"]
+    }
     limits = [row for row in read_rows(__package__ or "", "restricted") if row["provider"] == provider["provider"]]
     for place, (region, found) in enumerate(_load(raw, file).items(), 1):
         if f"{provider['provider']} {region}" in raw.source.skip:

@@ -50,7 +50,9 @@ def _load(raw: Raw) -> Iterator[tuple[int, dict[str, Any]]]:
         try:
             entry = json.loads(text)
         except ValueError as error:
-            raise SourceChanged("unreadable-file", dataset=raw.source.id, path=f"{FILE}:{line}", reason=str(error)) from error
+            raise SourceChanged(
+                "unreadable-file", dataset=raw.source.id, path=f"{FILE}:{line}", reason=str(error)
+            ) from error
         raw.check_columns(FILE, list(entry), ("tld", "delegated", "type"), ("*",))
         if entry["type"] == KIND and entry["delegated"]:
             yield line, entry

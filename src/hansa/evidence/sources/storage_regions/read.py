@@ -43,6 +43,10 @@ def _list_regions(raw: Raw, frame: pl.DataFrame) -> Iterator[dict[str, Any]]:
         where = placed.get((provider, value))
         if where is None:
             raise SourceChanged(
-                "unplaced-region", dataset=raw.source.id, path=f"{FILE}:{line}", region=f"{provider} {value}", label=label
+                "unplaced-region",
+                dataset=raw.source.id,
+                path=f"{FILE}:{line}",
+                region=f"{provider} {value}",
+                label=label,
             )
         yield place_region(provider, value, where["place"], exact=where["exact"] == "true", service="storage")
