@@ -6,18 +6,18 @@ from datetime import date
 
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
+from hansa.figures.claims import find_first, say_share
 from hansa.figures.dependence_facts import CLOUD_LISTS
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding, sentence
 from hansa.reports.brief.naming import name_supplier
 from hansa.reports.brief.picture import Brief, CloudPicture
+from hansa.reports.brief.supply_findings import say_first
 
 FEW = 3
 SHOWN = 5
 """Suppliers that a profile holds; further ones may have the share of its last."""
 FAR_KM = 1000
-WELL_KNOWN = 0.95
-"""Part of the weight of which the operator's country must be known before a share is said of the whole."""
 EQUAL = 1e-6
 
 
@@ -26,36 +26,20 @@ def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
     profile, domain = brief.layers["naming"], brief.domain
     if domain is None or profile.foreign_share is None:
         return None
-    fields = {
-        "share": words.percent(profile.foreign_share),
-        "tld": domain.tld,
-        "day": words.day(date.fromisoformat(domain.day)),
-    }
-    if (profile.confidence or 0) >= WELL_KNOWN:
-        text = words("Foreign operators run {share} of the name servers of .{tld} (root zone of {day})", **fields)
-    else:
-        text = words(
-            "Foreign operators run {share} of those name servers of .{tld} whose operator is known, {known} of all (root zone of {day})",
-            **fields,
-            known=words.percent(profile.confidence),
-        )
+    fields = {"tld": domain.tld, "day": words.day(date.fromisoformat(domain.day))}
     if domain.operators == 1 and not domain.unresolved_share:
         return _tell_single(profile, words, fields)
-    leaders = _lead(profile, brief.country.code)
-    named = words.listing([name_supplier(one, words.lang) for one in leaders])
-    if not leaders:
-        text = words("{text}.", text=text)
-    elif leaders[1:]:
-        text = words(
-            "{text}; the largest, {each} each: {names}.", text=text, names=named, each=words.percent(leaders[0].share)
-        )
-    else:
-        text = words(
-            "{text}; the largest, {each}: {names}.", text=text, names=named, each=words.percent(leaders[0].share)
-        )
+    text = words(
+        "Foreign operators run {share} of the name servers of .{tld} (root zone of {day})",
+        **fields,
+        share=say_share(profile.foreign_share, profile.confidence, words),
+    )
+    first = find_first([one for one in profile.top if one.country != brief.country.code])
     evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
-    evidence += [("plevin_as_operators", one.supplier, one.share) for one in leaders]
-    return BriefFinding("foreign-names", text.replace("..", "."), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+    if first and len(first) <= FEW and _is_whole(profile, first[0]):
+        text = words("{text}; {leaders}", text=text, leaders=say_first(first, words))
+        evidence += [("plevin_as_operators", one.supplier, one.share) for one in first]
+    return BriefFinding("foreign-names", f"{text}.".replace("..", "."), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
 
 
 def _tell_single(profile: LayerProfile, words: Language, fields: dict[str, str]) -> BriefFinding:
@@ -71,12 +55,9 @@ def _tell_single(profile: LayerProfile, words: Language, fields: dict[str, str])
     return BriefFinding("single-name-operator", text, 0.5 + 0.25 * (profile.foreign_share or 0), evidence)
 
 
-def _lead(profile: LayerProfile, country: str) -> list[Supplier]:
-    """Return the foreign operators of the largest share; none where a sentence cannot name all of them."""
-    abroad = [one for one in profile.top if one.country != country]
-    leaders = [one for one in abroad if one.share > abroad[0].share - EQUAL]
-    hidden = len(profile.top) == SHOWN and bool(leaders) and profile.top[-1].share > leaders[0].share - EQUAL
-    return [] if hidden or len(leaders) > FEW else leaders
+def _is_whole(profile: LayerProfile, first: Supplier) -> bool:
+    """Whether nobody of the first one's share is beyond those that the profile holds."""
+    return len(profile.top) < SHOWN or profile.top[-1].share < first.share - EQUAL
 
 
 def find_unsigned(brief: Brief, words: Language) -> BriefFinding | None:
