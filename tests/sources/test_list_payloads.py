@@ -152,3 +152,32 @@ def test_the_register_names_manager_contact_and_networks(tmp_path: Path) -> None
 def test_an_entry_that_moved_is_refused(tmp_path: Path, line: str, code: str) -> None:
     write(tmp_path, TLDS, f"{entry()}\n{line}")
     assert fail("iana_tlds", tmp_path).code == code
+
+
+PLACES = "society/regions-income.csv"
+PLACES_HEAD = "name_short,iso2_code,iso3_code,region,subregion,ldc,lldc,sids,income_level\n"
+
+
+def test_groups_go_by_the_code_of_three_letters(tmp_path: Path) -> None:
+    namibia = "Namibia,,NAM,Africa,Sub-Saharan Africa,False,False,False,Lower middle income\n"
+    ethiopia = "Ethiopia,ET,ETH,Africa,Sub-Saharan Africa,True,True,False,Not classified\n"
+    write(tmp_path, PLACES, PLACES_HEAD + namibia + ethiopia)
+    assert read("bblocks_places", tmp_path).rows() == [
+        ("NA", "Africa", "Sub-Saharan Africa", "lower_middle", False, False, False),
+        ("ET", "Africa", "Sub-Saharan Africa", None, True, True, False),
+    ]
+    write(tmp_path, PLACES, PLACES_HEAD + namibia.replace("Lower middle income", "Middling"))
+    error = fail("bblocks_places", tmp_path)
+    assert (error.code, error.fields["column"], error.fields["line"]) == ("bad-value", "income_level", 2)
+
+
+def test_languages_are_shares_of_people(tmp_path: Path) -> None:
+    head = "territory,population,gdp,literacy_percent,language,population_percent,official_status\n"
+    rows = "SN,100,1,1,ff_Adlm,2.5,\nSN,100,1,1,fr,26,official\nCQ,5,1,1,en,99,\n"
+    write(tmp_path, "society/territory-languages.csv", head + rows)
+    assert read("cldr_territories", tmp_path).rows() == [
+        ("SN", 100, "ff-Adlm", 0.025, None),
+        ("SN", 100, "fr", 0.26, "official"),
+    ]
+    write(tmp_path, "society/territory-languages.csv", head + rows.replace(",26,", ",126,"))
+    assert fail("cldr_territories", tmp_path).fields["line"] == 3
