@@ -39,7 +39,9 @@ def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
     if first and len(first) <= FEW and _is_whole(profile, first[0]):
         text = words("{text}; {leaders}", text=text, leaders=say_first(first, words))
         evidence += [("plevin_as_operators", one.supplier, one.share) for one in first]
-    return BriefFinding("foreign-names", f"{text}.".replace("..", "."), 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+    return BriefFinding(
+        "foreign-names", f"{text}.".replace("..", "."), 0.35 + 0.4 * profile.foreign_share, tuple(evidence)
+    )
 
 
 def _tell_single(profile: LayerProfile, words: Language, fields: dict[str, str]) -> BriefFinding:
