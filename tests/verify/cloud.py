@@ -56,8 +56,8 @@ CAPITALS = {
 }
 EARTH_KM = 6371.0088
 CITIES = """
-AE: abudhabi dubai; AR: buenosaires; AU: brisbane melbourne perth sydney nsw qld vic; BH: bahrain; BR: fortaleza paulo saopaulo
-vinhedo; CA: beauharnois calgary montreal toronto vancouver; CH: zurich; CL: santiago valparaiso; CN: beijing changchun
+AE: abudhabi dubai uae; AR: buenosaires; AU: au brisbane melbourne perth sydney nsw qld vic; BH: bahrain; BR: fortaleza paulo saopaulo
+vinhedo; CA: beauharnois calgary montreal toronto vancouver; CH: zurich; CL: santiago valparaiso; CN: beijing changchun china
 changsha chengdu chongqing guangzhou guiyang hangzhou hohhot huainan huhehaote jinan kunming lanzhou nanchang nanjing nanning
 ningxia qingdao shanghai shenyang shenzhen shijiazhuang suzhou taiyuan tianjin ulanqab xiamen xian xiangyan zhengzhou;
 CO: bogota; DE: berlin falkenstein frankfurt nuremberg; DK: copenhagen; ES: barcelona logrono madrid; FI: helsinki;
