@@ -62,8 +62,8 @@ changsha chengdu chongqing guangzhou guiyang hangzhou hohhot huainan huhehaote j
 ningxia qingdao shanghai shenyang shenzhen shijiazhuang suzhou taiyuan tianjin ulanqab xiamen xian xiangyan zhengzhou;
 CO: bogota; DE: berlin falkenstein frankfurt nuremberg; DK: copenhagen; ES: barcelona logrono madrid; FI: helsinki;
 FR: gravelines marseille paris roubaix strasbourg; GB: cardiff london uk; HK: hk hongkong; ID: batam jakarta; IE: dublin ireland;
-IL: aviv jerusalem; IN: chennai delhi hyderabad indore mumbai; IR: tabriz tehran; IT: milan turin; JP: jp osaka tokyo;
-KG: bishkek; KR: chuncheon seoul; KZ: almaty; LU: luxembourg; MA: casablanca; MN: ulaanbaatar; MX: monterrey queretaro;
+IL: aviv jerusalem; IN: chennai delhi hyderabad indore mumbai; IR: iran tabriz tehran; IT: milan turin; JP: jp osaka tokyo;
+KG: bishkek; KR: chuncheon seoul; KZ: almaty; LU: luxembourg; MA: casablanca; MN: ulaanbaatar; MX: mexico monterrey queretaro;
 MY: kulai; NG: lagos; NL: amsterdam; NZ: auckland; PE: lima; PH: manila; PK: pakistan; PL: poznan warsaw; RU: moscow
 petersburg; SA: jeddah riyadh; SE: stockholm; SG: sg singapore; TH: bangkok; TW: taipei taiwan; US: ashburn california chicago
 fremont freemont govcloud hillsboro jersey lenexa miami ohio oregon phoenix saltlake sanjose seattle silicon texas us usa
