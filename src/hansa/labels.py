@@ -15,6 +15,8 @@ LAYER = {
     "chips": N_("Semiconductors (solar cells included)"),
     "ai": N_("Artificial intelligence"),
 }
+SUPPLY = {**LAYER, "cloud": N_("Cloud (regions listed)")}
+"""Layers where a share of them is said to be lost: of clouds, what the lists count is regions, not use."""
 DATASET = {"eurostat_critical_inputs": N_("Critical raw materials from outside the Union")}
 """What a further dataset of a layer is called beside it."""
 MATERIAL = {
@@ -42,7 +44,7 @@ REASON = {
     "not-in-dataset": N_("the dataset does not cover this country or territory"),
     "no-international-link": N_("the map of backbones shows no international link"),
     "no-network": N_("no network of this country or territory is known in the graph of routes"),
-    "no-region-inside": N_("no large cloud provider lists a region there"),
+    "no-region-inside": N_("none of the listed cloud providers has a public region there"),
     "all-links-foreign": N_("an international link always ends abroad; who owns it is not in the data"),
     "imports-only": N_("only imports are counted; production at home is not in the data"),
     "same-for-all": N_("the figure describes the world’s supply and is the same for every country"),

@@ -155,7 +155,7 @@ def _read_attributes(nodes: pl.DataFrame, known: pl.DataFrame | None = None) -> 
     columns = {"aliases": pl.String, "organisation": pl.String, "registry_country": pl.String}
     table = pl.DataFrame(schema={"asn": pl.Int64, **columns}) if known is None else known.select("asn", *columns)
     said = (
-        nodes.select(pl.col("asn").cast(pl.Int64))
+        nodes.select(asn=pl.col("operator").cast(pl.Int64))
         .join(table, on="asn", how="left", maintain_order="left")
         .fill_null("")
     )

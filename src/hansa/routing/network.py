@@ -20,7 +20,7 @@ from hansa.routing.users import UsersWhere, count_residents, locate_users
 RELATIONSHIPS = "caida_as_relationships"
 SHARES = "apnic_population"
 INDICATORS = "gapminder_indicators"
-POPULATION = "cldr_population"
+POPULATION = "cldr_territories"
 ATTRIBUTES = {
     "operators": "plevin_as_operators",
     "autnums": "rir_autnums",

@@ -53,7 +53,7 @@ def count_residents(population: pl.DataFrame, indicators: pl.DataFrame) -> pl.Da
     Parameters
     ----------
     population : DataFrame
-        country, population.
+        country, population: one row a country, or several that say the same.
     indicators : DataFrame
         country, indicator (``internet_users_percent`` among them), year, value.
 
@@ -64,7 +64,8 @@ def count_residents(population: pl.DataFrame, indicators: pl.DataFrame) -> pl.Da
     """
     chosen = pl.col("indicator") == "internet_users_percent"
     rows = indicators.filter(chosen, pl.col("value") > 0, pl.col("year") >= LEAST_YEAR).sort("country", "year")
-    online = population.join(rows.group_by("country", maintain_order=True).last(), on="country", how="left")
+    people = population.select("country", "population").unique("country", keep="first", maintain_order=True)
+    online = people.join(rows.group_by("country", maintain_order=True).last(), on="country", how="left")
     users = pl.col("population") * pl.col("value") / 100
     return online.select("country", pl.col("population").alias("people"), users.alias("residents"), "year").sort(
         "country"

@@ -21,7 +21,7 @@ SOURCES = (
     "apnic_population",
     "as_prefix_origins",
     "caida_as_relationships",
-    "cldr_population",
+    "cldr_territories",
     "gapminder_indicators",
     "plevin_as_operators",
     "rir_autnums",

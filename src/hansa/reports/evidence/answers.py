@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hansa.evidence.source import Source, all_sources
+from hansa.evidence.source import INSIDE, Source, all_sources
 from hansa.labels import SHIP
 from hansa.reports.answer import Answer
 from hansa.reports.content import Grid, GridColumn, Heading, Items, Paragraph
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
     from hansa.reports.content import Block
+
+
+def date_source(source: Source, edition: Edition) -> Source:
+    """Return a dataset's facts with the date that its data say, where they say it and the edition holds them."""
+    record = edition.sources.get(source.id)
+    return source.model_copy(update={"date": record.date}) if record and source.date == INSIDE else source
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -46,13 +52,16 @@ class DatasetsAnswer(Answer):
         )
         rows = tuple(
             (one.id, one.date, words(SHIP[one.ship]), one.title.text(words.lang), words(one.licence))
-            for one in all_sources().values()
+            for one in self._sources()
         )
         yield Grid(columns, rows, words("Datasets, and what of each may be given away in an edition"))
 
+    def _sources(self) -> tuple[Source, ...]:
+        return tuple(date_source(one, self.edition) for one in all_sources().values())
+
     def facts(self, lang: str) -> facts.DatasetsFacts:
         """Return what programs get."""
-        return facts.DatasetsFacts(tuple(all_sources().values()))
+        return facts.DatasetsFacts(self._sources())
 
     def to_json(self, lang: str = "en") -> Any:
         """Return the datasets as a list of JSON objects."""
@@ -88,7 +97,7 @@ class DatasetAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give its facts, its raw files and the tables that rest on it."""
-        source = self.source
+        source = date_source(self.source, self.edition)
         told = (
             (words("Publisher"), source.publisher),
             (words("Address"), source.url),
@@ -109,4 +118,6 @@ class DatasetAnswer(Answer):
 
     def facts(self, lang: str) -> facts.DatasetFacts:
         """Return what programs get."""
-        return facts.DatasetFacts(**dict(self.source), edition=self.edition.id, tables=self.tables)
+        return facts.DatasetFacts(
+            **dict(date_source(self.source, self.edition)), edition=self.edition.id, tables=self.tables
+        )
