@@ -46,6 +46,17 @@ STATUS = {
     "ratified": N_("ratified"),
     "signed": N_("signed"),
     "associate": N_("associate"),
+    "participant": N_("participant"),
+    "invited to accede": N_("invited to accede"),
+    "associate (Dubai International Financial Centre only)": N_(
+        "associate (Dubai International Financial Centre only)"
+    ),
+    "accession announced": N_("accession announced"),
+    "accession concluded": N_("accession negotiated, not in force"),
+    "ratification disputed": N_("ratification disputed between sources"),
+    "withdrawal ordered": N_("withdrawal ordered"),
+    "withdrawal notified": N_("withdrawal notified"),
+    "withdrawn": N_("withdrawn"),
 }
 FAILING = {
     "links": N_("international links"),

@@ -21,6 +21,7 @@ from hansa.alliance.accord import Accord, accord_worth, weigh_accord
 from hansa.alliance.forming import form_coalition
 from hansa.alliance.inside import Crossings, trace_crossings
 from hansa.alliance.pillars import PILLARS, Pillar, equal_weights
+from hansa.alliance.rolls import SOURCES
 from hansa.alliance.stakes import trace_stakes
 from hansa.arrays import BoolArray, Float64
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
 
 RULES_DATASETS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
-VOICE_DATASETS = ("voeten_unga_votes", "undl_unga_votes")
+VOICE_DATASETS = SOURCES
 
 
 @dataclass(frozen=True, eq=False)
