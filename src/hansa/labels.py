@@ -65,5 +65,13 @@ FAILING = {
 }
 LINKS = {"provider": N_("providers, which carry to everyone"), "peer": N_("peers, which carry to their customers")}
 """What a network abroad becomes by a new link."""
-ORDER = {"brings": N_("by what they bring"), "gains": N_("by what they gain")}
+ORDER = {
+    "security": N_("by what they bring in security"),
+    "supply": N_("by what they bring in supply"),
+    "rules": N_("by what they bring in rules"),
+    "voice": N_("by what they bring in voice"),
+    "regained": N_("by the losses made good for them"),
+    "moved": N_("by the supply brought inside for them"),
+    "brings": N_("by what they bring in all pillars, as weighed"),
+}
 """Of candidates for a coalition."""

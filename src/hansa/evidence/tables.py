@@ -45,7 +45,7 @@ def build_instruments(inputs: Inputs) -> pl.DataFrame:
     kept = pl.when(~packaged).then("source_url").alias("source_url")
     declared = pl.col("kind").str.contains("declaration|pledge|coalition")
     launch = declared & (pl.col("opened") == pl.col("as_of")).fill_null(value=False)
-    listed = inputs.source("hansa_instruments").with_columns(kept, launch=launch)
+    listed = inputs.source("hansa_instruments").with_columns(kept, launch=launch, dataset=pl.lit("hansa_instruments"))
     return listed.select(column.name for column in columns.INSTRUMENTS).sort("id")
 
 

@@ -76,6 +76,13 @@ def vote_years(edition: Edition, issue: str) -> tuple[int, int, int]:
 
 
 @cache
+def lost_shares(edition: Edition) -> dict[tuple[str, str], float]:
+    """Return the share of its routes that each scenario takes from each country, where some could be repaired, on the coarse model."""
+    rows = edition.table("repairable_losses").select("scenario", "country", "lost_share").iter_rows()
+    return {(scenario, country): share for scenario, country, share in rows}
+
+
+@cache
 def users(edition: Edition) -> dict[str, float]:
     """Return the estimated Internet users of each country's networks."""
     nodes = edition.table("coarse_nodes").group_by("country").agg(pl.col("users").sum()).drop_nulls()

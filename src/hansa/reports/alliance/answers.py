@@ -189,7 +189,7 @@ class ComparisonAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give both, pillar by pillar."""
-        yield from comparing.compare(self.found, words)
+        yield from comparing.compare(self.found, self.edition, words)
         yield from closing.explain(self.model, words)
 
     def facts(self, lang: str) -> facts.ComparisonFacts:

@@ -14,15 +14,16 @@ from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Parag
 if TYPE_CHECKING:
     from hansa.alliance.compare import Comparison
     from hansa.alliance.relation import Relation
+    from hansa.evidence import Edition
 
 
-def compare(found: Comparison, words: Language) -> Iterator[Block]:
+def compare(found: Comparison, edition: Edition, words: Language) -> Iterator[Block]:
     """Set two coalitions side by side."""
     first, second = (name_group(value.group, words) for value in (found.first, found.second))
     differences = found.differences()
     datasets = tuple(dict.fromkeys(name for one in found.first.pillars for name in one.datasets))
     whole = (
-        words("All"),
+        words("All, under the weights chosen"),
         words.percent(found.first.value),
         words.percent(found.second.value),
         points(words, found.difference),
@@ -44,11 +45,11 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
                 )
                 for one, other in zip(found.first.pillars, found.second.pillars, strict=True)
             ),
-            whole,
+            *((whole,) if found.first.value is not None else ()),
         ),
         words("Two coalitions"),
         datasets,
-        words("Each is measured by its own members’ stakes: a value is no weight in the world."),
+        words("Each is measured by its own members’ stakes: a value says nothing of weight in the world."),
     )
     yield Items(
         tuple(
@@ -65,7 +66,7 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
         yield Items(
             tuple(
                 Paragraph(
-                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, words)),
+                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, edition, words)),
                     pillar.datasets,
                 )
                 for pillar in value.pillars
