@@ -159,9 +159,7 @@ def rank_candidates(
     ranked = tuple(replace(_stand(setting, weights, one), mainstay=stays.get(one.country)) for one in first)
     exact = all(one.total is None or one.total.shapley_error is None for one in ranked)
     apart = tuple(code for code in others if code not in set(admitted))
-    return Candidates(
-        compose_value(setting, own), ranked, len(admitted), chosen, rule, apart, exact, _doubt_voice(own)
-    )
+    return Candidates(compose_value(setting, own), ranked, len(admitted), chosen, rule, apart, exact, _doubt_voice(own))
 
 
 def _doubt_voice(own: Game) -> float | None:

@@ -158,7 +158,7 @@ ROLL_CALLS = (
         pl.String,
         "code",
         "Symbol of the resolution; null where the file does not say which it is.",
-        "Cote de la résolution ; vide si le fichier ne l’indique pas.",
+        "Cote de la résolution ; vide si le fichier ne l’indique pas.",
         nullable=True,
     ),
     Column(
@@ -181,7 +181,7 @@ ROLL_CALLS = (
         pl.Int32,
         "rank",
         "Session of the General Assembly; null where the file gives none.",
-        "Session de l’Assemblée générale ; vide si le fichier ne l’indique pas.",
+        "Session de l’Assemblée générale ; vide si le fichier ne l’indique pas.",
         nullable=True,
     ),
     Column(

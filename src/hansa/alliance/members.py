@@ -154,9 +154,7 @@ def _count(game: Game) -> tuple[dict[str, Contributions], Contributions | None, 
 
 def _contribute(worth: Float64, n: int) -> Contributions:
     marginal = worth[-1] - worth[(len(worth) - 1) ^ (1 << np.arange(n))]
-    return [
-        Contribution(*map(float, row)) for row in zip(marginal, shapley(worth), banzhaf(worth), strict=True)
-    ]
+    return [Contribution(*map(float, row)) for row in zip(marginal, shapley(worth), banzhaf(worth), strict=True)]
 
 
 def _sample(game: Game) -> tuple[dict[str, Contributions], Contributions | None]:

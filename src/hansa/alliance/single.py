@@ -35,9 +35,7 @@ class Mainstay:
     share: float
 
 
-def find_mainstays(
-    setting: Setting, brought: Mapping[str, float], *, relief: bool = True
-) -> dict[str, Mainstay]:
+def find_mainstays(setting: Setting, brought: Mapping[str, float], *, relief: bool = True) -> dict[str, Mainstay]:
     """Return the network that makes more than half of what each candidate brings in security, where there is one.
 
     Every network of the candidates is taken for a country of its own, and what each would bring alone is measured as for a

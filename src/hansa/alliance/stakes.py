@@ -97,9 +97,7 @@ def choose_stakes(
 
 def rank_threats(edition: Edition, countries: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return, by country, the scenarios that hit it harder than most, the worst first: what takes as much from everyone is no country's own."""
-    return {
-        code: tuple(case.scenario for case in rank_by_excess(edition, code) if case.own) for code in countries
-    }
+    return {code: tuple(case.scenario for case in rank_by_excess(edition, code) if case.own) for code in countries}
 
 
 def find_stakes(edition: Edition, countries: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -59,7 +59,7 @@ INSTRUMENTS = (
         pl.Boolean,
         "flag",
         "Whether the list of members is complete as of `as_of`; elsewhere who is not on it may well take part.",
-        "Si la liste des membres est complète à la date `as_of` ; sinon, un État absent peut fort bien participer.",
+        "Si la liste des membres est complète à la date `as_of` ; sinon, un État absent peut fort bien participer.",
     ),
     Column(
         "launch",

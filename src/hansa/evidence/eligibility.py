@@ -42,7 +42,7 @@ class Eligibility(BaseModel):
         """Say whether the rule admits a country; what it asks besides region is not tested."""
         if self.kind != "region":
             return self.kind == "open"
-        groups = named_groups(edition)
+        groups = named_groups(edition) if self.lists else {}
         named = any(country in groups[name].members for name in self.lists if name in groups)
         return country in self.countries or named or all_countries()[country].continent in self.continents
 
@@ -61,4 +61,3 @@ def list_eligibility() -> dict[str, Eligibility]:
 def find_eligibility(group: str) -> Eligibility | None:
     """Return the rule by which a group admits members; None where none is on record."""
     return list_eligibility().get(group)
-

@@ -153,11 +153,12 @@ class CandidatesQuestion(OfCoalition):
     ] = 15
 
     def settle(self, edition: Edition) -> Self:
-        """Name the order too, as it follows from the weights where none is asked for."""
+        """Leave out an order that follows from the weights, or from their want."""
         settled = super().settle(edition)
         if settled.order == "brings" and settled.weights is None:
             raise InputError("order-without-weights")
-        return settled.model_copy(update={"order": settled.order or ("brings" if settled.weights else "security")})
+        follows = "brings" if settled.weights else "security"
+        return settled.model_copy(update={"order": None if settled.order == follows else settled.order})
 
     def answer(self, given: Given) -> CandidatesAnswer:
         """Rank the candidates."""

@@ -66,7 +66,9 @@ def compare(found: Comparison, edition: Edition, words: Language) -> Iterator[Bl
         yield Items(
             tuple(
                 Paragraph(
-                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, edition, words)),
+                    words(
+                        "**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, edition, words)
+                    ),
                     pillar.datasets,
                 )
                 for pillar in value.pillars

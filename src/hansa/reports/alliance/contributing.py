@@ -138,7 +138,9 @@ def list_candidates(found: Candidates, edition: Edition, words: Language) -> Ite
     )
     if found.candidates:
         bars = [(one.country, one.pillars) for one in found.candidates[:MOST_BARS]]
-        subtitle = words("Change for the present members in each pillar, points of a hundred; left of the line they lose")
+        subtitle = words(
+            "Change for the present members in each pillar, points of a hundred; left of the line they lose"
+        )
         yield _draw(bars, subtitle, words("What each candidate brings, pillar by pillar"), datasets, words)
         yield _tabulate_candidates(found, datasets, words)
         doubt = say_doubt(found.voice_error, words)
@@ -178,7 +180,7 @@ def _tabulate_candidates(found: Candidates, datasets: tuple[str, ...], words: La
         (
             GridColumn(words("Candidate"), width=0.18),
             *(GridColumn(title, "right") for title in titles),
-            GridColumn(words("Security comes"), width=0.3),
+            GridColumn(words("Security through one network"), width=0.3),
         ),
         tuple(_write_candidate(one, weighed, words) for one in found.candidates),
         words("What the candidates bring, points of a hundred of each pillar"),
@@ -187,7 +189,7 @@ def _tabulate_candidates(found: Candidates, datasets: tuple[str, ...], words: La
             [
                 words("Order: {order}.", order=words(ORDER[found.order])),
                 words(
-                    "Security comes: named where one network makes more than half of what the candidate brings in security, by routes "
+                    "Security through one network: named where one network makes more than half of what the candidate brings in security, by routes "
                     "that cross no other network of its country."
                 ),
             ]

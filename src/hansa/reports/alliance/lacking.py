@@ -35,9 +35,7 @@ def list_gaps(gaps: Gaps, edition: Edition, words: Language) -> Iterator[Block]:
     if gaps.chokes:
         yield _tabulate_supply(gaps, edition, words)
     for code in gaps.unsupplied:
-        yield Paragraph(
-            words("No supply by members is known: {layer}.", layer=words(LAYER[code])), style="note"
-        )
+        yield Paragraph(words("No supply by members is known: {layer}.", layer=words(LAYER[code])), style="note")
     for code in gaps.empty_layers:
         yield Paragraph(words("No data: {layer}.", layer=words(LAYER[code])), style="note")
     for code in gaps.world_layers:
@@ -95,7 +93,9 @@ def _tabulate_supply(gaps: Gaps, edition: Edition, words: Language) -> Grid:
         ),
         words("Supply: held inside, and the largest choke point outside"),
         tuple(one.dataset for one in gaps.chokes),
-        words("Of chips only imports are known: what members make at home is not in the data, and does not count as held inside.")
+        words(
+            "Of chips only imports are known: what members make at home is not in the data, and does not count as held inside."
+        )
         if any(one.layer in IMPORTS for one in gaps.chokes)
         else "",
     )

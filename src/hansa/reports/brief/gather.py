@@ -153,6 +153,7 @@ def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Memb
             complete=row["complete"],
             launch=row["launch"],
             as_of=row["as_of"],
+            dataset=row["dataset"],
         )
         for row, held in sorted(listed, key=lambda pair: pair[0]["name_en"])
     )

@@ -41,6 +41,7 @@ class Membership:
     complete: bool
     launch: bool
     as_of: str | None
+    dataset: str
 
     def name(self, lang: str) -> str:
         """Return the instrument's name in a language."""

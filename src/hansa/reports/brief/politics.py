@@ -16,6 +16,7 @@ from hansa.reports.brief.picture import Brief, Membership
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Paragraph
 
 MOST_STATES = 6
+LISTS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 ISSUES = {
     "ict": N_("Agreement on information and communication technology"),
     "general": N_("Agreement in general"),
@@ -101,7 +102,7 @@ def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterato
             (GridColumn(words("Kind"), width=0.18), GridColumn(words("Takes part in"), width=0.82)),
             rows,
             words("Memberships and instruments"),
-            ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi"),
+            tuple(dict.fromkeys((*LISTS, *(one.dataset for one in brief.memberships)))),
         )
     else:
         yield Paragraph(words("The country or territory stands on no list in hand."), ("hansa_instrument_members",))
@@ -117,7 +118,7 @@ def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterato
                 "Incomplete lists are left out.",
                 names=" · ".join(absent),
             ),
-            ("hansa_instruments",),
+            tuple(dict.fromkeys((LISTS[0], *(one.dataset for one in brief.absences)))),
             "note",
         )
 

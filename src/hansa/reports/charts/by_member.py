@@ -86,9 +86,7 @@ def beside(rows: Sequence[Contribution], pillars: Sequence[str], subtitle: str, 
     width = (WIDTH - labels - GAP * (len(pillars) - 1)) / max(len(pillars), 1)
     drawn = []
     for place, pillar in enumerate(pillars):
-        values = [
-            {"country": name, "part": round(row.parts[place], 4)} for row, name in zip(rows, names, strict=True)
-        ]
+        values = [{"country": name, "part": round(row.parts[place], 4)} for row, name in zip(rows, names, strict=True)]
         axis = label_axis(labels) if not place else alt.Axis(title=None, labels=False, ticks=False)
         y = alt.Y("country:N", sort=names, axis=axis, scale=alt.Scale(domain=names, paddingInner=0.3))
         x = alt.X("part:Q", axis=alt.Axis(title=None, format="~g", tickCount=3))
