@@ -23,6 +23,7 @@ REASONS = REASON | {
     "launch-list": N_("the list is that of the launch, and the country is not on it; it may have joined since"),
     "status-open": N_("the country is joining or leaving, and the sources do not settle it"),
     "signed-only": N_("the country signed; whether it ratified is not in the data"),
+    "authors-unknown": N_("the record does not name the author of each shutdown in the country"),
     "not-listed": N_("the list is far from complete, and the country is not on it"),
 }
 """Why a figure is missing, by code."""
