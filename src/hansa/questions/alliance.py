@@ -231,7 +231,7 @@ class RelationQuestion(Question):
     address: ClassVar[str] = "alliance relation"
     heading: ClassVar[str] = N_("Relation")
     summary: ClassVar[str] = N_(
-        "How two states stand to each other, issue by issue: partner, competitor, adversary or unclear."
+        "How the positions of two states relate, issue by issue: convergence, competition, strong divergence or undetermined."
     )
     chapter: ClassVar[str] = COALITIONS
     answered_by: ClassVar[str] = f"{ANSWERS}:RelationAnswer"

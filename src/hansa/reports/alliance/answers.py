@@ -226,7 +226,7 @@ class RelationAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give each issue with its figures."""
-        yield from comparing.relate(self.countries, self.relations, words)
+        yield from comparing.relate(self.countries, self.relations, self.edition, words)
 
     def facts(self, lang: str) -> facts.RelationFacts:
         """Return what programs get."""

@@ -22,11 +22,12 @@ PILLAR = {
     "voice": N_("Voice"),
 }
 VERDICT = {
-    "partner": N_("partner"),
-    "competitor": N_("competitor"),
-    "adversary": N_("adversary"),
-    "unclear": N_("unclear"),
+    "partner": N_("convergence"),
+    "competitor": N_("competition"),
+    "adversary": N_("strong divergence"),
+    "unclear": N_("undetermined"),
 }
+"""What is classed are positions on an issue, not states."""
 KIND = {
     "votes": N_("Votes in the General Assembly"),
     "rules": N_("Rules in common"),

@@ -1,4 +1,4 @@
-"""The alliance lab on one coalition: its value, its members, its gaps, whom to invite; and two side by side."""
+"""The alliance lab on one coalition: its value, its members, its gaps, who might join; and two side by side."""
 
 from __future__ import annotations
 
