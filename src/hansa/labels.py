@@ -67,6 +67,17 @@ STATUS = {
     "ratified": N_("ratified"),
     "signed": N_("signed"),
     "associate": N_("associate"),
+    "participant": N_("participant"),
+    "invited to accede": N_("invited to accede"),
+    "associate (Dubai International Financial Centre only)": N_(
+        "associate (Dubai International Financial Centre only)"
+    ),
+    "accession announced": N_("accession announced"),
+    "accession concluded": N_("accession negotiated, not in force"),
+    "ratification disputed": N_("ratification disputed between sources"),
+    "withdrawal ordered": N_("withdrawal ordered"),
+    "withdrawal notified": N_("withdrawal notified"),
+    "withdrawn": N_("withdrawn"),
 }
 FAILING = {
     "links": N_("international links"),
@@ -75,5 +86,13 @@ FAILING = {
 }
 LINKS = {"provider": N_("providers, which carry to everyone"), "peer": N_("peers, which carry to their customers")}
 """What a network abroad becomes by a new link."""
-ORDER = {"brings": N_("by what they bring"), "gains": N_("by what they gain")}
+ORDER = {
+    "security": N_("by what they bring in security"),
+    "supply": N_("by what they bring in supply"),
+    "rules": N_("by what they bring in rules"),
+    "voice": N_("by what they bring in voice"),
+    "regained": N_("by the losses made good for them"),
+    "moved": N_("by the supply brought inside for them"),
+    "brings": N_("by what they bring in all pillars, as weighed"),
+}
 """Of candidates for a coalition."""

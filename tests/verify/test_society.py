@@ -10,8 +10,11 @@ import pytest
 from tests.verify.raw import COUNTRIES, find_code, rank, read_rows
 from tests.verify.society import (
     SERIES,
+    SNAPSHOT,
     ShutdownYear,
     count_shutdowns,
+    is_snapshot,
+    is_whole,
     latest_value,
     read_instruments,
     read_memberships,
@@ -38,8 +41,10 @@ def test_memberships(country: str, raw_folder: Path, briefs: dict[str, dict[str,
     assert {row["instrument"]: (row["status"], row["date"]) for row in listed} == held
     for row in listed + briefs[country]["not_listed"]:
         entry = instruments[row["instrument"]]
-        assert (row["name"], row["complete"]) == (entry["name_en"], entry["complete"] == "yes")
-    whole = {name for name, entry in instruments.items() if entry["complete"] == "yes"}
+        whole = is_whole(entry)
+        assert (row["name"], row["complete"]) == (entry["name_en"], whole)
+        assert row["as_of"] == (entry["as_of"] or (SNAPSHOT if is_snapshot(entry) else None))
+    whole = {name for name, entry in instruments.items() if is_whole(entry)}
     assert {row["instrument"] for row in briefs[country]["not_listed"]} == whole - set(held)
 
 

@@ -9,6 +9,7 @@ import click
 
 from hansa import workspace
 from hansa.cli.asking import add_commands
+from hansa.cli.evidence_added import COMMANDS
 from hansa.cli.speech import json_option, opened, print_json, progress_bar, text, tongue
 from hansa.labels import SYNC
 
@@ -164,4 +165,6 @@ def _print_synced(results: list[Synced]) -> None:
             click.echo(f"hansa: {' '.join(explain(one.error, lang))}", err=True)
 
 
+for command in COMMANDS:
+    evidence.add_command(command)
 add_commands(evidence, "evidence")

@@ -73,6 +73,10 @@ TEXTS: dict[str, ErrorText] = {
         N_("Dataset {dataset}: {path}, line {line}: “{value}” is no valid value of {column}."),
         N_("Correct the line, or fetch the file again."),
     ),
+    "votes-differ": ErrorText(
+        N_("Dataset {dataset}: more than one in a thousand of the votes in {path} are others in {other}."),
+        N_("Fetch both files again; if they still differ, one of them counts its roll calls anew."),
+    ),
     "unresolved-country": ErrorText(
         N_("Dataset {dataset}: {path}, line {line}: the name “{name}” resolves to no country."),
         N_("Nearest: {suggestion}. Add the name to countries.csv, or to `skip` in source.yml with the reason."),

@@ -72,13 +72,17 @@ def build_country_groups(inputs: Inputs) -> pl.DataFrame:
 
 
 def build_instruments(inputs: Inputs) -> pl.DataFrame:
-    """Return the instruments, by id; ``complete`` says whether a missing member means that it is none.
+    """Return the instruments, by id; ``complete`` says whether the list is complete as of ``as_of``.
 
-    ``source_url`` is null where the source is a package, which ``source_title`` names with its version.
+    A list of the day on which a declaration was made is one of its ``launch``: later endorsers are not on it. ``source_url``
+    is null where the source is a package, which ``source_title`` names with its version.
     """
     packaged = pl.col("source_title").str.starts_with("country_converter")
     kept = pl.when(~packaged).then("source_url").alias("source_url")
-    return inputs.source("hansa_instruments").with_columns(kept).sort("id")
+    declared = pl.col("kind").str.contains("declaration|pledge|coalition")
+    launch = declared & (pl.col("opened") == pl.col("as_of")).fill_null(value=False)
+    listed = inputs.source("hansa_instruments").with_columns(kept, launch=launch, dataset=pl.lit("hansa_instruments"))
+    return listed.select(column.name for column in columns.INSTRUMENTS).sort("id")
 
 
 def build_memberships(inputs: Inputs) -> pl.DataFrame:

@@ -269,15 +269,15 @@ _ALL = (
         "flag",
         N_("Member, party or endorser: {instrument}"),
         N_(
-            "Whether the country is a member, party or endorser; unknown where the list is not whole or it only signed."
+            "Whether the country is a member, party or endorser, by a list that is complete as of its date; unknown where the list is incomplete or that of a launch, or where the country only signed."
         ),
         standing.member,
         ("instrument",),
     ),
     Function(
         "flag",
-        N_("Not a member, party or endorser: {instrument}"),
-        N_("Whether a whole list lacks the country; unknown where the list is not whole."),
+        N_("Not on the list: {instrument}"),
+        N_("Whether a list that is complete as of its date lacks the country; it may have joined since."),
         standing.not_member,
         ("instrument",),
     ),
@@ -285,7 +285,7 @@ _ALL = (
         "flag",
         N_("Takes part in some manner: {instrument}"),
         N_(
-            "Whether the country is a member, party, endorser, signatory or associate; unknown where the list is not whole."
+            "Whether the country is a member, party, endorser, signatory, participant or associate; unknown where the list is incomplete or that of a launch."
         ),
         standing.takes_part,
         ("instrument",),
@@ -293,7 +293,9 @@ _ALL = (
     Function(
         "count",
         N_("Digital treaties, declarations and coalitions joined"),
-        N_("In how many of those on our lists the country takes part: at least so many, for some lists are not whole."),
+        N_(
+            "In how many of those on our lists the country takes part: at least this many, as some lists are incomplete."
+        ),
         standing.instruments_joined,
     ),
     Function(

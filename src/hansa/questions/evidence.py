@@ -49,17 +49,21 @@ class DatasetQuestion(Question):
 
     def settle(self, edition: Edition) -> Self:
         """Refuse what is no dataset."""
+        from hansa.evidence.additions import describe_added
         from hansa.evidence.source import source
 
-        source(self.dataset)
+        if describe_added(edition.added, self.dataset) is None:
+            source(self.dataset)
         return self
 
     def answer(self, given: Given) -> DatasetAnswer:
         """Show it."""
+        from hansa.evidence.additions import describe_added
         from hansa.evidence.source import source
         from hansa.reports.evidence.answers import DatasetAnswer
 
-        return DatasetAnswer(given.edition, source(self.dataset))
+        added = describe_added(given.edition.added, self.dataset)
+        return DatasetAnswer(given.edition, added or source(self.dataset))
 
 
 QUESTIONS: tuple[type[Question], ...] = (DatasetsQuestion, DatasetQuestion)

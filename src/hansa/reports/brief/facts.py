@@ -148,7 +148,10 @@ class WorstCasesFacts:
 
 @dataclass(frozen=True)
 class MembershipFacts:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+    """A country's place in an instrument.
+
+    ``complete`` says whether the list of its members is complete as of ``as_of``, ``launch`` whether that is the day of the launch.
+    """
 
     instrument: str
     name: str
@@ -156,6 +159,8 @@ class MembershipFacts:
     status: str | None
     date: str | None
     complete: bool
+    launch: bool
+    as_of: str | None
 
 
 @dataclass(frozen=True)
@@ -296,7 +301,9 @@ def _tell_case(case: Case, lang: str) -> CaseFacts:
 
 
 def _tell_membership(one: Membership, lang: str) -> MembershipFacts:
-    return MembershipFacts(one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete)
+    return MembershipFacts(
+        one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete, one.launch, one.as_of
+    )
 
 
 def _tell_finding(one: BriefFinding) -> FindingFacts:

@@ -160,7 +160,7 @@ def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...
 
 
 def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Membership, ...]:
-    """Return where the country takes part, or the whole lists on which it does not stand, by the instrument's name."""
+    """Return where the country takes part, or the lists, complete as of their dates, on which it is not, by the instrument's name."""
     own = {row["instrument"]: row for row in lookups.find_rows_of(edition, "memberships", country)}
     listed = [
         (row, own.get(name))
@@ -177,6 +177,9 @@ def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Memb
             status=held["status"] if held else None,
             date=held["date"] if held else None,
             complete=row["complete"],
+            launch=row["launch"],
+            as_of=row["as_of"],
+            dataset=row["dataset"],
         )
         for row, held in sorted(listed, key=lambda pair: pair[0]["name_en"])
     )

@@ -27,7 +27,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Membership:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+    """A country's place in an instrument.
+
+    ``complete`` says whether the list of its members is complete as of ``as_of``, ``launch`` whether that is the day of the launch.
+    """
 
     instrument: str
     name_en: str
@@ -37,6 +40,9 @@ class Membership:
     status: str | None
     date: str | None
     complete: bool
+    launch: bool
+    as_of: str | None
+    dataset: str
 
     def name(self, lang: str) -> str:
         """Return the instrument's name in a language."""
