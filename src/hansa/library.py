@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from hansa.reports.brief.answers import BriefAnswer
     from hansa.reports.dependence.answers import CompareCountriesAnswer, CountriesAnswer, DependenceAnswer, WorldAnswer
-    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer
+    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer, ImportsAnswer
     from hansa.reports.routes.answers import (
         CheckAnswer,
         FidelityAnswer,
@@ -54,6 +54,7 @@ __all__ = [
     "brief",
     "compare",
     "depend",
+    "evidence_imports",
     "evidence_list",
     "evidence_show",
     "routes_all_pairs",
@@ -799,4 +800,10 @@ def evidence_show(dataset: str, *, edition: Edition | None = None) -> DatasetAns
         Dataset.
     """
     answer: DatasetAnswer = _ask("evidence show", edition, dataset=dataset)
+    return answer
+
+
+def evidence_imports(*, edition: Edition | None = None) -> ImportsAnswer:
+    """List the own figures that were brought in: source, date, file, countries, tables that rest on them."""
+    answer: ImportsAnswer = _ask("evidence imports", edition)
     return answer
