@@ -105,7 +105,10 @@ def _check_years(draft: Draft, latest: pl.DataFrame, notes: Notes) -> None:
 KIND = Kind(
     name="chip-imports",
     also=("imports",),
-    title=Titles(en="Imports of semiconductors, solar cells included", fr="Importations de semi-conducteurs, cellules solaires comprises"),
+    title=Titles(
+        en="Imports of semiconductors, solar cells included",
+        fr="Importations de semi-conducteurs, cellules solaires comprises",
+    ),
     told=Titles(
         en="Replaces the importer’s rows of the public figures, all partners together, by the latest year of the file.",
         fr="Remplace les lignes de l’importateur dans les chiffres publics, tous partenaires réunis, par la dernière année du fichier.",

@@ -308,3 +308,19 @@ class TestChipImports:
         assert raised.value.code == code
         assert "figures.csv" in str(raised.value)
         assert find_own() is None
+
+
+@pytest.mark.slow
+def test_the_page_of_sources_shows_them_as_ones_own(tmp_path: Path) -> None:
+    from starlette.testclient import TestClient
+
+    from hansa.web.app import make_app
+    from hansa.web.settings import Settings
+
+    bring(tmp_path)
+    with TestClient(make_app(Settings()), base_url="http://127.0.0.1") as client:
+        assert f"{SOURCE}" in client.get("/en/sources").text
+        assert "Cloud regions</a> (own figures)" in client.get("/en/sources").text
+        page = client.get("/fr/sources/own_cloud_regions_2025_10").text
+    assert "Fourni par l’utilisateur, ne pas rediffuser" in page
+    assert "<b>cloud_regions</b>" in page
