@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from hansa.countries import all_countries, fold
-from hansa.dependence import columns
-from hansa.dependence.cloud import DATASET, find_access, share_regions
+from hansa.dependence.cloud import DATASET, SOURCES, find_access, share_regions
 from hansa.error_texts import N_
 from hansa.errors import InputError
-from hansa.evidence.contract import schema_of
 from hansa.own.form import Field
 from hansa.own.kind import Entry, Kind, keep_order
 from hansa.titles import Titles
@@ -30,10 +28,11 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
     """Add regions, replace those of the same provider and code, and take away those that are no longer in service."""
     table = draft["cloud_regions"]
     providers = dict(table.select("provider", "provider_country").iter_rows())
-    read = [_complete(row, providers, draft, notes) for row in rows]
+    read = [{**_complete(row, providers, draft, notes), "dataset": given.dataset} for row in rows]
     _check_twice(read, notes)
     notes.settle()
-    frame = pl.DataFrame(read, schema={**schema_of(columns.CLOUD_REGIONS), "in_service": pl.Boolean})
+    schema = {**table.schema, "in_service": pl.Boolean}
+    frame = pl.DataFrame([{name: one[name] for name in schema} for one in read], schema=schema)
     gone = table.join(frame, on=["provider", "region"], how="semi")
     _list_effects(table, frame, notes)
     kept = table.join(frame, on=["provider", "region"], how="anti")
@@ -42,9 +41,21 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
     countries = keep_order([*frame["country"], *gone["country"]])
     draft.put("cloud_regions", regions)
     draft.put("cloud_access", find_access(regions))
+    if "cloud_providers" in draft:
+        draft.put("cloud_providers", _count_providers(draft["cloud_providers"], regions, given))
     anew = share_regions(regions.filter(pl.col("country").is_in(countries)), given.year)
     draft.replace_shares("cloud", DATASET, countries, anew)  # their year is that of the file, which speaks of them last
     return Entry(countries, draft.rebuild(FOLLOW))
+
+
+def _count_providers(table: pl.DataFrame, regions: pl.DataFrame, given: Given) -> pl.DataFrame:
+    """Count the regions of each provider; of one that no public list has, the file is the evidence."""
+    known = dict(table.select("provider", "evidence").iter_rows())
+    counted = regions.group_by("provider", "provider_country").agg(
+        regions=pl.len().cast(pl.Int32), countries=pl.col("country").n_unique().cast(pl.Int32)
+    )
+    evidence = pl.Series([known.get(name, given.source) for name in counted["provider"]], dtype=pl.String)
+    return counted.with_columns(evidence=evidence).select(table.columns).sort("provider")
 
 
 def _complete(row: Row, providers: dict[str, str | None], draft: Draft, notes: Notes) -> dict[str, Any]:
@@ -71,6 +82,8 @@ def _complete(row: Row, providers: dict[str, str | None], draft: Draft, notes: N
         "country": row["country"],
         "latitude": latitude,
         "longitude": longitude,
+        "exact": True,
+        "service": "compute",
         "operator": row.values.get("operator") or provider,
         **flags,
     }
@@ -214,5 +227,5 @@ KIND = Kind(
     ),
     examples=(("Morocco", "Example Cloud", "MA", "ma-1", "Rabat", "34.02", "-6.84", "Example operator", "yes", "yes"),),
     enter=enter,
-    series=(DATASET,),
+    series=SOURCES,
 )
