@@ -31,7 +31,7 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
     read = [{**_complete(row, providers, draft, notes), "dataset": given.dataset} for row in rows]
     _check_twice(read, notes)
     notes.settle()
-    schema = {**table.schema, "in_service": pl.Boolean}
+    schema = pl.Schema([*table.schema.items(), ("in_service", pl.Boolean())])
     frame = pl.DataFrame([{name: one[name] for name in schema} for one in read], schema=schema)
     gone = table.join(frame, on=["provider", "region"], how="semi")
     _list_effects(table, frame, notes)

@@ -69,6 +69,9 @@ class Draft(Mapping[str, pl.DataFrame]):
     def __len__(self) -> int:
         return len(self.base.manifest.tables)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.base.manifest.tables
+
     def put(self, name: str, frame: pl.DataFrame) -> None:
         """Set a table, which must keep its contract; one that is what it was counts as unchanged."""
         check_frame(name, self.declared[name].columns, frame)
