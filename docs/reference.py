@@ -180,7 +180,7 @@ def _dataset(fact: Source, lang: str) -> Iterator[str]:
     rows = [
         ("publisher", fact.publisher),
         ("address", f"<{fact.url}>"),
-        ("date", fact.date),
+        ("date", manifest()["sources"].get(fact.id, {}).get("date", fact.date)),
         ("licence", fact.licence),
         ("citation", fact.citation),
         ("ship", catalogue(lang)(SHIP[fact.ship])),

@@ -42,7 +42,7 @@ REASON = {
     "not-in-dataset": N_("the dataset does not cover this country or territory"),
     "no-international-link": N_("the map of backbones shows no international link"),
     "no-network": N_("no network of this country or territory is known in the graph of routes"),
-    "no-region-inside": N_("no large cloud provider lists a region there"),
+    "no-region-inside": N_("none of the listed cloud providers has a public region there"),
     "all-links-foreign": N_("an international link always ends abroad; who owns it is not in the data"),
     "imports-only": N_("only imports are counted; production at home is not in the data"),
     "same-for-all": N_("the figure describes the world’s supply and is the same for every country"),

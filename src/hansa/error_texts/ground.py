@@ -51,6 +51,14 @@ TEXTS: dict[str, ErrorText] = {
         N_("Dataset {dataset}: the raw file {path} is not there."),
         N_("`hansa evidence show {dataset}` says where it comes from and what it is called."),
     ),
+    "missing-package": ErrorText(
+        N_("Dataset {dataset}: the package {package} that holds it is not installed, or lacks the list."),
+        N_("To build an edition: pip install 'hansa[edition]'. `hansa evidence show {dataset}` says more."),
+    ),
+    "unplaced-region": ErrorText(
+        N_("Dataset {dataset}: {path} lists the region {region} (“{label}”), whose place is not known yet."),
+        N_("Add it to regions.csv beside the reader, or to `skip` in source.yml with the reason."),
+    ),
     "truncated-file": ErrorText(
         N_("Dataset {dataset}: the file {path} is cut short or damaged."), N_("Fetch or copy it again.")
     ),

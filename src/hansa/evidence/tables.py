@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from hansa.evidence import columns, record_columns
+from hansa.evidence.source import source
 from hansa.evidence.table import Table
 
 if TYPE_CHECKING:
     from hansa.evidence.table import Inputs
 
+TERRITORIES = "cldr_territories"
+UNINHABITED = ("AQ", "BV", "GS", "HM", "IO", "TF", "UM")
+"""Places where nobody lives for good: the list gives them a number by convention."""
+UNKNOWN = "und"
+"""Code of a language that is not determined."""
 FIRST_YEAR = 2000
 """Before it the indicators say nothing about the Internet of today."""
 CYBER_INDICATORS = {1: "gci_score_1", 100: "gci_score_100"}
@@ -25,7 +31,10 @@ CAUSES = 3
 
 
 def build_indicators(inputs: Inputs) -> pl.DataFrame:
-    """Return ``country, indicator, year, value, dataset``: one row a country, indicator and year, since 2000."""
+    """Return ``country, indicator, year, value, dataset``: one row a country, indicator and year, since 2000.
+
+    Gapminder's population ends in 2013; CLDR's follows it, in the year of its list.
+    """
     measured = inputs.source("gapminder_indicators").filter(pl.col("year") >= FIRST_YEAR, pl.col("value").is_not_null())
     scores = inputs.source("itu_gci").select(
         "country",
@@ -33,10 +42,32 @@ def build_indicators(inputs: Inputs) -> pl.DataFrame:
         "year",
         pl.col("score").alias("value"),
     )
-    frames = {"gapminder_indicators": measured, "itu_gci": scores}
+    people = (
+        inputs.source(TERRITORIES)
+        .filter(~pl.col("country").is_in(UNINHABITED))
+        .select(
+            "country",
+            pl.lit("population").alias("indicator"),
+            pl.lit(source(TERRITORIES).year, pl.Int32).alias("year"),
+            pl.col("population").cast(pl.Float64).alias("value"),
+        )
+        .unique(maintain_order=True)
+    )
+    frames = {"gapminder_indicators": measured, "itu_gci": scores, TERRITORIES: people}
     return pl.concat(frame.with_columns(dataset=pl.lit(dataset)) for dataset, frame in frames.items()).sort(
         "indicator", "country", "year"
     )
+
+
+def build_languages(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, language, population_share, status``: one row a territory and language, the most used first."""
+    languages = inputs.source(TERRITORIES).drop("population").filter(pl.col("language") != UNKNOWN)
+    return languages.sort("country", -pl.col("population_share"), "language")
+
+
+def build_country_groups(inputs: Inputs) -> pl.DataFrame:
+    """Return the groups of the United Nations and the World Bank to which each country or territory belongs."""
+    return inputs.source("bblocks_places").sort("country")
 
 
 def build_instruments(inputs: Inputs) -> pl.DataFrame:
@@ -173,9 +204,26 @@ TABLES: tuple[Table, ...] = (
         "indicators",
         build_indicators,
         columns.INDICATORS,
-        sources=("gapminder_indicators", "itu_gci"),
+        sources=("gapminder_indicators", "itu_gci", TERRITORIES),
+        method=2,
         title_en="Figures about countries, one row a country, indicator and year, since 2000.",
         title_fr="Chiffres par pays : une ligne par pays, indicateur et année, depuis 2000.",
+    ),
+    Table(
+        "languages",
+        build_languages,
+        columns.LANGUAGES,
+        sources=(TERRITORIES,),
+        title_en="Languages that people use, by country or territory.",
+        title_fr="Langues en usage, par pays ou territoire.",
+    ),
+    Table(
+        "country_groups",
+        build_country_groups,
+        columns.COUNTRY_GROUPS,
+        sources=("bblocks_places",),
+        title_en="Regions of the United Nations, income groups of the World Bank, and states with special needs.",
+        title_fr="Régions des Nations unies, groupes de revenu de la Banque mondiale et États ayant des besoins particuliers.",
     ),
     Table(
         "instruments",

@@ -201,6 +201,18 @@ _ALL = (
         dependence.name_server_networks,
     ),
     Function(
+        "flag",
+        N_("Signed domain (DNSSEC)"),
+        N_("Whether the root zone has a key of the country’s domain."),
+        dependence.signed_domain,
+    ),
+    Function(
+        "count",
+        N_("Cloud providers listed"),
+        N_("Cloud providers of which the lists place a region, anywhere; the same for every country."),
+        dependence.cloud_providers,
+    ),
+    Function(
         "count",
         N_("Cloud regions in the country"),
         N_("Regions that the listed cloud providers have in the country."),

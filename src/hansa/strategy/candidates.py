@@ -33,6 +33,8 @@ LAYERS = {
     **dict.fromkeys(("frontier", "cut_networks", "worst_loss"), "routing"),
     **dict.fromkeys(("paths", "sea_paths", "landing_points", "weakest_link_share"), "physical"),
     "name_server_networks": "naming",
+    "signed_domain": "naming",
+    "cloud_providers": "cloud",
     "regions_inside": "cloud",
     "nearest_region_km": "cloud",
 }

@@ -52,7 +52,8 @@ INDICATORS = pl.DataFrame(
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder: Path = tmp_path_factory.mktemp("groups") / "edition"
-    tables = {"instruments": INSTRUMENTS, "memberships": MEMBERSHIPS, "indicators": INDICATORS}
+    indicators = INDICATORS.with_columns(dataset=pl.lit("a list"))
+    tables = {"instruments": INSTRUMENTS, "memberships": MEMBERSHIPS, "indicators": indicators}
     return make_edition(folder, tables)
 
 

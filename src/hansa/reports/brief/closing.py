@@ -32,12 +32,12 @@ TERMS = (
         "sees are missing, so that transit abroad is overstated rather than understated."
     ),
     N_(
-        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike; the "
-        "zone is of 2020, the operators of its addresses of 2026."
+        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike, "
+        "networks and companies of one operator as one. A foreign operator may have servers in the country."
     ),
     N_(
-        "**Cloud**: regions of nine large providers, eight of them American and one Chinese; others, European ones among them, are "
-        "not in the list, and the use of regions is not known. Distances run from the capital."
+        "**Cloud**: regions that public lists name: Amazon’s and Oracle’s own, a list of seven further clouds, and one of "
+        "object storage. A provider counts once a place; size and use are not known, providers on no list are missing. Distances run from the capital."
     ),
     N_(
         "**Semiconductors (solar cells included)**: imports of integrated circuits and other semiconductors (HS 8541 and 8542), of which "

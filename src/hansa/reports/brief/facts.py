@@ -11,6 +11,8 @@ from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import (
+    CloudPicture,
+    DomainPicture,
     MaterialSupply,
     NearestRegion,
     PhysicalLinks,
@@ -189,6 +191,8 @@ class BriefFacts:
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_cloud_regions: tuple[NearestRegion, ...]
     likeminded: tuple[Agreement, ...]
     likeminded_general: tuple[Agreement, ...]
@@ -215,6 +219,8 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
+        domain=brief.domain,
+        cloud=brief.cloud,
         nearest_cloud_regions=brief.nearest_regions,
         likeminded=brief.likeminded["ict"],
         likeminded_general=brief.likeminded["general"],

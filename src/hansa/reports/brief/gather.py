@@ -26,6 +26,7 @@ from hansa.reports.brief.picture import (
     ShutdownAct,
     ShutdownYear,
 )
+from hansa.reports.brief.services import gather_cloud, gather_domain
 
 FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
 CYBER_INDEX = "gci_score_100"
@@ -70,6 +71,8 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),
         stress=gather_stress(evidence, place.code),
+        domain=gather_domain(evidence, place.code),
+        cloud=gather_cloud(evidence, place.code),
         nearest_regions=_nearest_regions(evidence, place.code),
         likeminded={
             issue: rank_agreements(evidence.table("agreement"), place.code, issue) for issue in ("ict", "general")

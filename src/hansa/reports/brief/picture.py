@@ -84,6 +84,42 @@ class RoutePicture:
 
 
 @dataclass(frozen=True)
+class DomainPicture:
+    """A country's domain: who manages it, how many serve it, whether the root zone of ``day`` has its key (DNSSEC).
+
+    ``signed_domains`` of the ``domains`` of countries and territories have one.
+    """
+
+    tld: str
+    signed: bool
+    day: str
+    name_servers: int
+    operators: int
+    operator_countries: int
+    unresolved_share: float
+    manager: str | None
+    technical_contact: str | None
+    signed_domains: int
+    domains: int
+
+
+@dataclass(frozen=True)
+class CloudPicture:
+    """Which of the ``listed`` cloud providers have a region in the country, by their home; ``storage_only`` of all of them.
+
+    The lists are of ``first_year`` to ``last_year``.
+    """
+
+    listed: int
+    first_year: int
+    last_year: int
+    domestic: tuple[str, ...]
+    foreign: tuple[str, ...]
+    unknown: tuple[str, ...]
+    storage_only: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NearestRegion:
     """A cloud provider's region nearest to the capital."""
 
@@ -174,6 +210,8 @@ class Brief:
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: StressPicture | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_regions: tuple[NearestRegion, ...]
     likeminded: dict[str, tuple[Agreement, ...]]
     memberships: tuple[Membership, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hansa.countries import party
 from hansa.evidence.edition import find_left_out
 from hansa.evidence.own import list_own_sources
-from hansa.evidence.source import Source, all_sources
+from hansa.evidence.source import INSIDE, Source, all_sources
 from hansa.labels import SHIP
 from hansa.reports.answer import Answer
 from hansa.reports.content import Grid, GridColumn, Heading, Items, Paragraph
@@ -26,6 +26,12 @@ MOST_COUNTRIES = 6
 """Countries that a row names."""
 
 
+def date_source(source: Source, edition: Edition) -> Source:
+    """Return a dataset's facts with the date that its data say, where they say it and the edition holds them."""
+    record = edition.sources.get(source.id)
+    return source.model_copy(update={"date": record.date}) if record and source.date == INSIDE else source
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class DatasetsAnswer(Answer):
     """The datasets that Hansa knows; programs get a list."""
@@ -41,7 +47,7 @@ class DatasetsAnswer(Answer):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The datasets, the user's own first."""
-        return (*list_own_sources(self.edition), *all_sources().values())
+        return (*list_own_sources(self.edition), *(date_source(one, self.edition) for one in all_sources().values()))
 
     def title(self, words: Language) -> str:
         """Return its title."""
@@ -100,7 +106,7 @@ class DatasetAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give its facts, its raw files and the tables that rest on it."""
-        source = self.source
+        source = date_source(self.source, self.edition)
         told = (
             (words("Publisher"), source.publisher),
             (words("Address"), source.url),
