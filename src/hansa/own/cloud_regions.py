@@ -43,9 +43,18 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
     draft.put("cloud_access", find_access(regions))
     if "cloud_providers" in draft:
         draft.put("cloud_providers", _count_providers(draft["cloud_providers"], regions, given))
-    anew = share_regions(regions.filter(pl.col("country").is_in(countries)), given.year)
-    draft.replace_shares("cloud", DATASET, countries, anew)  # their year is that of the file, which speaks of them last
+    for code in countries:
+        here = regions.filter(country=code)
+        draft.replace_shares("cloud", DATASET, [code], share_regions(here, _date(draft, here, given)))
     return Entry(countries, draft.rebuild(FOLLOW))
+
+
+def _date(draft: Draft, regions: pl.DataFrame, given: Given) -> int:
+    """Return the year of a country's figures: that of the oldest list on which they rest."""
+    if set(regions["dataset"]) <= {given.dataset}:
+        return given.year
+    former = draft["dependence"].filter(layer="cloud", dataset=DATASET)["year"].min()
+    return min(given.year, int(former)) if isinstance(former, int) else given.year
 
 
 def _count_providers(table: pl.DataFrame, regions: pl.DataFrame, given: Given) -> pl.DataFrame:

@@ -20,7 +20,7 @@ from hansa.evidence.edition import available, embedded_folder, find_left_out, fi
 from hansa.own import shelf
 from tests.patience import PATIENCE_S
 
-MOROCCO = "country,provider,provider_country,region,place,latitude,longitude\nMorocco,Atlas Cloud,MA,ma-1,Ben Guerir,32.23,-7.93\n"
+TOGO = "country,provider,provider_country,region,place,latitude,longitude\nTogo,Atlas Cloud,TG,tg-1,Lomé,6.13,1.22\n"
 SOURCE = "Ministry X, survey of 2025-10"
 IMPORT = """
 import sys
@@ -55,7 +55,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def bring(
-    tmp_path: Path, text: str = MOROCCO, kind: str = "cloud-regions", day: str = "2025-10", **more: object
+    tmp_path: Path, text: str = TOGO, kind: str = "cloud-regions", day: str = "2025-10", **more: object
 ) -> shelf.Brought:
     return shelf.bring_in(kind, write(tmp_path / "figures.csv", text), source=SOURCE, day=day, **more)  # type: ignore[arg-type]
 
@@ -72,23 +72,23 @@ def publishers(country: str) -> list[str]:
 class TestACloudRegion:
     def test_the_brief_says_it_names_its_source_and_forgets_it(self, tmp_path: Path) -> None:
         before = contents(embedded_folder())
-        sentence = "In Morocco, no"
-        plain = str([str(block) for block in hansa.brief("MA").document("en").blocks])
+        sentence = "In Togo, none of the"
+        plain = str([str(block) for block in hansa.brief("TG").document("en").blocks])
         assert sentence in plain
-        assert SOURCE not in publishers("MA")
+        assert SOURCE not in publishers("TG")
 
         brought = bring(tmp_path)
         assert (brought.record.id, brought.record.countries, brought.record.kept) == (
             "own_cloud_regions_2025_10",
-            ("MA",),
+            ("TG",),
             (),
         )
-        changed = str([str(block) for block in hansa.brief("MA").document("en").blocks])
+        changed = str([str(block) for block in hansa.brief("TG").document("en").blocks])
         assert sentence not in changed
         assert "Atlas Cloud" in changed
-        assert SOURCE in publishers("MA")
+        assert SOURCE in publishers("TG")
         assert SOURCE not in publishers("Japan")
-        assert "own_cloud_regions_2025_10" in [one["id"] for one in hansa.brief("MA").to_json()["sources"]]
+        assert "own_cloud_regions_2025_10" in [one["id"] for one in hansa.brief("TG").to_json()["sources"]]
 
         edition = open_edition()
         edition.verify()
@@ -97,26 +97,35 @@ class TestACloudRegion:
             for name in edition.manifest.tables
             if edition.manifest.tables[name] != Edition(embedded_folder()).manifest.tables[name]
         } == {one.table for one in brought.changes.tables}
-        row = edition.table("measures").filter(country="MA", layer="cloud").to_dicts()[0]
+        row = edition.table("measures").filter(country="TG", layer="cloud").to_dicts()[0]
         assert (row["foreign_share"], row["hhi"], row["year"]) == (0.0, 1.0, 2025)
 
         back = shelf.take_back("own_cloud_regions_2025_10")
         assert available() == [embedded_folder()]
         assert back.edition == Edition(embedded_folder()).id
         assert contents(embedded_folder()) == before
-        assert sentence in str([str(block) for block in hansa.brief("MA").document("en").blocks])
-        assert SOURCE not in publishers("MA")
+        assert sentence in str([str(block) for block in hansa.brief("TG").document("en").blocks])
+        assert SOURCE not in publishers("TG")
 
     def test_what_does_not_depend_on_it_is_copied_byte_for_byte(self, tmp_path: Path) -> None:
         brought = bring(tmp_path)
         base, own = contents(embedded_folder()), contents(open_edition().folder)
         changed = {f"{one.table}.parquet" for one in brought.changes.tables}
         assert changed == {
-            f"{name}.parquet" for name in ("cloud_access", "cloud_regions", "dependence", "measures")
+            f"{name}.parquet" for name in ("cloud_access", "cloud_providers", "cloud_regions", "dependence", "measures")
         } | (changed & {"scenarios.parquet", "stress_supplies.parquet"})
         for name in base.keys() - changed - {"edition.json"}:
             assert own[name] == base[name], name
         assert own.keys() - base.keys() == {"own/own_cloud_regions_2025_10.csv"}
+
+    def test_the_year_is_that_of_the_oldest_list_on_which_the_figure_rests(self, tmp_path: Path) -> None:
+        listed = open_edition().table("measures").filter(country="ZA", layer="cloud").row(0, named=True)["year"]
+        bring(
+            tmp_path, TOGO.replace("Togo", "South Africa").replace("Lomé,6.13,1.22", "Durban,-29.86,31.02"), day="2026"
+        )
+        assert open_edition().table("measures").filter(country="ZA", layer="cloud").row(0, named=True)["year"] == min(
+            listed, 2026
+        )
 
     def test_the_same_twice_changes_nothing(self, tmp_path: Path) -> None:
         first = bring(tmp_path)
@@ -133,7 +142,7 @@ class TestACloudRegion:
 
     def test_a_fault_writes_nothing(self, tmp_path: Path) -> None:
         with pytest.raises(InputError) as raised:
-            bring(tmp_path, MOROCCO + "Atlantis,Atlas Cloud,MA,ma-2,Rabat,,\n")
+            bring(tmp_path, TOGO + "Atlantis,Atlas Cloud,TG,tg-2,Lomé,,\n")
         assert (raised.value.code, raised.value.fields["line"]) == ("own-country", 3)
         assert "figures.csv, line 3, column “country”" in str(raised.value)
         assert find_own() is None
@@ -148,34 +157,32 @@ class TestACloudRegion:
 
 @pytest.mark.slow
 class TestSeveral:
-    OTHER = MOROCCO.replace("Ben Guerir,32.23,-7.93", "Rabat,34.02,-6.84")
+    OTHER = TOGO.replace("Lomé,6.13,1.22", "Kara,9.55,1.19")
 
     @pytest.mark.parametrize("later_first", [True, False])
     def test_the_later_date_counts_whatever_the_order_of_import(self, tmp_path: Path, later_first: bool) -> None:
-        files = [(MOROCCO, "2025-03"), (self.OTHER, "2025-10")]
+        files = [(TOGO, "2025-03"), (self.OTHER, "2025-10")]
         for text, day in reversed(files) if later_first else files:
             bring(tmp_path, text, day=day)
-        assert open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["place"].to_list() == ["Rabat"]
+        assert open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["place"].to_list() == ["Kara"]
         assert [one.id for one in open_edition().own] == ["own_cloud_regions_2025_03", "own_cloud_regions_2025_10"]
         shelf.take_back("own_cloud_regions_2025_10")
-        assert open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["place"].to_list() == ["Ben Guerir"]
+        assert open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["place"].to_list() == ["Lomé"]
 
     def test_two_kinds_stay_side_by_side(self, tmp_path: Path) -> None:
         bring(tmp_path)
-        bring(
-            tmp_path, "importer,partner,year,value usd\nMorocco,China,2025,75\nMorocco,France,2025,25\n", "chip-imports"
-        )
+        bring(tmp_path, "importer,partner,year,value usd\nTogo,China,2025,75\nTogo,France,2025,25\n", "chip-imports")
         edition = open_edition()
-        chips = edition.table("measures").filter(country="MA", layer="chips", dataset="wto_chip_imports").to_dicts()[0]
+        chips = edition.table("measures").filter(country="TG", layer="chips", dataset="wto_chip_imports").to_dicts()[0]
         assert (chips["year"], chips["reported_as"], round(chips["hhi"], 6)) == (2025, None, 0.625)
-        rows = edition.table("dependence").filter(layer="chips", consumer="MA")
+        rows = edition.table("dependence").filter(layer="chips", consumer="TG")
         assert sorted(rows.select("supplier", "share").iter_rows()) == [("CN", 0.75), ("EU", 0.25)]
-        assert edition.table("cloud_regions").filter(country="MA").height == 1
+        assert edition.table("cloud_regions").filter(country="TG").height == 1
 
     def test_two_commands_at_once_lose_nothing(self, tmp_path: Path) -> None:
         one, two = (
-            write(tmp_path / "a.csv", MOROCCO),
-            write(tmp_path / "b.csv", MOROCCO.replace("Morocco", "Tunisia").replace("ma-1", "tn-1")),
+            write(tmp_path / "a.csv", TOGO),
+            write(tmp_path / "b.csv", TOGO.replace("Togo", "Tunisia").replace("tg-1", "tn-1")),
         )
         running = [
             subprocess.Popen([sys.executable, "-c", IMPORT, "cloud-regions", str(path), path.name])
@@ -185,7 +192,7 @@ class TestSeveral:
         assert sorted(
             source.publisher for source in open_edition().sources.values() if source.id.startswith("own_")
         ) == ["a.csv", "b.csv"]
-        assert set(open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["country"]) == {"MA", "TN"}
+        assert set(open_edition().table("cloud_regions").filter(provider="Atlas Cloud")["country"]) == {"TG", "TN"}
         open_edition().verify()
 
 
@@ -193,7 +200,7 @@ class TestSeveral:
 def test_a_kill_at_any_moment_leaves_the_former_edition(tmp_path: Path) -> None:
     bring(tmp_path)
     before, folder = contents(open_edition().folder), open_edition().folder
-    path = write(tmp_path / "b.csv", MOROCCO.replace("ma-1", "ma-2"))
+    path = write(tmp_path / "b.csv", TOGO.replace("tg-1", "tg-2"))
     slow = IMPORT.replace("print(", SLOW_COPY + "print(")
     with subprocess.Popen(
         [sys.executable, "-c", slow, "cloud-regions", str(path), "b"], stdout=subprocess.PIPE, text=True
@@ -254,7 +261,7 @@ class TestWhatIsSaidOfAFile:
     @pytest.mark.parametrize("source", ["", "  ", "A\x1b[31m", "A" * 500])
     def test_no_source(self, tmp_path: Path, source: str) -> None:
         with pytest.raises(InputError) as raised:
-            shelf.bring_in("cloud-regions", write(tmp_path / "a.csv", MOROCCO), source=source, day="2025")
+            shelf.bring_in("cloud-regions", write(tmp_path / "a.csv", TOGO), source=source, day="2025")
         assert raised.value.code == "own-source"
 
     def test_an_unknown_kind_and_an_unknown_import(self, tmp_path: Path) -> None:
@@ -295,10 +302,10 @@ class TestChipImports:
     @pytest.mark.parametrize(
         ("text", "code"),
         [
-            ("importer,partner,value usd\nMA,World,100\n", "own-chips-total"),
-            ("importer,partner,value usd\nMA,China,0\n", "own-chips-nothing"),
-            ("importer,partner,value usd\nMA,China,5\nMA,China,5\n", "own-line-twice"),
-            ("importer,partner,value usd\nMA,Chinaa,5\n", "own-country"),
+            ("importer,partner,value usd\nTG,World,100\n", "own-chips-total"),
+            ("importer,partner,value usd\nTG,China,0\n", "own-chips-nothing"),
+            ("importer,partner,value usd\nTG,China,5\nTG,China,5\n", "own-line-twice"),
+            ("importer,partner,value usd\nTG,Chinaa,5\n", "own-country"),
             ("importer,partner,year,value usd\nAE,China,2015,5\n", "own-older"),
         ],
     )
