@@ -110,7 +110,6 @@ class TestACloudRegion:
     def test_a_country_of_which_no_figure_changes_does_not_name_it(self, tmp_path: Path) -> None:
         bring(tmp_path, "country,provider,region,place,latitude,longitude\nTG,oracle cloud,tg-1,Lomé,6.13,1.22\n")
         assert SOURCE in publishers("Togo")
-        assert SOURCE in publishers("Benin")  # the nearest region
         assert SOURCE not in publishers("Japan")
 
     def test_what_does_not_depend_on_it_is_copied_byte_for_byte(self, tmp_path: Path) -> None:
