@@ -136,6 +136,25 @@ TEXTS: dict[str, ErrorText] = {
         N_("{path}: the figures of {country} are of {year}, and the edition has those of {known}."),
         N_("Bring newer figures; older ones would make the answers worse."),
     ),
+    "own-users-network": ErrorText(
+        N_("{path}, line {line}, column “{column}”: no network of the country is known as “{cell}”."),
+        N_("Give its AS number, such as AS3215."),
+    ),
+    "own-users-several": ErrorText(
+        N_("{path}, line {line}, column “{column}”: several networks of the country are known as “{cell}”."),
+        N_("Give the AS number; among them are {suggestion}."),
+    ),
+    "own-users-twice": ErrorText(
+        N_("{path}, line {line}, column “{column}”: “{cell}” is a network of the country that was there before."),
+        N_("Add the two lines together."),
+    ),
+    "own-users-nobody": ErrorText(
+        N_("{path}: the users of {country} add up to nothing."), N_("Give at least one network with users.")
+    ),
+    "own-users-people": ErrorText(
+        N_("{path}: {users} users in {country}, which has {people} people."),
+        N_("Count people, not subscriptions or devices."),
+    ),
     "own-source": ErrorText(
         N_("The source and the licence are a line of text each."),
         N_("Name who vouches for the figures, in at most {most} characters."),

@@ -44,10 +44,10 @@ class Notes:
         self.faults: list[InputError] = []
 
     def list(self, message: str, **fields: Any) -> None:
-        """List a harmless departure, each once."""
-        remark = Remark(message, fields)
-        if remark not in self.remarks:
-            self.remarks.append(remark)
+        """List a harmless departure, each once; of those that name an example (``cell``) the first alone."""
+        known = {(one.message, "cell" in one.fields or tuple(one.fields.items())) for one in self.remarks}
+        if (message, "cell" in fields or tuple(fields.items())) not in known:
+            self.remarks.append(Remark(message, fields))
 
     def fault(self, error: InputError) -> None:
         """Keep a fault, with the file's name; the first of them is raised by :meth:`settle`."""

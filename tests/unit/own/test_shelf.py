@@ -336,3 +336,36 @@ def test_the_page_of_sources_shows_them_as_ones_own(tmp_path: Path) -> None:
         page = client.get("/fr/sources/own_cloud_regions_2025_10").text
     assert "Fourni par l’utilisateur, ne pas rediffuser" in page
     assert "<b>cloud_regions</b>" in page
+
+
+class TestUsers:
+    TEXT = (
+        "Pays;Opérateur;Internautes\nSénégal;Sonatel;9 000 000\nSénégal;AS4242424;2 500 000\nSénégal;autres;600 000\n"
+    )
+
+    def test_named_nodes_have_what_is_said_and_groups_the_rest(self, tmp_path: Path) -> None:
+        before = open_edition().table("coarse_nodes")
+        brought = bring(tmp_path, self.TEXT, "users")
+        after = open_edition().table("coarse_nodes")
+        here = after.filter(country="SN")
+        assert here.filter(asn=8346)["users"].to_list() == [9_000_000.0]
+        assert here["users"].sum() == pytest.approx(12_100_000)
+        assert after.filter(pl.col("country") != "SN").equals(before.filter(pl.col("country") != "SN"))
+        assert {"routing_networks", "stress_outcomes"} <= set(brought.record.kept)
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("country,network,users\nSN,Nosuch Telecom,5\n", "own-users-network"),
+            ("country,network,users\nSN,AS8346,5\nSN,8346,5\n", "own-users-twice"),
+            ("country,network,users\nSN,AS8346,0\n", "own-users-nobody"),
+            ("country,network,users\nSN,AS8346,900000000\n", "own-users-people"),
+            ("country,network,users\nSN,AS8346,1.5\n", "own-not-whole"),
+        ],
+    )
+    def test_refused(self, tmp_path: Path, text: str, code: str) -> None:
+        with pytest.raises(InputError) as raised:
+            bring(tmp_path, text, "users")
+        assert raised.value.code == code
+        assert "figures.csv" in str(raised.value)
+        assert find_own() is None
