@@ -144,7 +144,7 @@ def _show(brought: Brought, words: Language) -> None:
 
 def _say_kept(tables: tuple[str, ...], words: Language) -> str:
     return words(
-        "Left as they were, for want of the raw files of routes in the workspace (`hansa evidence sync`): {tables}.",
+        "Left as they were, for they rest on the full graph of routes, which the tables do not hold: {tables}.",
         tables=", ".join(tables),
     )
 

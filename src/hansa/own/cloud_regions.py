@@ -108,7 +108,7 @@ def _find_provider(name: str, providers: dict[str, str | None], notes: Notes) ->
     parts = [one for key, one in known.items() if set(wanted.split()) <= set(key.split())]
     for found in (initials, parts):
         if len(found) == 1:
-            notes.list(N_("The provider “{cell}” is taken for {provider}."), cell=name, provider=found[0])
+            notes.list(N_("The provider “{given}” is taken for {provider}."), given=name, provider=found[0])
             return found[0]
     return name
 

@@ -63,7 +63,7 @@ class _Known:
         return set().union(*found) if found else set()
 
 
-def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], _given: Given, notes: Notes) -> Entry:
     """Set the users of all networks of the countries that the file covers; networks that it does not list have none there."""
     names = {code: _list_names(draft, code) for code in {row["country"] for row in rows}}
     read = [(row["country"], _find_network(row, names, notes), row["users"]) for row in rows]

@@ -172,7 +172,7 @@ class ImportsAnswer(Answer):
             if one.kept:
                 yield Paragraph(
                     words(
-                        "{id}: these tables are left as they were, for want of raw files: {tables}.",
+                        "{id}: these tables are left as they were, for they rest on the full graph of routes: {tables}.",
                         id=one.id,
                         tables=", ".join(one.kept),
                     )
