@@ -15,6 +15,8 @@ LAYER = {
     "chips": N_("Semiconductors (solar cells included)"),
     "ai": N_("Artificial intelligence"),
 }
+SUPPLY = {**LAYER, "cloud": N_("Cloud (regions listed)")}
+"""Layers where a share of them is said to be lost: of clouds, what the lists count is regions, not use."""
 DATASET = {"eurostat_critical_inputs": N_("Critical raw materials from outside the Union")}
 """What a further dataset of a layer is called beside it."""
 MATERIAL = {

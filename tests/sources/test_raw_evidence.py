@@ -21,6 +21,8 @@ HEIGHTS = {
     "hansa_instrument_members": 973,
     "whitehouse_dfi": 61,
     "itu_gci": 968,
+    "cldr_territories": 1_582,
+    "bblocks_places": 250,
     "voeten_unga_votes": 854_419,
     "voeten_unga_issues": 5_745,
     "undl_unga_votes": 32_912,

@@ -56,14 +56,14 @@ CAPITALS = {
 }
 EARTH_KM = 6371.0088
 CITIES = """
-AE: abudhabi dubai; AR: buenosaires; AU: brisbane melbourne perth sydney nsw qld vic; BH: bahrain; BR: fortaleza paulo saopaulo
-vinhedo; CA: beauharnois calgary montreal toronto vancouver; CH: zurich; CL: santiago valparaiso; CN: beijing changchun
+AE: abudhabi dubai uae; AR: buenosaires; AU: au brisbane melbourne perth sydney nsw qld vic; BH: bahrain; BR: fortaleza paulo saopaulo
+vinhedo; CA: beauharnois calgary montreal toronto vancouver; CH: zurich; CL: santiago valparaiso; CN: beijing changchun china
 changsha chengdu chongqing guangzhou guiyang hangzhou hohhot huainan huhehaote jinan kunming lanzhou nanchang nanjing nanning
 ningxia qingdao shanghai shenyang shenzhen shijiazhuang suzhou taiyuan tianjin ulanqab xiamen xian xiangyan zhengzhou;
 CO: bogota; DE: berlin falkenstein frankfurt nuremberg; DK: copenhagen; ES: barcelona logrono madrid; FI: helsinki;
 FR: gravelines marseille paris roubaix strasbourg; GB: cardiff london uk; HK: hk hongkong; ID: batam jakarta; IE: dublin ireland;
-IL: aviv jerusalem; IN: chennai delhi hyderabad indore mumbai; IR: tabriz tehran; IT: milan turin; JP: jp osaka tokyo;
-KG: bishkek; KR: chuncheon seoul; KZ: almaty; LU: luxembourg; MA: casablanca; MN: ulaanbaatar; MX: monterrey queretaro;
+IL: aviv jerusalem; IN: chennai delhi hyderabad indore mumbai; IR: iran tabriz tehran; IT: milan turin; JP: jp osaka tokyo;
+KG: bishkek; KR: chuncheon seoul; KZ: almaty; LU: luxembourg; MA: casablanca; MN: ulaanbaatar; MX: mexico monterrey queretaro;
 MY: kulai; NG: lagos; NL: amsterdam; NZ: auckland; PE: lima; PH: manila; PK: pakistan; PL: poznan warsaw; RU: moscow
 petersburg; SA: jeddah riyadh; SE: stockholm; SG: sg singapore; TH: bangkok; TW: taipei taiwan; US: ashburn california chicago
 fremont freemont govcloud hillsboro jersey lenexa miami ohio oregon phoenix saltlake sanjose seattle silicon texas us usa

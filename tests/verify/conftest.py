@@ -7,13 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import hansa
+from tests.sources.payloads import skip_without_lists
 from tests.verify.raw import COUNTRIES
 
 EMBEDDED = Path(hansa.__file__).parent / "evidence" / "embedded"
@@ -34,9 +34,7 @@ def run_hansa(*words: str, place: Path) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def build(raw_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], Path]]:
     """Begin to build an edition from the raw files; the embedded one is checked meanwhile."""
-    missing = [name for name in ("botocore", "oci") if find_spec(name) is None]
-    if missing:
-        pytest.skip(f"an edition cannot be built without {' and '.join(missing)}: make lists")
+    skip_without_lists()
     place = tmp_path_factory.mktemp("verify")
     command = [str(COMMAND), "evidence", "build", "--from", str(raw_folder), "--out", str(place / "edition")]
     with subprocess.Popen(

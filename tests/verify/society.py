@@ -14,7 +14,6 @@ from tests.verify.raw import find_code, read_rows
 
 ALPHA3 = {"FR": "fra", "EE": "est", "TO": "ton", "SN": "sen", "SG": "sgp"}
 SERIES = {
-    "population": "total_population_with_projections",
     "internet_users_percent": "internet_users",
     "gdp_per_capita_usd": "gdppercapita_us_inflation_adjusted",
     "broadband_per_100": "broadband_subscribers_per_100_people",
@@ -64,6 +63,13 @@ def latest_value(folder: Path, indicator: str, country: str) -> tuple[int, float
     name = SERIES[indicator]
     rows = (row for row in read_rows(folder, f"society/{name}.csv") if row["geo"] == ALPHA3[country])
     return max((int(row["time"]), float(row[name])) for row in rows if row[name] and int(row["time"]) <= LAST_YEAR)
+
+
+def read_population(folder: Path, country: str) -> float:
+    """Return the population that the list of languages gives beside each of them."""
+    rows = read_rows(folder, "society/territory-languages.csv")
+    (people,) = {float(row["population"]) for row in rows if row["territory"] == country}
+    return people
 
 
 def count_shutdowns(folder: Path) -> dict[tuple[str, int], ShutdownYear]:

@@ -15,6 +15,7 @@ from tests.verify.society import (
     latest_value,
     read_instruments,
     read_memberships,
+    read_population,
     read_scores,
 )
 from tests.verify.tables import near, read_table
@@ -85,3 +86,30 @@ def test_shutdowns_of_every_country(shutdowns: dict[tuple[str, int], ShutdownYea
 def test_key_figures(country: str, indicator: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
     fact = briefs[country]["facts"][indicator]
     assert (fact["year"], fact["value"]) == latest_value(raw_folder, indicator, country)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_population_is_that_of_2025(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
+    """The older series ends in 2013, and is not the latest."""
+    fact = briefs[country]["facts"]["population"]
+    assert (fact["value"], fact["year"], fact["dataset"]) == (
+        read_population(raw_folder, country),
+        2025,
+        "cldr_territories",
+    )
+
+
+def test_groups_of_the_united_nations_and_the_world_bank(raw_folder: Path, edition: Path) -> None:
+    """Counted in the file by name, for the code of two letters is empty for Namibia there."""
+    raw = {row["iso3_code"]: row for row in read_rows(raw_folder, "society/regions-income.csv")}
+    rows = read_table(edition, "country_groups")
+    assert len(rows) == len(raw)
+    for flag in ("ldc", "lldc", "sids"):
+        assert sum(row[flag] for row in rows) == sum(row[flag] == "True" for row in raw.values())
+    levels = {"high": "High income", "upper_middle": "Upper middle income", "lower_middle": "Lower middle income"}
+    for level, name in (levels | {"low": "Low income"}).items():
+        assert sum(row["income_level"] == level for row in rows) == sum(
+            row["income_level"] == name for row in raw.values()
+        )
+    (namibia,) = [row for row in rows if row["country"] == "NA"]
+    assert (namibia["income_level"], namibia["subregion"]) == ("lower_middle", "Sub-Saharan Africa")

@@ -51,7 +51,7 @@ class Group:
     date: str = ""
 
 
-CLASSED = "country_groups"
+CLASSED, CLASSES_FROM = "country_groups", "bblocks_places"
 CLASSES = {
     "high_income": ("income_level", "high", Titles(en="high-income economies", fr="économies à revenu élevé")),
     "upper_middle_income": (
@@ -152,9 +152,10 @@ def _presets() -> tuple[Group, ...]:
 def _classes(edition: Edition) -> list[Group]:
     if not isinstance(edition, Edition) or CLASSED not in edition.manifest.tables:  # at work on one, or one of before
         return []
-    table, fact = edition.table(CLASSED), edition.sources["bblocks_places"]
+    table, fact = edition.table(CLASSED), edition.sources.get(CLASSES_FROM)
+    date = fact.date if fact else ""
     return [
-        Group(name, title, tuple(table.filter(pl.col(column) == value)["country"].sort()), fact.id, fact.date)
+        Group(name, title, tuple(table.filter(pl.col(column) == value)["country"].sort()), CLASSES_FROM, date)
         for name, (column, value, title) in CLASSES.items()
     ]
 

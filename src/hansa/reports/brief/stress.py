@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hansa.labels import LAYER
+from hansa.labels import SUPPLY
 from hansa.reports.brief.finding import BriefFinding, sentence
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
@@ -87,7 +87,7 @@ def say_alike(words: Language) -> str:
 
 def say_supply(one: StoppedSupply, words: Language) -> str:
     """Say what a scenario's suppliers no longer serve."""
-    layers = ", ".join(f"{_in_sentence(words(LAYER[layer]))} {words.percent(share)}" for layer, share, _ in one.layers)
+    layers = ", ".join(f"{_in_sentence(words(SUPPLY[layer]))} {words.percent(share)}" for layer, share, _ in one.layers)
     return words("**{scenario}**: supply stops for {layers}.", scenario=one.name(words.lang), layers=layers)
 
 
