@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,10 @@ def import_(
     _show(brought, words)
     if not dry_run and not brought.again:
         click.echo(words("Undo: `hansa evidence unimport {id}`.", id=brought.record.id))
+    if other := os.environ.get("HANSA_EDITION"):
+        click.echo(
+            words("HANSA_EDITION names {folder}: commands read that edition, which lacks these figures.", folder=other)
+        )
 
 
 @click.command(help=text("Take own figures back: what they changed is again what it was."))

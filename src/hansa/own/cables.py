@@ -69,6 +69,7 @@ def _complete(row: Row, given: Given, notes: Notes) -> dict[str, Any]:
 
 KIND = Kind(
     name="cables",
+    also=("cable",),
     title=Titles(en="Submarine cables", fr="Câbles sous-marins"),
     told=Titles(
         en="Fills the table of cables, from which the share of capacity that is lost with a cable is computed.",

@@ -104,7 +104,7 @@ def _check_years(draft: Draft, latest: pl.DataFrame, notes: Notes) -> None:
 
 KIND = Kind(
     name="chip-imports",
-    also=("imports",),
+    also=("imports", "chips"),
     title=Titles(
         en="Imports of semiconductors, solar cells included",
         fr="Importations de semi-conducteurs, cellules solaires comprises",

@@ -162,6 +162,7 @@ def _list_effects(table: pl.DataFrame, frame: pl.DataFrame, notes: Notes) -> Non
 
 KIND = Kind(
     name="cloud-regions",
+    also=("cloud", "regions"),
     title=Titles(en="Cloud regions", fr="Régions en nuage"),
     told=Titles(
         en="Adds regions to the public lists; a row with the provider and the code of a listed region replaces it, or takes it away where `in_service` is no.",

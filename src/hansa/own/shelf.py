@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -242,8 +241,3 @@ def read_day(text: str) -> str:
     if day > date.today().isoformat()[: len(day)]:  # noqa: DTZ011 -- the day where the user sits
         raise InputError("own-day-ahead", text=text)
     return day
-
-
-def reads_other() -> str:
-    """Return the folder that ``HANSA_EDITION`` names, which commands then read instead; empty where it names none."""
-    return os.environ.get("HANSA_EDITION", "")

@@ -187,6 +187,7 @@ def _set_access(draft: Draft, users: pl.DataFrame, countries: tuple[str, ...]) -
 
 KIND = Kind(
     name="users",
+    also=("networks",),
     title=Titles(en="Internet users by network", fr="Internautes par réseau"),
     told=Titles(
         en="Sets the users of every network of the countries that it covers: networks that it does not list count none there, but for a row “other”.",
