@@ -52,6 +52,17 @@ REASON = {
     "few-votes": N_("fewer than three common votes"),
 }
 MEDIUM = {"sea": N_("by sea"), "land": N_("by land")}
+FIGURE = {
+    "foreign_share": N_("foreign share"),
+    "hhi": N_("concentration"),
+    "year": N_("year of the data"),
+    "regions": N_("Cloud regions inside the country"),
+    "cables": N_("Cables in service"),
+    "capacity_tbps": N_("Capacity of cables, Tbit/s"),
+    "users": N_("Internet users of its networks"),
+    "instruments": N_("Instruments in which it takes part"),
+}
+"""Figures that a ministry's own file changes."""
 MEASURE = {"foreign_share": N_("Foreign share"), "hhi": N_("Concentration")}
 SHIP = {"table": N_("values"), "derived": N_("what is computed from it"), "no": N_("nothing")}
 SYNC = {

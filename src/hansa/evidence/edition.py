@@ -320,12 +320,10 @@ def find_own() -> Path | None:
     return kept[-1] if kept else None
 
 
-def find_left_out(edition: Edition) -> tuple[OwnRecord, ...]:
-    """Return the user's own files that the edition in use lacks, for it came later than they did."""
+def find_left_out(edition: Edition) -> Edition | None:
+    """Return the edition with the user's own files that the one in use lacks, for it came later than they did; None if there is none."""
     own = find_own()
-    if own is None or edition.own or edition.folder != available()[0]:
-        return ()
-    return _read_manifest(own).own
+    return Edition(own) if own and not edition.own and edition.folder == available()[0] else None
 
 
 def open_edition(folder: Path | str | None = None) -> Edition:

@@ -177,12 +177,6 @@ def find_standing(edition: Edition, country: str, instrument: str) -> Standing:
     return Standing(status, held["complete"], held["launch"], held["as_of"], dataset)
 
 
-def _list_year(edition: Edition, instrument: str, dataset: str) -> int | None:
-    """Return the year of an instrument's list: that of the whole table would make an old list look new."""
-    as_of = lookups.instruments(edition)[instrument].get("as_of")
-    return int(str(as_of)[:4]) if as_of else lookups.dataset_year(edition, dataset)
-
-
 def member(edition: Edition, country: str, instrument: str) -> CountryFigure:
     """Return 1 where the country is a member, party or endorser, 0 where a complete list lacks it as of its date, else nothing.
 

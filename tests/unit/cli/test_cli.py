@@ -305,6 +305,7 @@ class TestAnswering:
             "edition": edition.id,
             "tables": 5,
             "verified": True,
+            "own": [],
         }
         answer = run("evidence", "verify", edition.folder)
         assert (answer.code, answer.err) == (0, "")
