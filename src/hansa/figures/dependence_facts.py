@@ -5,7 +5,7 @@ from __future__ import annotations
 from hansa.countries import resolve
 from hansa.dependence.layers import BY_NAME, LayerMeasure
 from hansa.dependence.profile import find_measures, stand_among
-from hansa.dependence.row import EUROPEAN_UNION
+from hansa.dependence.row import EUROPEAN_UNION, WORLD
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
@@ -29,8 +29,16 @@ def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) 
 
 
 def foreign_share(edition: Edition, country: str, layer: str) -> CountryFigure:
-    """Return the share of a layer's supply that is abroad."""
-    return _measure(edition, country, layer, "foreign_share", "share")
+    """Return the share of a layer's supply that is abroad; of the world's supply, the same for all, the part made elsewhere."""
+    spoken = _consumer(edition, country, layer)
+    if spoken is None or spoken[0] != WORLD:
+        return _measure(edition, country, layer, "foreign_share", "share")
+    row = spoken[1]
+    shares = dict(lookups.supplier_countries(edition, layer, row["dataset"], WORLD))
+    known = sum(shares.values())
+    if not known:
+        return absent("share", "suppliers-unknown", row["dataset"])
+    return CountryFigure(1 - shares.get(country, 0.0) / known, "share", (row["dataset"],), row["year"])
 
 
 def hhi(edition: Edition, country: str, layer: str) -> CountryFigure:
@@ -51,7 +59,7 @@ def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | N
 
 
 def layers_known(edition: Edition, country: str) -> CountryFigure:
-    """Return in how many of the nine layers the evidence says something of the country."""
+    """Return in how many of the ten layers the evidence says something of the country."""
     known = [layer for layer in BY_NAME if _consumer(edition, country, layer)]
     datasets = tuple(str(BY_NAME[layer].dataset) for layer in known)
     return CountryFigure(float(len(known)), "count", datasets, name=", ".join(known))

@@ -88,7 +88,7 @@ _ALL = (
     Function(
         "count",
         N_("Layers of which the evidence speaks"),
-        N_("In how many of the nine layers the evidence says something of the country."),
+        N_("In how many of the ten layers the evidence says something of the country."),
         dependence.layers_known,
     ),
     Function(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hansa.language import Language, language
+from hansa.reports.brief import beside_findings as beside
 from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
@@ -22,7 +23,10 @@ RULES: tuple[FindingRule, ...] = (
     supply.find_cloud,
     supply.find_software,
     supply.find_chips,
-    supply.find_ai,
+    beside.find_sites,
+    beside.find_mail,
+    beside.find_models,
+    beside.find_authorities,
     standing.find_likeminded,
     standing.find_shutdowns,
     standing.find_cyber,

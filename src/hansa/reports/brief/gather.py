@@ -11,6 +11,7 @@ from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
 from hansa.figures import lookups
+from hansa.figures.beside import gather_beside
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.worst_cases import gather_stress
 from hansa.reports.brief.picture import (
@@ -63,6 +64,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
             for layer in LAYERS
             for dataset in layer.also
         },
+        beside=gather_beside(evidence, place.code),
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),
         stress=gather_stress(evidence, place.code),

@@ -10,6 +10,7 @@ from hansa.dependence.profile import LayerProfile
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
 from hansa.figures import lookups
+from hansa.figures.beside import Beside
 from hansa.figures.carriers import Carrier
 from hansa.figures.worst_cases import StressPicture
 
@@ -116,6 +117,8 @@ class Brief:
         Every layer, those without data included.
     further : dict of str to LayerProfile
         Further datasets of a layer, by the dataset's id.
+    beside : Beside
+        Its part in the world's supply, and in what users and public bodies use.
     likeminded : dict of str to tuple of Agreement
         By issue (``ict``, ``general``), the nearest first; empty for who does not vote.
     memberships, absences : tuple of Membership
@@ -128,6 +131,7 @@ class Brief:
     indicators: dict[str, Fact]
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
+    beside: Beside
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: StressPicture | None

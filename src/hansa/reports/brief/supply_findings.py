@@ -6,6 +6,7 @@ from collections import Counter
 
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile
+from hansa.dependence.row import WORLD
 from hansa.error_texts import N_
 from hansa.labels import LAYER
 from hansa.language import Language
@@ -14,7 +15,6 @@ from hansa.reports.brief.naming import list_links
 from hansa.reports.brief.picture import Brief
 
 HIGH_SHARE = 0.5
-SMALL_SHARE = 0.1
 FEW_PATHS = 3
 FAR_KM = 1000
 LEADING_LAYERS = 2
@@ -26,7 +26,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
     first = {
         name: abroad[0]
         for name, profile in brief.layers.items()
-        if name != "ai"  # the world's supply, the same for every country
+        if profile.reported_as != WORLD  # the world's supply, the same for every country
         and (abroad := [entry for entry in profile.by_country if entry[0] != brief.country.code])
         and abroad[0][1] >= LEADING_SHARE
     }
@@ -39,7 +39,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
     if count < LEADING_LAYERS:
         return None
     layers = [name for name, (leader, _) in first.items() if leader == code]
-    total = sum(not profile.empty for profile in brief.layers.values())
+    total = sum(profile.measured for profile in brief.layers.values())
     text = sentence(
         words,
         "{leader} stands first among foreign suppliers in {count} of the {total} layers measured: {layers}.",
@@ -203,32 +203,6 @@ def find_chips(brief: Brief, words: Language) -> BriefFinding | None:
     )
     evidence = (("wto_chip_imports", "share of the first partner", first.share),)
     return BriefFinding("chips", text, 0.25 + 0.5 * first.share, evidence)
-
-
-def find_ai(brief: Brief, words: Language) -> BriefFinding | None:
-    """Notable models of artificial intelligence come from elsewhere."""
-    profile = _known(brief, "ai")
-    if profile is None or profile.foreign_share is None:
-        return None
-    own = 1 - profile.foreign_share
-    evidence = (("epoch_ai_models", "share of notable models made at home", own),)
-    if own == 0 and "population" not in brief.indicators:
-        return None
-    if own == 0:
-        text = sentence(
-            words,
-            "no notable artificial-intelligence model of the three years to {year} was made {within}.",
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    else:
-        text = words(
-            "{share} of the notable artificial-intelligence models of the three years to {year} were made {within}.",
-            share=words.percent(own, 1 if own < SMALL_SHARE else 0),
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    return BriefFinding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
 
 def _known(brief: Brief, layer: str) -> LayerProfile | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hansa.countries import all_countries, fold, party
 from hansa.labels import DATASET, LAYER, MEASURE, REASON
 from hansa.reports.brief.layers import list_unmeasured, name_first, note_union, place_profiles
-from hansa.reports.brief.naming import name_layer
+from hansa.reports.brief.naming import name_supplied
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def rank_suppliers(profiles: Sequence[LayerProfile], words: Language) -> Iterato
                  words.percent(one.share))
                 for one in profile.top
             ),
-            name_layer(profile, words),
+            name_supplied(profile, words),
             (profile.dataset,) if profile.dataset else (),
             note_union([profile], words),
         )  # fmt: skip
