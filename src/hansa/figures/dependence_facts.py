@@ -5,10 +5,11 @@ from __future__ import annotations
 from hansa.countries import resolve
 from hansa.dependence.layers import BY_NAME, LayerMeasure
 from hansa.dependence.profile import find_measures, stand_among
-from hansa.dependence.row import EUROPEAN_UNION, WORLD
+from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
+from hansa.figures.beside import gather_beside
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.figure import CountryFigure, Unit, absent
 from hansa.figures.lookups import Row
@@ -16,6 +17,7 @@ from hansa.figures.lookups import Row
 ROUTES = "caida_as_relationships"
 BACKBONE = "topohub_backbone"
 CLOUD = "cloud_regions"
+MODELS = "epoch_ai_models"
 NAMES = "iana_root_zone"
 
 
@@ -29,16 +31,8 @@ def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) 
 
 
 def foreign_share(edition: Edition, country: str, layer: str) -> CountryFigure:
-    """Return the share of a layer's supply that is abroad; of the world's supply, the same for all, the part made elsewhere."""
-    spoken = _consumer(edition, country, layer)
-    if spoken is None or spoken[0] != WORLD:
-        return _measure(edition, country, layer, "foreign_share", "share")
-    row = spoken[1]
-    shares = dict(lookups.supplier_countries(edition, layer, row["dataset"], WORLD))
-    known = sum(shares.values())
-    if not known:
-        return absent("share", "suppliers-unknown", row["dataset"])
-    return CountryFigure(1 - shares.get(country, 0.0) / known, "share", (row["dataset"],), row["year"])
+    """Return the share of a layer's supply that is abroad."""
+    return _measure(edition, country, layer, "foreign_share", "share")
 
 
 def hhi(edition: Edition, country: str, layer: str) -> CountryFigure:
@@ -205,6 +199,22 @@ def weakest_link_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the country's places that the worst single link's loss cuts off."""
     why = (BACKBONE, "no-international-link")
     return _column(edition, country, "physical_cuts", "weakest_link_share", "share", why)
+
+
+def models_abroad(edition: Edition, country: str) -> CountryFigure:
+    """Return the share of the world's notable models not made by the country's organisations, each split among its makers."""
+    part = gather_beside(edition, country).models
+    if part is None:
+        return absent("share", "no-dataset")
+    return CountryFigure(1 - part.fraction, "share", (MODELS,), part.year)
+
+
+def trusted_roots(edition: Edition, country: str) -> CountryFigure:
+    """Return how many root certificates trusted for web sites name organisations of the country; none listed is zero."""
+    part = gather_beside(edition, country).trust
+    if part is None:
+        return absent("count", "no-dataset")
+    return CountryFigure(float(part.roots), "count", ("ccadb_certificates", "certifi_roots"), part.year)
 
 
 def name_server_networks(edition: Edition, country: str) -> CountryFigure:

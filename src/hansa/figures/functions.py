@@ -207,6 +207,20 @@ _ALL = (
         dependence.regions_inside,
     ),
     Function(
+        "share",
+        N_("Notable AI models made elsewhere"),
+        N_(
+            "Part of the world’s notable AI models, each split among its makers, not made by the country’s organisations."
+        ),
+        dependence.models_abroad,
+    ),
+    Function(
+        "count",
+        N_("Trusted root certificates of the country"),
+        N_("Root certificates that Mozilla trusts for web sites and that name organisations of the country."),
+        dependence.trusted_roots,
+    ),
+    Function(
         "km",
         N_("Distance to the nearest cloud region"),
         N_("Distance from the capital to the nearest cloud region, which it names."),

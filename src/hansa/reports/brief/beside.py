@@ -68,25 +68,36 @@ def _tell(
 
 
 def say_models(part: ModelsPart, country: Country, words: Language) -> str:
-    """Say in how many notable models organisations of the country took part."""
-    first, last = (words.day(date.fromisoformat(day)) for day in (part.first, part.last))
-    listed = words.number(part.listed)
-    if not part.models:
-        return words(
-            "None of the {listed} notable artificial-intelligence models listed from {first} to {last} has an organisation {of} among its makers.",
-            listed=listed, first=first, last=last, of=country.of(words.lang),
-        )  # fmt: skip
-    text = words(
-        "Organisations {of} took part in {number} of the {listed} notable artificial-intelligence models listed from {first} to {last}, where a model of several countries counts for each; split among its makers, that is {fraction} of them.",
-        of=country.of(words.lang), number=words.number(part.models), listed=listed, first=first, last=last,
-        fraction=write_share(part.fraction, words),
-    )  # fmt: skip
-    if part.rank is None or part.level is None or part.level == 1:
+    """Say in how many notable models organisations of the country took part, what that is by fractions, and who ties."""
+    text = say_taking_part(part, country, words)
+    if part.rank is None or part.level is None:
         return text
+    split = words(
+        "A model of several countries counts for each; split among its makers, the country’s part is {fraction}.",
+        fraction=write_share(part.fraction, words),
+    )
     tie = words.plural(
         "{number} other country took part in as many.", "{number} other countries took part in as many.", part.level - 1
     )
-    return f"{text} {tie}"
+    return " ".join((text, split, *([tie] if part.level > 1 else [])))
+
+
+def say_taking_part(part: ModelsPart, country: Country, words: Language) -> str:
+    """Say in how many of the models listed organisations of the country took part."""
+    first, last = (words.day(date.fromisoformat(day)) for day in (part.first, part.last))
+    fields = {"listed": words.number(part.listed), "first": first, "last": last, "of": country.of(words.lang)}
+    if not part.models:
+        return words(
+            "Of the {listed} notable artificial-intelligence models listed from {first} to {last}, "
+            "none has an organisation {of} among its makers.",
+            **fields,
+        )
+    return words(
+        "Organisations {of} took part in {number} of the {listed} notable artificial-intelligence models listed "
+        "from {first} to {last}.",
+        number=words.number(part.models),
+        **fields,
+    )
 
 
 def say_computing(part: ComputingPart, country: Country, words: Language) -> str:
@@ -114,7 +125,7 @@ def say_supercomputers(part: SupercomputersPart, country: Country, words: Langua
     """Say how many of the listed supercomputers stood in the country."""
     if not part.systems:
         return words(
-            "None of the {listed} supercomputers listed in November {year} stood {within}.",
+            "Of the {listed} supercomputers listed in November {year}, none stood {within}.",
             listed=words.number(part.listed), year=part.year, within=country.within(words.lang),
         )  # fmt: skip
     return words(
@@ -135,7 +146,7 @@ def say_trust(part: TrustPart, country: Country, words: Language) -> str:
         )  # fmt: skip
     else:
         text = words(
-            "None of the {listed} root certificates that Mozilla trusted for web sites in {year} names an organisation {of}.",
+            "Of the {listed} root certificates that Mozilla trusted for web sites in {year}, none names an organisation {of}.",
             listed=listed, year=part.year, of=of,
         )  # fmt: skip
     if not part.authorities:
@@ -177,7 +188,8 @@ def say_bodies(part: BodiesPart, dataset: str, country: Country, words: Language
             **fields,
         )
     return words(
-        "Government sites, about {year}: {listed} listed for {country}, the operator’s country known for {known}; a content delivery network answers for {fronted} of them, and what stands behind is not known.",
+        "Government sites, about {year}: {listed} listed for {country}, the operator’s country known for {known}; "
+        "a content delivery network answers for {fronted} of them, and what stands behind is not known.",
         **fields, fronted=write_share(part.fronted_share or 0.0, words),
     )  # fmt: skip
 

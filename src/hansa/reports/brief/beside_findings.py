@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hansa.reports.brief.beside import MAIL, SITES, say_models
+from hansa.reports.brief.beside import MAIL, SITES, say_taking_part
 from hansa.reports.brief.finding import BriefFinding, name_country, sentence
 
 if TYPE_CHECKING:
@@ -62,18 +62,20 @@ def find_models(brief: Brief, words: Language) -> BriefFinding | None:
     if part is None or (not part.models and "population" not in brief.indicators):
         return None
     evidence = (("epoch_ai_models", "notable models with organisations of the country", part.models),)
-    text = say_models(part, brief.country, words)
+    text = say_taking_part(part, brief.country, words)
     return BriefFinding("ai", text, 0.2 if part.models else 0.3, evidence)
 
 
 def find_authorities(brief: Brief, words: Language) -> BriefFinding | None:
-    """The country's authorities all sign under foreign roots."""
+    """Every authority of the country signs under foreign roots."""
     part = brief.beside.trust
     if part is None or not part.authorities or part.own_authorities:
         return None
     text = words.plural(
-        "The only valid certificate of an authority {within} that the Common CA Database knows leads up to foreign roots alone; none of the {listed} roots that Mozilla trusted for web sites in {year} is of the country.",
-        "The {number} valid certificates of authorities {within} that the Common CA Database knows lead up to foreign roots alone; none of the {listed} roots that Mozilla trusted for web sites in {year} is of the country.",
+        "The only valid certificate of an authority {within} that the Common CA Database knows leads up to foreign roots alone; "
+        "none of the {listed} roots that Mozilla trusted for web sites in {year} is of the country.",
+        "The {number} valid certificates of authorities {within} that the Common CA Database knows lead up to foreign roots alone; "
+        "none of the {listed} roots that Mozilla trusted for web sites in {year} is of the country.",
         part.authorities,
         within=brief.country.within(words.lang),
         listed=words.number(part.listed),
