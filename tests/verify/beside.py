@@ -121,17 +121,18 @@ def power_clusters(folder: Path) -> tuple[int, float, dict[str, list[float]]]:
     """Return how many clusters count, their power, and the power of each by country."""
     rows = list(read_rows(folder, "firms/epoch-gpu-clusters-202608.csv"))
     after = {row["Name"]: row["Superseded by"] for row in rows if row["Superseded by"]}
-    sure = {
-        row["Name"]: row
+    sure = [
+        row
         for row in rows
         if (row["Status"], row["Certainty"]) == ("Existing", "Confirmed")
         and row["Single cluster?"] != "No"
         and row["Possible Duplicate"] != "True"
         and row["H100 equivalents"]
-    }
+    ]
+    names = {row["Name"] for row in sure}  # anonymous systems share one
     places: dict[str, list[float]] = defaultdict(list)
-    for name, row in sure.items():
-        if not set(_follow(name, after)) & set(sure):
+    for row in sure:
+        if not set(_follow(row["Name"], after)) & names:
             places[find_code(row["Country"]) or "" if row["Country"] else ""].append(float(row["H100 equivalents"]))
     counted = [power for some in places.values() for power in some]
     return len(counted), sum(counted), dict(places)

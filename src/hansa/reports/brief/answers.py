@@ -64,6 +64,7 @@ class BriefAnswer(Answer, Brief):
             layers.place_layers,
             layers.name_suppliers,
             beside.tell_beside,
+            layers.list_materials,
             links.draw_links,
             routes.draw_routes,
             stress.list_worst_cases,

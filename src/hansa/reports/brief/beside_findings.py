@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hansa.figures.claims import find_first
 from hansa.reports.brief.beside import MAIL, SITES, say_taking_part
-from hansa.reports.brief.finding import BriefFinding, name_country, sentence
+from hansa.reports.brief.finding import BriefFinding, sentence
+from hansa.reports.brief.naming import name_supplier
 
 if TYPE_CHECKING:
-    from hansa.dependence.profile import LayerProfile, Supplier
+    from hansa.dependence.profile import LayerProfile
     from hansa.language import Language
     from hansa.reports.brief.picture import Brief
 
@@ -87,16 +89,10 @@ def find_authorities(brief: Brief, words: Language) -> BriefFinding | None:
 
 def _name_first(profile: LayerProfile, words: Language) -> str:
     """Name the foreign supplier of the largest share, or those level with it; nothing where they are too many to name."""
-    abroad = [one for one in profile.top if one.country != profile.country]
-    level = [one for one in abroad if abs(one.share - abroad[0].share) < 1e-9]  # noqa: PLR2004 -- rounding
+    level = find_first([one for one in profile.top if one.country != profile.country])
     if not level or len(level) > MOST_LEVEL or len(level) == len(profile.top):
         return ""
+    named = words.listing([name_supplier(one, words.lang) for one in level])
     if len(level) == 1:
-        return words(", most often {supplier}", supplier=_name(level[0], words))
-    return words(
-        ", most often, and equally, {suppliers}", suppliers=words.listing([_name(one, words) for one in level])
-    )
-
-
-def _name(supplier: Supplier, words: Language) -> str:
-    return f"{supplier.supplier} ({name_country(words, supplier.country)})"
+        return words(", most often {supplier}", supplier=named)
+    return words(", most often, and equally, {suppliers}", suppliers=named)

@@ -11,7 +11,14 @@ from hansa.figures.beside import Beside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
-from hansa.reports.brief.picture import NearestRegion, PhysicalLinks, RoutePicture, ShutdownYear
+from hansa.reports.brief.picture import (
+    MaterialSupply,
+    NearestRegion,
+    PhysicalLinks,
+    RoutePicture,
+    ShutdownAct,
+    ShutdownYear,
+)
 
 if TYPE_CHECKING:
     from hansa.dependence.profile import LayerProfile
@@ -180,6 +187,7 @@ class BriefFacts:
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
     beside: Beside
+    materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
@@ -189,6 +197,7 @@ class BriefFacts:
     memberships: tuple[MembershipFacts, ...]
     not_listed: tuple[MembershipFacts, ...]
     shutdowns: tuple[ShutdownYear, ...]
+    shutdown_acts: tuple[ShutdownAct, ...]
     cyber: CyberFacts | None
     findings: tuple[FindingFacts, ...]
     sources: tuple[SourceFacts, ...]
@@ -205,6 +214,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         layers={name: tell_layer(profile, words) for name, profile in brief.layers.items()},
         further={name: tell_layer(profile, words) for name, profile in brief.further.items()},
         beside=brief.beside,
+        materials=brief.materials,
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
@@ -214,6 +224,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         memberships=tuple(_tell_membership(one, lang) for one in brief.memberships),
         not_listed=tuple(_tell_membership(one, lang) for one in brief.absences),
         shutdowns=brief.shutdowns,
+        shutdown_acts=brief.shutdown_acts,
         cyber=CyberFacts(**vars(brief.cyber), percentile=brief.cyber_percentile) if brief.cyber else None,
         findings=tuple(_tell_finding(one) for one in list_findings(brief, lang)),
         sources=tell_sources(brief.edition, lang),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hansa.language import Language, language
 from hansa.reports.brief import beside_findings as beside
+from hansa.reports.brief import import_findings as imports
 from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
@@ -22,7 +23,8 @@ RULES: tuple[FindingRule, ...] = (
     supply.find_foreign_names,
     supply.find_cloud,
     supply.find_software,
-    supply.find_chips,
+    imports.find_chips,
+    imports.find_materials,
     beside.find_sites,
     beside.find_mail,
     beside.find_models,
