@@ -37,7 +37,8 @@ def place_country(
     alone : bool
         Whether one layer is asked for, of which every supplier that is held is told.
     """
-    yield from place_profiles(profiles, beside, words)
+    if not alone or any(profile.measured for profile in profiles):
+        yield from place_profiles(profiles, beside, words)
     yield from rank_suppliers(profiles, words) if alone else name_first(profiles, words)
     yield from list_unmeasured(profiles, words, on="all")
 
