@@ -12,12 +12,16 @@ LAYER = {
     "cloud": N_("Cloud"),
     "software": N_("Software (browsers)"),
     "platforms": N_("Platforms"),
+    "public": N_("Public sector (government sites)"),
     "chips": N_("Semiconductors (solar cells included)"),
     "ai": N_("Artificial intelligence"),
 }
 SUPPLY = {**LAYER, "cloud": N_("Cloud (regions listed)")}
 """Layers where a share of them is said to be lost: of clouds, what the lists count is regions, not use."""
-DATASET = {"eurostat_critical_inputs": N_("Critical raw materials from outside the Union")}
+DATASET = {
+    "eurostat_critical_inputs": N_("Critical raw materials from outside the Union"),
+    "mxmap_local_mail": N_("Public sector (local mail)"),
+}
 """What a further dataset of a layer is called beside it."""
 MATERIAL = {
     "cobalt": N_("Cobalt"),
@@ -48,6 +52,9 @@ REASON = {
     "all-links-foreign": N_("an international link always ends abroad; who owns it is not in the data"),
     "imports-only": N_("only imports are counted; production at home is not in the data"),
     "same-for-all": N_("the figure describes the world’s supply and is the same for every country"),
+    "owners-unknown": N_("the owners of too few of the popular sites are known"),
+    "few-bodies": N_("fewer than twenty of its public bodies are listed, or less than half of them are known"),
+    "unnamed-together": N_("providers that are not named stand together as one"),
     "suppliers-unknown": N_("the suppliers’ countries are not known"),
     "few-votes": N_("fewer than three common votes"),
 }

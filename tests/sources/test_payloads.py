@@ -24,7 +24,7 @@ WTO = "supply/wto-semiconductor-imports.csv.gz"
 WTO_HEAD = "Reporting Economy,Partner Economy,PSI Reporting Economy,PSI Partner Economy,Year,Value\n"
 COMEXT = "supply/eurostat-critical-inputs-2022-2024.csv.gz"
 COMEXT_HEAD = "DECLARANT_ISO,PARTNER_ISO,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS\n"
-EPOCH = "firms/epoch-ai-models-202505.csv"
+EPOCH = "firms/epoch-ai-models-202512.csv.gz"
 EPOCH_HEAD = (
     "Model,Organization,Publication date,Abstract,Organization categorization,Country (of organization),Epochs\n"
 )
@@ -154,24 +154,42 @@ def test_models_learn_where_organisations_sit(tmp_path: Path) -> None:
         'A,Lab,2024-01-01,,Industry,"Multinational,United States of America",\n'
         'B,"Lab,School",2024-01-02,,"Industry,Academia","Multinational,United States of America,France",\n'
         'C,"Stranger,Lab",2024-01-03,,"Industry,Industry","Hong Kong,China,Multinational,United States of America",\n'
-        "Pixtral Large,House,NVIDIA,,Industry,France,\n"
-        'Falcon,Institute,2023-01-01,"moved",by one,Government,United Arab Emirates\n'
-        "Llama 3-70B,Lab,2024-04-18,, Somebody, Abhinav Jauhri,\n"
-        "D,,2001-01-01,,,,\n"
+        "S,School,2024-01-04,,,France,\n"
+        'D,"School,New",2024-01-04,,,"France,Japan,Spain",\n'
+        'E,"School,One,Two",2024-01-05,,,"France,Japan",\n'
+        "F,,2001-01-01,,,,\n"
     )
     write(tmp_path, EPOCH, EPOCH_HEAD + lines)
     rows = read("epoch_ai_models", tmp_path).select("model", "organisation", "country", "countries").rows()
     assert rows == [
         ("A", "Lab", "US", "US"),
-        ("B", "Lab", "US", "US"),
-        ("B", "School", "FR", "FR"),
-        ("C", "Stranger", "HK", "HK;CN"),
-        ("C", "Lab", "US", "US"),
-        ("Pixtral Large", "House", "FR", "FR"),
-        ("Falcon", "Institute", "AE", "AE"),
-        ("Llama 3-70B", "Lab", "US", "US"),
-        ("D", None, None, None),
+        ("B", "Lab", "US", "US;FR"),
+        ("B", "School", "FR", "US;FR"),
+        ("C", "Stranger", "HK", "HK;CN;US"),
+        ("C", "Stranger", "CN", "HK;CN;US"),
+        ("C", "Lab", "US", "HK;CN;US"),
+        ("S", "School", "FR", "FR"),
+        ("D", "School", "FR", "FR;JP;ES"),
+        ("D", "New", "JP", "FR;JP;ES"),
+        ("D", "New", "ES", "FR;JP;ES"),
+        ("E", "School", "FR", "FR;JP"),
+        ("E", "One", None, "FR;JP"),
+        ("E", "Two", None, "FR;JP"),
+        ("F", None, None, None),
     ]
+
+
+def test_an_organisation_sits_where_most_of_its_own_models_say(tmp_path: Path) -> None:
+    lines = (
+        'A,Mind,2025-01-01,,,"United States of America,United Kingdom",\n'
+        'B,Mind,2024-01-01,,,"United States of America,United Kingdom",\n'
+        "C,Mind,2016-01-01,,,United Kingdom,\n"
+        'D,"Mind,School",2025-01-02,,,"United States of America,United Kingdom,France",\n'
+    )
+    write(tmp_path, EPOCH, EPOCH_HEAD + lines)
+    rows = read("epoch_ai_models", tmp_path).select("model", "organisation", "country").rows()
+    assert [row for row in rows if row[0] == "C"] == [("C", "Mind", "GB")], "a model of its own keeps its own list"
+    assert [row[1:] for row in rows if row[0] == "D"] == [("Mind", "US"), ("Mind", "GB"), ("School", "FR")]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +198,7 @@ def test_models_learn_where_organisations_sit(tmp_path: Path) -> None:
         ("B,Lab,2024-01-01,,Industry,Atlantis,\n", "unresolved-country"),
         ("B,Lab,lately,,Industry,France,\n", "bad-value"),
         ("B,Lab\n", "bad-value"),
+        ("B,Lab,2024-01-01,,moved,by,one,France\n", "bad-value"),
     ],
 )
 def test_models_newly_damaged_fail_with_their_line(tmp_path: Path, line: str, code: str) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
-from tests.verify.raw import find_code, open_text, read_rows, take_shares
+from tests.verify.raw import find_code, read_rows, take_shares
 
 EUROSTAT = {"EL": "GR", "XS": "RS"}
-MODEL_YEARS = ("2022", "2023", "2024")
+FIRST_DAY = "2022-12-01"
 MULTINATIONAL = "Multinational"
-FIRST_COUNTRY_COLUMN = 18
 
 Shares = dict[str, float]
 
@@ -52,57 +50,50 @@ def share_inputs(folder: Path, importer: str) -> tuple[int, Shares]:
 
 
 def share_models(folder: Path) -> dict[tuple[str, str | None], float]:
-    """Return the share of each organisation, with its seat, in the notable models of the three latest full years.
+    """Return the share of each organisation and country in the notable models of the 36 months to the latest.
 
     The file gives the organisations of a model in one list and their countries in another, an organisation of several
-    countries taking several places. The seats are learnt where the lists leave no doubt; then every list is read from left
-    to right.
+    countries taking several places. What a sole maker's models name most often are its countries; then every list is read
+    from left to right.
     """
-    models = _read_models(folder)
-    seats: dict[str, list[str]] = {}
+    models = [
+        (row["Publication date"], row["Organization"].split(","), _read_countries(row["Country (of organization)"]))
+        for row in read_rows(folder, "firms/epoch-ai-models-202512.csv")
+    ]
+    alone: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for _, makers, countries in models:
-        if len(makers) == 1 and len(countries) > len(seats.get(makers[0], [])):
-            seats[makers[0]] = countries
+        if len(makers) == 1 and countries:
+            alone[makers[0]][tuple(countries)] += 1
+    seats = {maker: list(counts.most_common(1)[0][0]) for maker, counts in alone.items()}
     for _, makers, countries in models:
-        if len(makers) == len(countries) > 1:
+        if len(makers) == len(countries) and not any(len(seats.get(maker, "")) > 1 for maker in makers):
             for maker, country in zip(makers, countries, strict=True):
-                seats.setdefault(maker, [country])
-    recent = [model for model in models if model[0].startswith(MODEL_YEARS)]
+                if maker not in alone:
+                    seats[maker] = [country]
+    recent = [model for model in models if model[0] >= FIRST_DAY]
     shares: dict[tuple[str, str | None], float] = defaultdict(float)
     for _, makers, countries in recent:
-        for maker, seat in zip(makers, _read_list(makers, countries, seats), strict=True):
-            shares[maker, seat] += 1 / len(makers) / len(recent)
+        for maker, places in zip(makers, _read_list(makers, countries, seats), strict=True):
+            known = list(dict.fromkeys(place for place in places if place != MULTINATIONAL)) or [None]
+            for place in known:
+                shares[maker, place] += 1 / len(makers) / len(known) / len(recent)
     return dict(shares)
 
 
-def _read_models(folder: Path) -> list[tuple[str, list[str], list[str]]]:
-    """Return date, organisations and countries of each model; a comma in a field may have moved the row by one."""
-    models = []
-    with open_text(folder, "firms/epoch-ai-models-202505.csv") as file:
-        _, *rows = csv.reader(file)
-    for row in rows:
-        lists = (_read_countries(row[column]) for column in (FIRST_COUNTRY_COLUMN, FIRST_COUNTRY_COLUMN + 1))
-        models.append((row[2], [name for name in row[1].split(",") if name], next(filter(None, lists), [])))
-    return models
-
-
 def _read_countries(cell: str) -> list[str]:
-    """Return the codes of a list of countries; none if anything in it is no country."""
-    names = [name for name in cell.replace("Hong Kong,China", "Hong Kong").split(",") if name]
-    codes = [MULTINATIONAL if name == MULTINATIONAL else find_code(name) or "" for name in names]
-    return codes if all(codes) else []
+    return [MULTINATIONAL if name == MULTINATIONAL else find_code(name) or "" for name in cell.split(",") if name]
 
 
-def _read_list(makers: list[str], countries: list[str], seats: dict[str, list[str]]) -> list[str | None]:
-    """Return the seat of each organisation; where the list does not come out even, what is known of it already."""
+def _read_list(makers: list[str], countries: list[str], seats: dict[str, list[str]]) -> list[list[str]]:
+    """Return the places of each organisation; where the list does not come out even, what is known of it already."""
+    if len(makers) == 1:
+        return [countries]
+    strangers = [maker for maker in makers if maker not in seats]
+    spare = len(countries) - sum(len(seats.get(maker, [])) for maker in makers)
     read, at = [], 0
     for maker in makers:
-        whole = seats.get(maker, [])
-        if not whole and countries[at : at + 1] == [MULTINATIONAL] and len(makers) < len(countries):
-            whole = countries[at : at + 2]
-        found = whole if whole and countries[at : at + len(whole)] == whole else countries[at : at + 1]
-        read.append(found)
-        at += len(found)
-    if at != len(countries) or not all(read):
-        read = [seats.get(maker, []) for maker in makers]
-    return [next((code for code in found if code != MULTINATIONAL), None) for found in read]
+        width = len(seats[maker]) if maker in seats else max(spare, 0) if len(strangers) == 1 else 1
+        read.append(countries[at : at + width])
+        at += width
+    fits = all(found and found == seats.get(maker, found) for maker, found in zip(makers, read, strict=True))
+    return read if at == len(countries) and fits else [seats.get(maker, []) for maker in makers]

@@ -74,8 +74,8 @@ def test_models_by_organisation(models: Models, edition: Path) -> None:
 def test_models_by_country(country: str, models: Models, briefs: dict[str, dict[str, Any]]) -> None:
     layer = briefs[country]["layers"]["ai"]
     known = {(maker, seat): share for (maker, seat), share in models.items() if seat}
-    at_home = sum(share for (_, seat), share in known.items() if seat == country)
-    assert layer["foreign_share"] == near(1 - at_home / sum(known.values()))
     assert layer["confidence"] == near(sum(known.values()))
-    assert (layer["hhi"], layer["reported_as"], layer["year"]) == (None, "001", 2024)
+    assert (layer["foreign_share"], layer["hhi"], layer["reported_as"], layer["year"]) == (None, None, "001", 2025)
+    at_home = sum(share for (_, seat), share in known.items() if seat == country)
+    assert briefs[country]["beside"]["models"]["fraction"] == near(at_home)
     check_top(layer["top"], known)

@@ -149,7 +149,7 @@ def read_shares(edition: Edition) -> tuple[LayerShares, ...]:
     union = union_members(edition)
     found = []
     for layer in LAYERS:
-        if layer.dataset and layer.name != APART:
+        if layer.dataset and layer.related and layer.name != APART:
             rows = edition.table("dependence").filter(pl.col("layer") == layer.name, pl.col("dataset") == layer.dataset)
             found.append(_tabulate(layer.name, layer.dataset, attribute_rows(rows, union)))
     return tuple(found)

@@ -149,6 +149,10 @@ TEXTS: dict[str, ErrorText] = {
         N_("Choose another group: --peers region, a membership such as eu, or countries separated by commas."),
     ),
     "unknown-layer": ErrorText(N_("“{name}” is no layer."), N_("The layers are {known}.")),
+    "no-country-measure": ErrorText(
+        N_("The layer “{name}” has no measure of single countries."),
+        N_("Those that have one: {known}. `hansa depend` shows what is known of the others."),
+    ),
     "download-failed": ErrorText(
         N_("Dataset {dataset}: {url} could not be downloaded ({reason})."),
         N_("Try again: what came so far is kept and continued."),

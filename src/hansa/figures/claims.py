@@ -123,11 +123,29 @@ CLAIMS: dict[str, Claim] = {
         "the year of the imports",
         "The Union’s imports as a whole: the supplier stands among them",
     ),
+    "public-sites": Claim(
+        "Twenty government sites whose operator is known, half of those listed at least; a foreign share of a quarter",
+        "The share of the known sites, networks of content delivery included; use, not supply",
+        "about 2024, the year of the list",
+        "The registry of network numbers: an operator that it places at home is not called foreign",
+    ),
+    "public-mail": Claim(
+        "Twenty local governments whose mail provider’s country is known, half of those listed at least; a foreign share of a quarter",
+        "The share of the known; servers abroad of someone unnamed count as unknown",
+        _DATA_YEAR,
+        "The tables made in depth for five countries, which replace the world’s",
+    ),
     "ai": Claim(
         "The list of notable models",
-        "“None on the list”, never “none”",
-        "the last of the three years",
+        "In how many of the models listed organisations take part; “of those listed, none”, never “none”",
+        "the days of the first and the last model",
         "",
+    ),
+    "trust": Claim(
+        "Authorities in the country that lead up to trusted roots, none of them to one of the country",
+        "What the database knows; revoked certificates are not marked in it",
+        _DATA_YEAR,
+        "The bundle of browsers: a root counts where both have it",
     ),
     "likeminded": Claim(
         "Three roll calls in common",

@@ -88,7 +88,7 @@ _ALL = (
     Function(
         "count",
         N_("Layers of which the evidence speaks"),
-        N_("In how many of the nine layers the evidence says something of the country."),
+        N_("In how many of the ten layers the evidence says something of the country."),
         dependence.layers_known,
     ),
     Function(
@@ -211,6 +211,20 @@ _ALL = (
         N_("Cloud regions in the country"),
         N_("Regions that the listed cloud providers have in the country."),
         dependence.regions_inside,
+    ),
+    Function(
+        "share",
+        N_("Notable AI models made elsewhere"),
+        N_(
+            "Part of the world’s notable AI models, each split among its makers, not made by the country’s organisations."
+        ),
+        dependence.models_abroad,
+    ),
+    Function(
+        "count",
+        N_("Trusted root certificates of the country"),
+        N_("Root certificates that Mozilla trusts for web sites and that name organisations of the country."),
+        dependence.trusted_roots,
     ),
     Function(
         "km",

@@ -29,6 +29,14 @@ def find_row(edition: Edition, table: str, country: str) -> Row | None:
 
 
 @cache
+def first_row(edition: Edition, table: str) -> Row | None:
+    """Return a table's first row; None where the edition lacks the table, or it is empty."""
+    if table not in edition.manifest.tables:
+        return None
+    return next(edition.table(table).head(1).iter_rows(named=True), None)
+
+
+@cache
 def top_supplier(edition: Edition, layer: str, dataset: str, consumer: str) -> Supplier | None:
     """Return the largest known supplier of a consumer; None where none is known."""
     top = name_top(find_rows(edition, layer, dataset, consumer), 1)

@@ -95,6 +95,8 @@ def list_told(brief: Told) -> Iterator[tuple[str, float | None, str | None]]:
         fact = brief["facts"].get(name)
         yield f"{names.get(name, name)}()", fact["value"] * scale if fact else None, None
     yield "gci()", brief["cyber"]["value"] if brief["cyber"] else None, None
+    yield "models_abroad()", 1 - brief["beside"]["models"]["fraction"], None
+    yield "trusted_roots()", brief["beside"]["trust"]["roots"], None
     for layer in BY_NAME:
         yield from list_layer(layer, brief["layers"][layer])
     physical, routes, regions = brief["physical"] or {}, brief["routes"] or {}, brief["nearest_cloud_regions"]

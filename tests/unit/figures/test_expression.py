@@ -57,8 +57,10 @@ def test_missing_is_unknown(edition: Edition, expression: str, state: str) -> No
 def test_what_is_missing_is_named_once(edition: Edition) -> None:
     verdict = evaluate(edition, "TO", f"{MISSING} or {KNOWN} or {MISSING}")
     assert [figure.expression for figure in verdict.figures] == ["foreign_share('trust')", "population()"]
-    assert [figure.missing for figure in verdict.missing] == ["no-dataset"]
-    assert say_missing(verdict.missing[0], "en") == "no dataset in this edition answers for this layer"
+    assert [figure.missing for figure in verdict.missing] == ["same-for-all"]
+    assert say_missing(verdict.missing[0], "en") == (
+        "the figure describes the world’s supply and is the same for every country"
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ ASKED: list[tuple[type[Question], dict[str, Any]]] = [
     (DependenceQuestion, {"country": "EE"}),
     (DependenceQuestion, {"country": "TK", "layer": "chips", "peers": "world"}),
     (WorldQuestion, {"layer": "chips", "measure": "hhi"}),
-    (WorldQuestion, {"layer": "trust"}),
+    (WorldQuestion, {"layer": "public"}),
     (CountriesQuestion, {}),
     (CheckQuestion, {"file": "GRAPH"}),
     (LengthsQuestion, {"file": "GRAPH", "to": "AS6"}),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.alliance.voice import Agreement
 from hansa.dependence.profile import Supplier
+from hansa.figures.beside import Beside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
@@ -206,6 +207,7 @@ class BriefFacts:
     facts: dict[str, IndicatorFacts]
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
+    beside: Beside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
@@ -235,6 +237,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         facts={name: IndicatorFacts(one.value, one.year, one.dataset) for name, one in brief.indicators.items()},
         layers={name: tell_layer(profile, words) for name, profile in brief.layers.items()},
         further={name: tell_layer(profile, words) for name, profile in brief.further.items()},
+        beside=brief.beside,
         materials=brief.materials,
         physical=brief.physical,
         routes=brief.routes,

@@ -12,6 +12,7 @@ from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
 from hansa.evidence.territories import find_territory
 from hansa.figures import lookups
+from hansa.figures.beside import gather_beside
 from hansa.figures.carriers import find_access, find_jurisdictions, find_near_caches, find_networks
 from hansa.figures.worst_cases import gather_stress
 from hansa.labels import MATERIAL
@@ -68,6 +69,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
             for layer in LAYERS
             for dataset in layer.also
         },
+        beside=gather_beside(evidence, place.code),
         materials=_materials(evidence, place.code),
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),

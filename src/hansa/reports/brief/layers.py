@@ -10,7 +10,7 @@ from hansa.error_texts import N_
 from hansa.figures.claims import is_whole
 from hansa.labels import MATERIAL, MEASURE, REASON
 from hansa.language import Language
-from hansa.reports.brief.naming import head, name_layer, name_supplier
+from hansa.reports.brief.naming import head, name_layer, name_supplied, name_supplier
 from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Items, On, Paragraph
 
@@ -37,7 +37,7 @@ def place_profiles(
     profiles: Sequence[LayerProfile], beside: tuple[Country, Group], words: Language, within: str = ""
 ) -> Iterator[Block]:
     """Place profiles of a country beside those of a group."""
-    known = [profile for profile in profiles if not profile.empty]
+    known = [profile for profile in profiles if profile.measured]
     yield head(words("Position by layer"), "layers", within)
     if not known:
         yield Paragraph(words("No layer can be measured for this country or territory."))
@@ -139,7 +139,7 @@ def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = 
     yield head(words("First suppliers"), "suppliers", within)
     rows = tuple(
         (
-            name_layer(profile, words),
+            name_supplied(profile, words),
             " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top)
             + _say_known(profile, words),
         )
@@ -210,10 +210,10 @@ def note_union(profiles: Sequence[LayerProfile], words: Language) -> str:
 
 def list_unmeasured(profiles: Sequence[LayerProfile], words: Language, on: On = "screen") -> Iterator[Block]:
     """List the layers of which nothing is known, with the reason."""
-    unknown = [profile for profile in profiles if profile.empty]
+    unknown = [profile for profile in profiles if not profile.measured]
     if unknown:
         yield Heading(words("Not measured"), "unmeasured", on=on)
-        told = [(name_layer(one, words), words(REASON[one.missing["hhi"]])) for one in unknown]
+        told = [(name_layer(one, words), words(REASON[next(iter(one.missing.values()))])) for one in unknown]
         yield Items(
             tuple(Paragraph(words("**{layer}**: {reason}.", layer=name, reason=reason)) for name, reason in told),
             on=on,

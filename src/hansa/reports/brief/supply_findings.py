@@ -16,13 +16,12 @@ from hansa.reports.brief.naming import list_links, name_supplier
 from hansa.reports.brief.picture import Brief
 
 HIGH_SHARE = 0.5
-SMALL_SHARE = 0.1
 FEW_PATHS = 3
 LEADING_LAYERS = 2
 LEADING_SHARE = 0.1
 LIGHT = 0.15
-APART = ("physical", "ai")
-"""No supply of the country's own: a path's far end supplies nothing, and the models are the world's."""
+APART = ("physical", "ai", "trust", "platforms")
+"""No supply of the country's own: a path's far end supplies nothing, and models and roots are the world's."""
 
 
 def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
@@ -159,32 +158,6 @@ def find_software(brief: Brief, words: Language) -> BriefFinding | None:
         *(("statcounter_browsers", one.supplier, one.share) for one in first),
     )
     return BriefFinding("software", text, 0.25 + 0.3 * first[0].share, evidence)
-
-
-def find_ai(brief: Brief, words: Language) -> BriefFinding | None:
-    """Notable models of artificial intelligence come from elsewhere."""
-    profile = find_profile(brief, "ai")
-    if profile is None or profile.foreign_share is None:
-        return None
-    own = 1 - profile.foreign_share
-    evidence = (("epoch_ai_models", "share of notable models made at home", own),)
-    if own == 0 and "population" not in brief.indicators:
-        return None
-    if own == 0:
-        text = sentence(
-            words,
-            "of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI, none was made {within}.",
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    else:
-        text = words(
-            "{share} of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI were made {within}.",
-            share=words.percent(own, 1 if own < SMALL_SHARE else 0),
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    return BriefFinding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
 
 def find_profile(brief: Brief, layer: str) -> LayerProfile | None:
