@@ -61,7 +61,7 @@ CLAIMS: dict[str, Claim] = {
         "Paths on the map of backbones",
         "What the map shows, never that a loss would cut the country off: the map does not hold every cable",
         "about 2020 for cables at sea",
-        "TeleGeography’s list of cables (2022): a country with more cables than paths by sea is not told that links are few",
+        "TeleGeography’s list of cables (2022): where it has more cables than the map has paths by sea, the sentence says that the map does not hold every cable",
     ),
     "jurisdiction": Claim(
         "Routes of the country’s networks",
@@ -113,9 +113,9 @@ CLAIMS: dict[str, Claim] = {
     ),
     "chips": Claim(
         "Imports of HS 8541 and 8542, solar cells included, from the economies of the table",
-        "The partner that goods were bought from, not their maker; the Union’s figure as the Union’s",
+        "The partner as customs record it, not the maker; the Union’s figure as the Union’s",
         "the year of the imports",
-        "The chip supply chain of CSET (2019–2025): the partner makes, assembles or trades chips",
+        "CSET’s chip supply chain (2019–2025): a partner that has no part in it may only trade, so that the sentence says where imports were recorded as coming from",
     ),
     "materials": Claim(
         "A member state’s imports of digital materials of Annex II of Regulation (EU) 2024/1252",

@@ -7,6 +7,7 @@ from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.measures import percentile
 from hansa.dependence.profile import Supplier, profile_layer, profile_layers
+from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
@@ -104,12 +105,15 @@ def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, .
 
 def _materials(edition: Edition, country: str) -> tuple[MaterialSupply, ...]:
     rows = lookups.find_rows_of(edition, "critical_materials", country)
+    entering = lookups.find_rows_of(edition, "critical_materials", EUROPEAN_UNION) if rows else []
+    union = {(row["material"], row["supplier"]) for row in entering}
     return tuple(
         MaterialSupply(
             material,
             digital=own[0]["digital"],
             suppliers=tuple(Supplier(row["supplier"], row["supplier"], row["share"]) for row in own),
             known_share=own[0]["known_share"],
+            of_union=(material, own[0]["supplier"]) in union,
             year=own[0]["year"],
         )
         for material in MATERIAL

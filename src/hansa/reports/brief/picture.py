@@ -172,12 +172,16 @@ class ShutdownAct:
 
 @dataclass(frozen=True)
 class MaterialSupply:
-    """A critical raw material's largest suppliers outside the Union, and how much of the imports came from outside at all."""
+    """A critical raw material's largest suppliers outside the Union, and how much of the imports came from outside at all.
+
+    ``of_union`` says whether the first of them is among the Union's largest too: else it may be a laboratory's grams.
+    """
 
     material: str
     digital: bool
     suppliers: tuple[Supplier, ...]
     known_share: float
+    of_union: bool
     year: int
 
     @property

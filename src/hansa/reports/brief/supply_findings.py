@@ -107,7 +107,7 @@ def find_physical_cut(brief: Brief, words: Language) -> BriefFinding | None:
     return BriefFinding(
         "physical-cut",
         text,
-        LIGHT if lacking else 1.0 - 0.1 * (links.paths - 1),
+        LIGHT if lacking else 0.5 - 0.1 * (links.paths - 1),
         (*evidence, ("topohub_backbone", "independent paths", [f"{one.near} – {one.far}" for one in links.links])),
     )
 
