@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
+from hansa.countries import resolve as resolve_country
 from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
 from hansa.routing.model import RELATIONSHIPS
+from hansa.stress.capacity import (
+    COVERED,
+    COVERED_BY_MAP,
+    FEWER_WAYS,
+    FITTED,
+    TESTED,
+    TESTED_BY_MAP,
+    CapacityLoss,
+    estimate_loss,
+)
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import format_note
@@ -26,8 +38,9 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.routing.parallel import Progress
     from hansa.stress.losses import Losses
+    from hansa.stress.outcome import PhysicalOutcome
     from hansa.stress.resolve import Resolved
-    from hansa.stress.scenario import Scenario
+    from hansa.stress.scenario import CableCount, Scenario
     from hansa.stress.world import World
 
 _UNCHANGED = Changes((), (), (), (), None, None)
@@ -76,8 +89,13 @@ def run_scenario(
     world = world or open_world(model, countries=countries, progress=progress)
     losses = measure_losses(world, taken.damage, countries, progress)
     changes = {} if taken.damage.empty else measure_changes(world, taken.damage, countries, top, progress=progress)
+    counted = {resolve_country(one.country).code: one for one in scenario.cables}
     outcomes = [
-        _join(code, lane, losses, changes.get(code, _UNCHANGED), taken) for lane, code in enumerate(losses.countries)
+        replace(
+            _join(code, lane, losses, changes.get(code, _UNCHANGED), taken),
+            capacity=_find_capacity(counted.get(code), taken.physical.get(code)),
+        )
+        for lane, code in enumerate(losses.countries)
     ]
     return StressResult(
         model=tell_model(model),
@@ -107,6 +125,14 @@ def _join(code: str, lane: int, losses: Losses, changes: Changes, taken: Resolve
     )
 
 
+def _find_capacity(counted: CableCount | None, physical: PhysicalOutcome | None) -> CapacityLoss | None:
+    if counted:
+        return estimate_loss(counted.before, counted.left, counted.unit)
+    if physical and physical.paths_after < physical.paths_before:
+        return estimate_loss(physical.paths_before, physical.paths_after, "ways")
+    return None
+
+
 def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
@@ -129,6 +155,11 @@ def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved) -
         yield format_note("unmatched", names=", ".join(taken.damage.unmatched))
     if not taken.damage.empty:
         yield from (format_note(code) for code in ("no-policy", "no-capacity", "no-filtering"))
+    if any(isinstance(shock, Cut) for shock in scenario.shocks) or scenario.cables:
+        yield format_note("capacity", fitted=FITTED, covered=COVERED, tested=TESTED)
+        yield format_note(
+            "map-ways", covered=COVERED_BY_MAP, tested=TESTED_BY_MAP, fewer=FEWER_WAYS[0], all=FEWER_WAYS[1]
+        )
     if any(isinstance(shock, Cut) for shock in scenario.shocks):
         yield from (format_note(code) for code in ("whole-countries", "no-satellite"))
     if any(isinstance(shock, Supply) for shock in scenario.shocks):

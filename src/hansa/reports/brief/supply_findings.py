@@ -72,10 +72,9 @@ def find_physical_cut(brief: Brief, words: Language) -> BriefFinding | None:
         )
         return BriefFinding("physical-cut", text, 0.15, evidence)
     text = words.plural(
-        "The map of backbones shows a single link abroad, {cut}; its loss would sever {subject} from the rest of the world.",
-        "The map of backbones shows {number} independent links abroad; the loss of all would sever {subject} from the rest of the world: {cut}.",
+        "The map of backbones, which lacks some cables, shows a single link abroad: {cut}.",
+        "The map of backbones, which lacks some cables, shows {number} independent links abroad: {cut}.",
         links.paths,
-        subject=brief.country.subject(words.lang),
         cut=list_links(links.links, words),
     )
     return BriefFinding(
