@@ -11,7 +11,7 @@ import polars as pl
 
 from hansa.evidence.contract import schema_of
 from hansa.routing.weights import weigh_networks
-from hansa.stress.cables import SEGMENT, find_place, open_map
+from hansa.stress.cables import SEGMENT, add_links, find_place, open_map
 from hansa.stress.columns import EVENT_CHECKS
 from hansa.stress.countries import find_members
 from hansa.stress.operators import find_operators
@@ -116,21 +116,21 @@ def _compare(
         for code, share in zip(losses.countries, losses.reachability_lost_share, strict=True)
         if code in codes and not np.isnan(share)
     ]  # fmt: skip
-    guessed = max(_guess(scenario.shocks, code, model, edition) for code in codes)
+    guessed = max(_guess(scenario, code, model, edition) for code in codes)
     return round(max(lost, default=0.0), DECIMALS) + 0.0, round(guessed, DECIMALS)
 
 
-def _guess(shocks: Sequence[Shock], country: str, model: Model, edition: Edition) -> float:
-    return max((_guess_one(shock, country, model, edition) for shock in shocks), default=0.0)
+def _guess(scenario: Scenario, country: str, model: Model, edition: Edition) -> float:
+    return max(_guess_one(shock, scenario, country, model, edition) for shock in scenario.shocks)
 
 
-def _guess_one(shock: Shock, country: str, model: Model, edition: Edition) -> float:
+def _guess_one(shock: Shock, scenario: Scenario, country: str, model: Model, edition: Edition) -> float:
     if isinstance(shock, Isolate):
         return float(any(country in find_members(edition, name) for name in shock.isolate))
     if isinstance(shock, Operator):
         return _find_share(model, shock.operator, country) if shock.from_ is None else 0.0
     if isinstance(shock, Cut):
-        return float(country in _list_countries(shock, edition))
+        return float(country in _list_countries(shock, scenario, edition))
     return 0.0
 
 
@@ -146,8 +146,8 @@ def _weigh(model: Model) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return weigh_networks(model.attributes, "users").weight
 
 
-def _list_countries(shock: Cut, edition: Edition) -> set[str | None]:
-    places = open_map(edition)
+def _list_countries(shock: Cut, scenario: Scenario, edition: Edition) -> set[str | None]:
+    places = add_links(open_map(edition), scenario.links)
     names = [end for text in shock.cut for end in SEGMENT.split(text)]
     return {places.countries[place] for name in names for place in find_place(places, name)}
 
