@@ -24,6 +24,11 @@ def editions() -> Path:
     return folder() / "evidence" / "editions"
 
 
+def own_editions() -> Path:
+    """Return the folder that holds the editions with figures of the user's own."""
+    return folder() / "evidence" / "own"
+
+
 def downloads() -> Path:
     """Return the folder that holds the raw public datasets."""
     return folder() / "evidence" / "raw"

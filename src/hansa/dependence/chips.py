@@ -42,7 +42,7 @@ def chip_rows(inputs: Inputs) -> pl.DataFrame:
     imports = inputs.source(CHIPS).rename({"reporter": "consumer", "value_usd": "value"})
     latest = imports.filter(pl.col("year") == pl.col("year").max().over("consumer"))
     years = latest["year"].unique().sort().to_list()
-    frames = [_arrange(latest.filter(pl.col("year") == year), year, CHIPS) for year in years]
+    frames = [share_imports(latest.filter(pl.col("year") == year), year, CHIPS) for year in years]
     return pl.concat(frames).sort(KEY, descending=[name == "share" for name in KEY], nulls_last=True)
 
 
@@ -63,10 +63,11 @@ def input_rows(inputs: Inputs) -> pl.DataFrame:
     """
     imports = inputs.source(INPUTS).rename({"importer": "consumer", "value_eur": "value"})
     year = int(imports["year"].to_numpy().max())
-    return _arrange(imports.filter(pl.col("year") == year), year, INPUTS)
+    return share_imports(imports.filter(pl.col("year") == year), year, INPUTS)
 
 
-def _arrange(imports: pl.DataFrame, year: int, dataset: str) -> pl.DataFrame:
+def share_imports(imports: pl.DataFrame, year: int, dataset: str) -> pl.DataFrame:
+    """Return rows of the layer from ``consumer, partner, value``, all of one year; a partner that is null is unknown."""
     totals = (
         imports.group_by("consumer", "partner", maintain_order=True)
         .agg(pl.col("value").sum())

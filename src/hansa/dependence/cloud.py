@@ -32,14 +32,19 @@ def rows(inputs: Inputs) -> pl.DataFrame:
     not, so that a country's foreign share is that of the listed providers. Regions count equally, whatever their size. The
     provider counts as supplier also where a local company runs the region under its licence (``operator`` in the table).
     """
-    counts = inputs.source(DATASET).group_by("country", "name", "provider_country").len()
+    return share_regions(build_regions(inputs), source(DATASET).year)
+
+
+def share_regions(regions: pl.DataFrame, year: int) -> pl.DataFrame:
+    """Return the rows of the cloud layer from the table ``cloud_regions``, or from some countries' part of it."""
+    counts = regions.group_by("country", "provider", "provider_country").len()
     shares = counts.select(
         share=pl.col("len") / pl.col("len").sum().over("country"),
         consumer="country",
-        supplier="name",
+        supplier="provider",
         supplier_country="provider_country",
     )
-    return arrange(shares, layer="cloud", basis="count", year=source(DATASET).year, dataset=DATASET)
+    return arrange(shares, layer="cloud", basis="count", year=year, dataset=DATASET)
 
 
 def build_regions(inputs: Inputs) -> pl.DataFrame:
@@ -58,7 +63,11 @@ def build_access(inputs: Inputs) -> pl.DataFrame:
         from the capital (as in ``countries.csv``) to the region's place, which is known to the city. Countries without a
         capital have no row. Regions closed to customers from abroad count inside their country only.
     """
-    regions = build_regions(inputs)
+    return find_access(build_regions(inputs))
+
+
+def find_access(regions: pl.DataFrame) -> pl.DataFrame:
+    """Return the table ``cloud_access`` from the table ``cloud_regions``; see :func:`build_access`."""
     places = [row for row in all_countries().values() if row.latitude is not None and row.longitude is not None]
     found = [
         row

@@ -175,6 +175,11 @@ def _nodes(inputs: Inputs) -> pl.DataFrame:
     return found.with_columns(country.alias("country"), pl.Series("landmass", [ground for _, ground in located]))
 
 
+def build_cables(inputs: Inputs) -> pl.DataFrame:  # noqa: ARG001 -- no dataset may be given on
+    """Return the table of cables without a row: no public list may be given on, so that users bring their own."""
+    return pl.DataFrame(schema=schema_of(physical_columns.CABLES))
+
+
 def _countries(inputs: Inputs) -> dict[int, str | None]:
     return dict(_nodes(inputs).select("id", "country").iter_rows())
 
@@ -225,6 +230,13 @@ TABLES: tuple[Table, ...] = (
         sources=SOURCES,
         title_en="The paths counted in `physical_cuts`, shortest first; a smallest cut takes one link of each.",
         title_fr="Les chemins que compte `physical_cuts`, du plus court au plus long ; une plus petite coupe prend une liaison de chacun.",
+    ),
+    Table(
+        "cables",
+        build_cables,
+        physical_columns.CABLES,
+        title_en="Submarine cables by name, with capacity; empty until a user brings a file by `hansa evidence import cables`.",
+        title_fr="Les câbles sous-marins par leur nom, avec leur capacité ; vide tant que l’utilisateur n’apporte pas de fichier par `hansa evidence import cables`.",
     ),
     Table(
         "shapes",

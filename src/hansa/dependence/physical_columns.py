@@ -116,3 +116,32 @@ SHAPES = (
         "Multipolygone au format WKB, longitude et latitude en degrés.",
     ),
 )
+
+CABLES = (
+    Column("id", pl.String, "id", "Short name of the cable.", "Nom court du câble."),
+    Column("name", pl.String, "text", "Name.", "Nom."),
+    Column(
+        "countries",
+        pl.List(pl.String),
+        "code",
+        "Countries in which it lands, alpha-2 codes.",
+        "Pays d’atterrissement, codes alpha-2.",
+    ),
+    Column(
+        "capacity_tbps",
+        pl.Float64,
+        "tbps",
+        "Lit capacity, all landings together; null where not known.",
+        "Capacité activée, tous atterrissements réunis ; vide si elle est inconnue.",
+        nullable=True,
+    ),
+    Column(
+        "in_service",
+        pl.Boolean,
+        "flag",
+        "Whether it carries traffic on the date of its dataset.",
+        "S’il achemine du trafic à la date de son jeu de données.",
+    ),
+    Column("year", pl.Int32, "year", "Year of the data.", "Année des données."),
+    Column("dataset", pl.String, "id", "Id of the dataset.", "Identifiant du jeu de données."),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
 from importlib import metadata
@@ -71,17 +71,16 @@ def build_edition(
     with workspace.replaced_folder(out) as beside:
         records = _write_tables(folder, beside, _order(tables), progress or (lambda *_: None))
         sources = _describe_sources(folder, tables)
-        content = hashlib.sha256("".join(record.sha256 for record in records.values()).encode()).hexdigest()
         today = (day or date.today()).isoformat()  # noqa: DTZ011 -- the day where the user sits
         manifest = Manifest(
             format=FORMAT,
-            id=f"{today}-{content[:8]}",
+            id=name_edition(today, records),
             date=today,
             hansa=metadata.version("hansa"),
             tables=records,
             sources=sources,
         )
-        (beside / MANIFEST).write_text(manifest.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        manifest.write(beside)
     return Edition(out)
 
 
@@ -110,10 +109,17 @@ def _write_tables(folder: Path, out: Path, tables: Sequence[Table], progress: Bu
         check_frame(table.name, table.columns, frame)  # before others read it
         built[table.name] = frame
     progress(len(tables), len(tables), "")
-    return {table.name: _write_table(out, table, built[table.name]) for table in sorted(tables, key=lambda t: t.name)}
+    return {table.name: write_table(out, table, built[table.name]) for table in sorted(tables, key=lambda t: t.name)}
 
 
-def _write_table(out: Path, table: Table, frame: pl.DataFrame) -> TableRecord:
+def name_edition(day: str, records: Mapping[str, TableRecord]) -> str:
+    """Return the id of an edition: its day, and the first eight digits of a hash over all tables."""
+    content = hashlib.sha256("".join(record.sha256 for record in records.values()).encode()).hexdigest()
+    return f"{day}-{content[:8]}"
+
+
+def write_table(out: Path, table: Table, frame: pl.DataFrame) -> TableRecord:
+    """Write a table into an edition's folder, and return what the manifest says of it."""
     path = out / f"{table.name}.parquet"
     frame.write_parquet(path, compression="zstd", compression_level=19, statistics=False)
     return TableRecord(

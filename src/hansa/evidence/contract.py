@@ -30,6 +30,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "rank": ("number in order", "numéro d’ordre"),
     "shape": ("shape", "contour"),
     "share": ("share, 0 to 1", "part, de 0 à 1"),
+    "tbps": ("Tbit/s", "Tbit/s"),
     "text": ("text", "texte"),
     "users": ("users", "utilisateurs"),
     "varies": ("differs by row", "selon la ligne"),
@@ -44,6 +45,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "index": (0, 1),
     "km": (0, float("inf")),
     "share": (0, 1),
+    "tbps": (0, float("inf")),
     "users": (0, float("inf")),
 }
 """Between which bounds the figures in a unit lie."""

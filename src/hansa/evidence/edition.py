@@ -57,8 +57,47 @@ class TableRecord(BaseModel):
     method: int
 
 
+class OwnRecord(BaseModel):
+    """What an edition says of a file of the user's own whose figures entered it.
+
+    Attributes
+    ----------
+    id : str
+        Id of the dataset that the file is: ``own_cloud_regions_2026_10``.
+    kind : str
+        Which figures it holds; see :mod:`hansa.own.kinds`.
+    file : str
+        Where the file lies below the edition's folder, as it was given.
+    name : str
+        What the user calls the file.
+    entered : str
+        When it was brought in (UTC).
+    rows : int
+        Rows that it gave.
+    series : tuple of str
+        Datasets whose figures it replaces or completes: what names one of them names it too.
+    countries, touched : tuple of str
+        Codes of the countries that it speaks of, and of all those of which some figure has changed.
+    kept : tuple of str
+        Tables that rest on such figures and could not be computed anew.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    kind: str
+    file: str
+    name: str
+    entered: str
+    rows: int
+    series: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
 class Manifest(BaseModel):
-    """The content of ``edition.json``."""
+    """The content of ``edition.json``; ``base`` is the edition into which the files in ``own`` were brought, in their order."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -68,6 +107,13 @@ class Manifest(BaseModel):
     hansa: str
     tables: dict[str, TableRecord]
     sources: dict[str, SourceRecord]
+    base: str = ""
+    own: tuple[OwnRecord, ...] = ()
+
+    def write(self, folder: Path) -> None:
+        """Write it into an edition's folder."""
+        content = self.model_dump_json(indent=1, exclude_defaults=True)
+        (folder / MANIFEST).write_text(content + "\n", encoding="utf-8")
 
 
 class _Format(BaseModel):
@@ -102,6 +148,11 @@ class Edition:
     def sources(self) -> dict[str, SourceRecord]:
         """The datasets that it was built from, by id."""
         return self.manifest.sources
+
+    @property
+    def own(self) -> tuple[OwnRecord, ...]:
+        """The user's own files whose figures are in it, in the order in which they entered."""
+        return self.manifest.own
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table, read once.
@@ -175,6 +226,10 @@ class Edition:
             self._check_hash(name)
             if self.table(name).height != record.rows:
                 raise EvidenceError("damaged-edition", path=self.path(name))
+        for one in self.own:
+            path = self.folder / one.file
+            if not path.is_file() or hash_file(path) not in self.sources[one.id].sha256.values():
+                raise EvidenceError("damaged-edition", path=path)
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -210,16 +265,37 @@ def embedded_folder() -> Path:
 
 
 def available() -> Sequence[Path]:
-    """Return the folders of all editions at hand: the workspace's, newest first, then the embedded one."""
+    """Return the folders of all editions at hand, the one in use first.
+
+    These are the workspace's, newest first, then the embedded one; before them stands the one that holds figures of the user's own,
+    if it was made from the first of these.
+    """
     built = workspace.editions()
     workspace.recover_folders(built)
     found = sorted((path.parent for path in built.glob(f"*/{MANIFEST}")), reverse=True) if built.is_dir() else []
-    return [*(path for path in found if not path.name.startswith(".")), embedded_folder()]
+    folders = [*(path for path in found if not path.name.startswith(".")), embedded_folder()]
+    own = find_own()
+    return [own, *folders] if own and _read_manifest(own).base == _read_manifest(folders[0]).id else folders
+
+
+def find_own() -> Path | None:
+    """Return the folder of the newest edition that holds figures of the user's own; None where there is none."""
+    found = sorted(path.parent for path in workspace.own_editions().glob(f"*/{MANIFEST}"))
+    kept = [path for path in found if not path.name.startswith(".")]
+    return kept[-1] if kept else None
+
+
+def find_left_out(edition: Edition) -> tuple[OwnRecord, ...]:
+    """Return the user's own files that the edition in use lacks, for it came later than they did."""
+    own = find_own()
+    if own is None or edition.own or edition.folder != available()[0]:
+        return ()
+    return _read_manifest(own).own
 
 
 @cache
 def open_edition(folder: Path | str | None = None) -> Edition:
-    """Open an edition: the one in ``folder``, else the workspace's newest, else the embedded one.
+    """Open an edition: the one in ``folder``, else the first that is :func:`available`.
 
     Raises
     ------

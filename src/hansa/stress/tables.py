@@ -20,6 +20,8 @@ from hansa.stress.large_operators import list_large_operators
 from hansa.stress.losses import measure_losses
 from hansa.stress.record import check_events
 from hansa.stress.resolve import resolve
+from hansa.stress.shocks import Supply
+from hansa.stress.supply import lose_supplies
 from hansa.stress.world import open_world
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition, Inputs
     from hansa.stress.losses import Losses
+    from hansa.stress.outcome import SupplyLoss
     from hansa.stress.resolve import Resolved
 
 LEAST_SHARE = 0.001
@@ -99,14 +102,20 @@ def build_supplies(inputs: Inputs) -> pl.DataFrame:
     """Return the share of each layer that each scenario's suppliers no longer serve, by country."""
     rows = [
         (name, country, loss.layer, loss.supplier, loss.share, loss.basis, loss.year, loss.dataset)
-        for name, found, _ in _run_all(inputs)
-        for country, losses in found.supplies.items()
+        for name, supplies in _list_supplies(_edition(inputs))
+        for country, losses in supplies.items()
         for loss in losses
         if loss.share >= LEAST_SHARE
     ]
     return pl.DataFrame(rows, schema=schema_of(columns.STRESS_SUPPLIES), orient="row").sort(
         "scenario", "country", "layer", "dataset", "supplier"
     )
+
+
+def _list_supplies(edition: Edition) -> Iterator[tuple[str, dict[str, tuple[SupplyLoss, ...]]]]:
+    """Ask only the table of dependence: no graph is needed to know who no longer serves whom."""
+    for scenario in list_scenarios(edition):
+        yield scenario.id, lose_supplies(edition, [shock for shock in scenario.shocks if isinstance(shock, Supply)])
 
 
 def build_error(inputs: Inputs) -> pl.DataFrame:
