@@ -84,8 +84,7 @@ class Case:
 
     def name(self, lang: str) -> str:
         """Return the scenario's name in a language; of an event of the past, that it is supposed to come again."""
-        name = self.name_fr if lang == "fr" else self.name_en
-        return language(lang)(AGAIN, name=name) if self.seen else name
+        return name_supposed(self.name_fr if lang == "fr" else self.name_en, lang, seen=self.seen)
 
 
 @dataclass(frozen=True)
@@ -138,6 +137,11 @@ class StressPicture:
 
     worst: tuple[Case, ...]
     supplies: tuple[StoppedSupply, ...]
+
+
+def name_supposed(name: str, lang: str, *, seen: bool) -> str:
+    """Return what a scenario is called where its loss is supposed: an event of the past is its repeat."""
+    return language(lang)(AGAIN, name=name) if seen else name
 
 
 def gather_stress(edition: Edition, country: str) -> StressPicture | None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.countries import resolve as resolve_country
 from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
 from hansa.routing.model import RELATIONSHIPS
+from hansa.stress.cable_counts import count_losses
 from hansa.stress.capacity import (
     COVERED,
     COVERED_BY_MAP,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from hansa.stress.losses import Losses
     from hansa.stress.outcome import PhysicalOutcome
     from hansa.stress.resolve import Resolved
-    from hansa.stress.scenario import CableCount, Scenario
+    from hansa.stress.scenario import Scenario
     from hansa.stress.world import World
 
 _UNCHANGED = Changes((), (), (), (), None, None)
@@ -89,7 +89,7 @@ def run_scenario(
     world = world or open_world(model, countries=countries, progress=progress)
     losses = measure_losses(world, taken.damage, countries, progress)
     changes = {} if taken.damage.empty else measure_changes(world, taken.damage, countries, top, progress=progress)
-    counted = {resolve_country(one.country).code: one for one in scenario.cables}
+    counted = count_losses(scenario, edition)
     outcomes = [
         replace(
             _join(code, lane, losses, changes.get(code, _UNCHANGED), taken),
@@ -103,7 +103,7 @@ def run_scenario(
         outcomes=tuple(sorted(outcomes, key=_rank)),
         covered_weight=world.covered_weight,
         seconds=time.perf_counter() - started,
-        notes=tuple(_note(scenario, model, edition, taken)),
+        notes=tuple(_note(scenario, model, edition, taken, counted=bool(counted))),
     )
 
 
@@ -125,9 +125,9 @@ def _join(code: str, lane: int, losses: Losses, changes: Changes, taken: Resolve
     )
 
 
-def _find_capacity(counted: CableCount | None, physical: PhysicalOutcome | None) -> CapacityLoss | None:
-    if counted:
-        return estimate_loss(counted.before, counted.left, counted.unit)
+def _find_capacity(counted: CapacityLoss | None, physical: PhysicalOutcome | None) -> CapacityLoss | None:
+    if counted is not None:
+        return counted
     if physical and physical.paths_after < physical.paths_before:
         return estimate_loss(physical.paths_before, physical.paths_after, "ways")
     return None
@@ -150,12 +150,12 @@ def tell_model(model: Model) -> AnsweringModel:
     )
 
 
-def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved) -> Iterator[str]:
+def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved, *, counted: bool) -> Iterator[str]:
     if taken.damage.unmatched:
         yield format_note("unmatched", names=", ".join(taken.damage.unmatched))
     if not taken.damage.empty:
         yield from (format_note(code) for code in ("no-policy", "no-capacity", "no-filtering"))
-    if any(isinstance(shock, Cut) for shock in scenario.shocks) or scenario.cables:
+    if any(isinstance(shock, Cut) for shock in scenario.shocks) or counted:
         yield format_note("capacity", fitted=FITTED, covered=COVERED, tested=TESTED)
         yield format_note(
             "map-ways", covered=COVERED_BY_MAP, tested=TESTED_BY_MAP, fewer=FEWER_WAYS[0], all=FEWER_WAYS[1]

@@ -155,6 +155,8 @@ class Scenario(Frozen):
         Sourced links that the backbone lacks.
     cables : tuple of CableCount
         Cables or capacity that countries have before and after, where they were counted.
+    failed_cables : tuple of str
+        Cables that fail, by their names in the list that the user brought: what capacity is left is then counted from it.
     observed : tuple of Observed
         What the computed direction is compared with.
     limits : Titles or None
@@ -170,6 +172,7 @@ class Scenario(Frozen):
     shocks: tuple[Shock, ...] = ()
     links: tuple[PhysicalLink, ...] = ()
     cables: tuple[CableCount, ...] = ()
+    failed_cables: tuple[str, ...] = ()
     observed: tuple[Observed, ...] = ()
     limits: Annotated[Titles | None, BeforeValidator(_both)] = None
 
