@@ -212,18 +212,22 @@ def say_lot(found: Resilience, words: Language) -> str:
 
 def say_bound(found: Worst, model: Model, words: Language) -> str:
     """Say whether these are proven to be the worst, or how much worse others could be, and of what nothing is known."""
-    among = _say_among(found, model, words)
-    if found.exact:
-        said = words("Proven the worst of {among}.", among=among)
-    else:
-        said = words(
-            "The worst found of {among}; no others of that number cut off more than {share}.",
+    among, grouped = _say_among(found, model, words), found.coverage.grouped_share
+    if found.exact and (found.of == "links" or grouped < LEAST_GROUPED):
+        return words("Proven the worst of {among}.", among=among)
+    if found.of != "links" and grouped >= LEAST_GROUPED:
+        return words(
+            "The worst found of {among}: no others of these cut off more than {share}. Groups of networks, of which this model cannot tell, have "
+            "{grouped} of the country’s users: their operators may be worse.",
             among=among,
             share=format_share(words, found.at_most_share),
+            grouped=words.percent(grouped),
         )
-    if model.kind != "coarse" or found.of == "links":
-        return said
-    return words("{said} This model cannot tell about operators that it keeps in groups.", said=said)
+    return words(
+        "The worst found of {among}; no others of that number cut off more than {share}.",
+        among=among,
+        share=format_share(words, found.at_most_share),
+    )
 
 
 def _say_among(found: Worst, model: Model, words: Language) -> str:
