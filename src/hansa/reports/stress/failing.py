@@ -137,7 +137,7 @@ def list_worst(found: Worst, model: Model, words: Language) -> Iterator[Block]:
             ),
             KeyFigure(
                 format_share(words, found.at_most_share),
-                words("at most, whichever {of} of that number fail", of=words(FAILING[found.of])),
+                words("at most, whichever of them fail"),
                 ROUTES,
             ),
             KeyFigure(
