@@ -89,8 +89,7 @@ def _lose_own_operators(edition: Edition) -> Iterator[Scenario]:
             shocks = (Operator(operator=tuple(row["asns"])),)
             name = f"{OWN_OPERATOR}{row['country']}-{row['asns'][0]}"
             fields = {
-                "operator": row["operator"],
-                "rank": row["rank"],
+                "operator": row["operator"].replace("'", "’"),
                 "percent": round(100 * row["users_share"]),
                 **_COUNTED[row["basis"]],
                 "country_en": country.name("en"),
