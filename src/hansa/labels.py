@@ -12,11 +12,30 @@ LAYER = {
     "cloud": N_("Cloud"),
     "software": N_("Software (browsers)"),
     "platforms": N_("Platforms"),
-    "chips": N_("Chips"),
+    "chips": N_("Semiconductors (solar cells included)"),
     "ai": N_("Artificial intelligence"),
 }
-DATASET = {"eurostat_critical_inputs": N_("Critical raw materials")}
+DATASET = {"eurostat_critical_inputs": N_("Critical raw materials from outside the Union")}
 """What a further dataset of a layer is called beside it."""
+MATERIAL = {
+    "cobalt": N_("Cobalt"),
+    "gallium": N_("Gallium"),
+    "germanium": N_("Germanium"),
+    "graphite": N_("Natural graphite"),
+    "lithium": N_("Lithium compounds"),
+    "rare_earths": N_("Rare earths"),
+    "silicon": N_("Silicon"),
+    "tantalum_ores": N_("Ores of tantalum, niobium and vanadium"),
+    "hafnium": N_("Hafnium"),
+    "helium": N_("Helium"),
+    "manganese": N_("Manganese"),
+    "niobium": N_("Niobium"),
+    "phosphate_rock": N_("Phosphate rock"),
+    "titanium": N_("Titanium"),
+    "tungsten": N_("Tungsten"),
+    "vanadium": N_("Vanadium"),
+}
+"""Critical raw materials, the eight of digital use first."""
 
 REASON = {
     "no-dataset": N_("no dataset in this edition answers for this layer"),

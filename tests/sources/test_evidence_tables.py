@@ -9,6 +9,8 @@ import polars as pl
 from hansa.evidence import tables
 from tests.sources.payloads import Given
 
+AUTHORSHIP = ("author", "author_state", "contested")
+
 
 def test_indicators_start_in_2000_and_keep_scales_apart() -> None:
     series = pl.DataFrame(
@@ -45,14 +47,25 @@ def test_the_declaration_counts_once() -> None:
 def test_shutdowns_are_counted_by_year() -> None:
     events = pl.DataFrame(
         [
-            ("ML", 2020, date(2020, 1, 1), 3, "Full network", True, "Protests"),
-            ("ML", 2020, date(2019, 1, 1), None, "Service-based", True, "Elections"),
-            ("ML", 2020, date(2020, 5, 1), 2, "Full network, Service-based", False, "Elections"),
-            ("ML", 2021, date(2021, 5, 1), None, "Service-based", False, "Unknown"),
+            ("ML", 2020, date(2020, 1, 1), 3, "Full network", True, "Protests", "state", "ML", False),
+            ("ML", 2020, date(2019, 1, 1), None, "Service-based", True, "Elections", "state", "ML", False),
+            (
+                "ML",
+                2020,
+                date(2020, 5, 1),
+                2,
+                "Full network, Service-based",
+                False,
+                "Elections",
+                "other_state",
+                "FR",
+                True,
+            ),
+            ("ML", 2021, date(2021, 5, 1), None, "Service-based", False, "Unknown", "unknown", None, False),
         ],
-        schema=["country", "year", "start", "days_in_year", "extent", "nationwide", "cause"],
+        schema=["country", "year", "start", "days_in_year", "extent", "nationwide", "cause", *AUTHORSHIP],
         orient="row",
-    )
+    ).with_columns(sovereign="country")
     built = tables.build_shutdowns(Given({"accessnow_shutdowns": events}))
     assert built.rows(named=True) == [
         {
@@ -66,6 +79,12 @@ def test_shutdowns_are_counted_by_year() -> None:
             "dated_events": 2,
             "event_days": 5,
             "causes": "Elections;Protests",
+            "sovereign": "ML",
+            "state_events": 1,
+            "other_state_events": 1,
+            "non_state_events": 0,
+            "unknown_events": 0,
+            "contested_events": 1,
         },
         {
             "country": "ML",
@@ -78,5 +97,27 @@ def test_shutdowns_are_counted_by_year() -> None:
             "dated_events": 0,
             "event_days": None,
             "causes": None,
+            "sovereign": "ML",
+            "state_events": 0,
+            "other_state_events": 0,
+            "non_state_events": 0,
+            "unknown_events": 1,
+            "contested_events": 0,
         },
     ]
+
+
+def test_acts_are_the_states_that_ordered_wherever_they_did() -> None:
+    events = pl.DataFrame(
+        [
+            ("UA", 2022, date(2022, 3, 1), "Full network", "RU", False),
+            ("UA", 2022, date(2022, 10, 1), "Service-based", "RU", True),
+            ("UA", 2022, date(2017, 5, 15), "Service-based", "UA", False),
+            ("RU", 2022, date(2022, 2, 26), "Service-based", "RU", False),
+            ("RU", 2022, date(2022, 2, 27), "Service-based", None, False),
+        ],
+        schema=["country", "year", "start", "extent", "author_state", "contested"],
+        orient="row",
+    )
+    built = tables.build_shutdown_acts(Given({"accessnow_shutdowns": events}))
+    assert built.rows() == [("RU", "RU", 2022, 1, 0, 0), ("RU", "UA", 2022, 2, 1, 1)]

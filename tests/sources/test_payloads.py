@@ -188,6 +188,8 @@ def write_shutdowns(folder: Path, *events: dict[str, Any]) -> Path:
         "start_date": datetime(2020, 1, 1),  # noqa: DTZ001 -- as the file has them
         "end_date": None,
         "area_name": "Bamako",
+        "ordered_by": "Executive government",
+        "decision_maker": None,
         "shutdown_type": "Shutdown",
         "shutdown_extent": "Full network",
         "actual_cause": "Protests",
@@ -218,6 +220,66 @@ def test_shutdowns_count_days_of_their_year(tmp_path: Path) -> None:
         ("MM", None, None, False),
         ("SO", None, None, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("event", "author", "state"),
+    [
+        ({}, "state", "ML"),
+        ({"ordered_by": "Unknown"}, "unknown", None),
+        ({"ordered_by": "Non-government"}, "unknown", None),
+        ({"ordered_by": "Non-government", "decision_maker": "Anonymous Sudan"}, "non_state", None),
+        ({"country": "Ukraine", "ordered_by": "Non-government", "decision_maker": "Military of the Russian Federation"}, "other_state", "RU"),
+        ({"country": "Ukraine", "ordered_by": "Non-government", "decision_maker": "IT Army of Ukraine"}, "non_state", None),
+        ({"country": "Russian Federation", "ordered_by": "Military", "decision_maker": "Military of the Russian Federation"}, "state", "RU"),
+        ({"country": "Palestine, State of", "ordered_by": "Non-government", "decision_maker": "Military of the State of Israel "}, "other_state", "IL"),
+        ({"country": "Myanmar", "ordered_by": "Military", "decision_maker": "Military junta"}, "state", "MM"),
+        ({"country": "Myanmar", "ordered_by": "Military", "decision_maker": "Arakan Army (AA)"}, "non_state", None),
+        ({"country": "Myanmar", "ordered_by": "Non-government", "decision_maker": "Thailand authorities"}, "other_state", "TH"),
+        ({"country": "Sudan", "ordered_by": "Non-government", "decision_maker": "Rapid Support Forces (RSF)"}, "non_state", None),
+        ({"country": "Sudan", "ordered_by": "Military", "decision_maker": "Rapid Support Forces (RSF) and Sudanese Armed Forces (SAF)"}, "state", "SD"),
+        ({"country": "Yemen", "ordered_by": "Non-government", "decision_maker": "Saudi-led coalition (SLC)"}, "other_state", None),
+        ({"country": "Somaliland"}, "non_state", None),
+        ({"country": "New Caledonia", "decision_maker": "New Caledonian High Commissioner"}, "state", "FR"),
+        ({"country": "Turkey", "ordered_by": None, "decision_maker": "ICTA regulatory"}, "state", "TR"),
+    ],
+)  # fmt: skip
+def test_who_cut(tmp_path: Path, event: dict[str, Any], author: str, state: str | None) -> None:
+    write_shutdowns(tmp_path, event)
+    row = read("accessnow_shutdowns", tmp_path).row(0, named=True)
+    assert (row["author"], row["author_state"]) == (author, state)
+
+
+def test_an_order_felt_in_several_countries_is_one_states(tmp_path: Path) -> None:
+    write_shutdowns(tmp_path, {"country": "Cameroon; Central African Republic"}, {"country": "Laos; Myanmar"})
+    rows = read("accessnow_shutdowns", tmp_path).select("country", "author", "author_state").rows()
+    assert rows == [
+        ("CM", "state", "CM"),
+        ("CF", "unknown", None),
+        ("LA", "unknown", None),
+        ("MM", "unknown", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "contested"),
+    [
+        ({}, False),
+        ({"country": "Ukraine", "area_name": "Crimea and other occupied territories of Ukraine"}, True),
+        ({"country": "Ukraine", "area_name": "Kherson", "start_date": datetime(2022, 7, 26)}, True),  # noqa: DTZ001
+        ({"country": "Ukraine", "area_name": "Kherson", "start_date": datetime(2022, 12, 1)}, False),  # noqa: DTZ001
+        ({"country": "India", "area_name": "Shopian"}, True),
+        ({"country": "India", "area_name": "Manipur"}, False),
+        ({"country": "Pakistan", "area_name": "Azad Kashmir."}, True),
+        ({"country": "Palestine, State of", "area_name": None}, True),
+        ({"country": "Azerbaijan", "area_name": "Fuzuli"}, False),
+        ({"country": "Azerbaijan", "area_name": "Stepanakert City"}, True),
+        ({"country": "Somaliland"}, True),
+    ],
+)
+def test_contested_ground_is_flagged(tmp_path: Path, event: dict[str, Any], contested: bool) -> None:
+    write_shutdowns(tmp_path, event)
+    assert read("accessnow_shutdowns", tmp_path)["contested"].to_list() == [contested]
 
 
 def test_shutdowns_that_moved_fail(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Chips and critical inputs: where a country's imports of them come from."""
+"""Semiconductors and critical raw materials: where a country's imports of them come from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from hansa.dependence.materials import DATASET as INPUTS
+from hansa.dependence.materials import list_imports
 from hansa.dependence.row import KEY, arrange
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 LAYER = "chips"
 BASIS = "value"
 CHIPS = "wto_chip_imports"
-INPUTS = "eurostat_critical_inputs"
 SOURCES = (CHIPS, INPUTS)
 
 
@@ -47,23 +48,22 @@ def chip_rows(inputs: Inputs) -> pl.DataFrame:
 
 
 def input_rows(inputs: Inputs) -> pl.DataFrame:
-    """Return each member state's imports of critical inputs by partner, in the latest year, all products together by value.
+    """Return each member state's imports of critical raw materials by partner outside the Union, in the latest year, by value.
 
     Assumptions and limits
     ----------------------
-    Weighted by value, a partner's share is the part of the money: costly and bulky inputs weigh most (unwrought nickel alone
-    is near a third of the Union's total), gallium, germanium and rare earths little. The mean of the shares over the products
-    was weighed and left aside: it counts a laboratory's gram like a smelter's ore (more than a quarter of the pairs of state
-    and product are below 10,000 euro a year) and hides, for instance, whence Estonia's rare-earth plant is fed. Inside the
-    Union the partner is the state from which goods were sent, often a port of transit.
+    Materials are those of Annex II of Regulation (EU) 2024/1252 that a customs code tells apart
+    (:data:`hansa.dependence.materials.PRODUCTS`). What comes from another member state is a row without a supplier: there the
+    partner is the state from which goods were sent, often a port of transit, and the origin is not known. Weighted by value, a
+    partner's share is the part of the money: silicon, phosphates and helium weigh most, gallium, germanium and rare earths
+    little; :func:`hansa.dependence.materials.build_materials` keeps each material apart.
 
     Source
     ------
     ``eurostat_critical_inputs``
     """
-    imports = inputs.source(INPUTS).rename({"importer": "consumer", "value_eur": "value"})
-    year = int(imports["year"].to_numpy().max())
-    return share_imports(imports.filter(pl.col("year") == year), year, INPUTS)
+    year, imports = list_imports(inputs)
+    return share_imports(imports.rename({"importer": "consumer"}), year, INPUTS)
 
 
 def share_imports(imports: pl.DataFrame, year: int, dataset: str) -> pl.DataFrame:

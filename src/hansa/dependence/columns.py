@@ -55,6 +55,46 @@ DEPENDENCE = (
     DATASET,
 )
 
+CRITICAL_MATERIALS = (
+    Column(
+        "country",
+        pl.String,
+        "code",
+        "Member state of the European Union; `EU` for what enters the Union.",
+        "État membre de l’Union européenne ; `EU` pour ce qui entre dans l’Union.",
+    ),
+    Column(
+        "material",
+        pl.String,
+        "code",
+        "A material of Annex II of Regulation (EU) 2024/1252.",
+        "Une matière de l’annexe II du règlement (UE) 2024/1252.",
+    ),
+    Column(
+        "digital",
+        pl.Boolean,
+        "flag",
+        "Whether it is one of the eight of digital use.",
+        "Si c’est l’une des huit d’usage numérique.",
+    ),
+    Column("supplier", pl.String, "code", "Country outside the Union.", "Pays hors de l’Union."),
+    Column(
+        "share",
+        pl.Float64,
+        "share",
+        "Its share, in [0, 1], of the imports from outside the Union, by value.",
+        "Sa part, dans [0, 1], des importations venues de hors de l’Union, en valeur.",
+    ),
+    Column(
+        "known_share",
+        pl.Float64,
+        "share",
+        "Part of all imports that comes from outside the Union: of the rest the origin is not known.",
+        "Part de toutes les importations qui vient de hors de l’Union : l’origine du reste n’est pas connue.",
+    ),
+    YEAR,
+)
+
 MEASURES = (
     LAYER,
     Column(

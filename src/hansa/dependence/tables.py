@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from hansa.dependence import ai, chips, cloud, columns, naming, physical, routes, software
+from hansa.dependence import ai, chips, cloud, columns, materials, naming, physical, routes, software
 from hansa.dependence.measures import measure_all
 from hansa.evidence import Inputs, Table
 
@@ -27,6 +27,7 @@ def build_measures(inputs: Inputs) -> pl.DataFrame:
 
 TABLES: tuple[Table, ...] = (
     *cloud.TABLES,
+    *materials.TABLES,
     *naming.TABLES,
     *physical.TABLES,
     Table(

@@ -145,6 +145,70 @@ SHUTDOWNS = (
         "Causes connues les plus fréquentes, séparées par `;`.",
         nullable=True,
     ),
+    Column(
+        "sovereign",
+        pl.String,
+        "code",
+        "The state that answers for the place: France for New Caledonia.",
+        "L’État dont relève le lieu : la France pour la Nouvelle-Calédonie.",
+    ),
+    Column(
+        "state_events",
+        pl.Int32,
+        "count",
+        "Of those that began in the year, those of that state itself; de facto governments of a whole state included.",
+        "Parmi celles qui ont commencé dans l’année, celles de cet État lui-même, gouvernements de fait d’un État entier compris.",
+    ),
+    Column(
+        "other_state_events",
+        pl.Int32,
+        "count",
+        "Those of another state, an occupying army’s included.",
+        "Celles d’un autre État, armée d’occupation comprise.",
+    ),
+    Column(
+        "non_state_events",
+        pl.Int32,
+        "count",
+        "Those of armed groups, authorities that no state recognises, rival governments and hackers.",
+        "Celles de groupes armés, d’autorités qu’aucun État ne reconnaît, de gouvernements rivaux et de pirates.",
+    ),
+    Column(
+        "unknown_events",
+        pl.Int32,
+        "count",
+        "Those whose author the record does not name.",
+        "Celles dont le relevé ne nomme pas l’auteur.",
+    ),
+    Column(
+        "contested_events",
+        pl.Int32,
+        "count",
+        "Those in occupied or disputed territory, whoever the author.",
+        "Celles de territoires occupés ou disputés, quel qu’en soit l’auteur.",
+    ),
+)
+SHUTDOWN_ACTS = (
+    Column("country", pl.String, "code", "The state that gave the order.", "L’État qui a donné l’ordre."),
+    Column("place", pl.String, "code", "Where the shutdown was.", "Le lieu de la coupure."),
+    Column("year", pl.Int32, "year", "Year in which it began.", "Année où elle a commencé."),
+    Column(
+        "started_events", pl.Int32, "count", "Shutdowns that began in the year.", "Coupures commencées dans l’année."
+    ),
+    Column(
+        "started_network_events",
+        pl.Int32,
+        "count",
+        "Those that cut the whole network.",
+        "Celles qui ont coupé le réseau entier.",
+    ),
+    Column(
+        "contested_events",
+        pl.Int32,
+        "count",
+        "Those in occupied or disputed territory.",
+        "Celles de territoires occupés ou disputés.",
+    ),
 )
 COUNTRY_OR_ALL = Column(
     "country", pl.String, "code", "The country; empty for all together.", "Le pays ; vide pour l’ensemble."

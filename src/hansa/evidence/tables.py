@@ -16,6 +16,10 @@ FIRST_YEAR = 2000
 """Before it the indicators say nothing about the Internet of today."""
 CYBER_INDICATORS = {1: "gci_score_1", 100: "gci_score_100"}
 """Scores of the two scales of the Global Cybersecurity Index are two indicators, for they cannot be compared."""
+AUTHORS = ("state", "other_state", "non_state", "unknown")
+"""Of a shutdown: the state that is sovereign in the place, another one, nobody of a state, nobody known."""
+BEGUN = pl.col("start").dt.year() == pl.col("year")
+"""What goes on is recorded anew each year; only its first record counts it as begun."""
 CAUSES = 3
 """How many causes of shutdowns a row names."""
 
@@ -110,23 +114,49 @@ def build_shutdowns(inputs: Inputs) -> pl.DataFrame:
         ``country, year``; ``events`` on record in the year; ``started_events`` of them that began in it, for a shutdown that
         goes on is recorded anew each year; ``full_network_events``; ``nationwide_events``, blocked services included;
         ``nationwide_full_network_events``; ``event_days``, the days of the year under shutdown summed over the
-        ``dated_events`` whose end is known (null if there is none; events that overlap count each); ``causes``, the most frequent, joined by ``;``.
+        ``dated_events`` whose end is known (null if there is none; events that overlap count each); ``causes``, the most frequent, joined by ``;``;
+        ``sovereign``, the state that answers for the place; of those that began in the year, by author, ``state_events`` (the
+        sovereign's own), ``other_state_events``, ``non_state_events``, ``unknown_events``, and ``contested_events``, in
+        occupied or disputed territory, whoever the author.
     """
     full = pl.col("extent").str.contains("Full network", literal=True)
     events = inputs.source("accessnow_shutdowns")
-    counted = events.group_by("country", "year").agg(
+    counted = events.group_by("country", "sovereign", "year").agg(
         events=pl.len(),
-        started_events=(pl.col("start").dt.year() == pl.col("year")).sum(),
+        started_events=BEGUN.sum(),
         full_network_events=full.sum(),
         nationwide_events=pl.col("nationwide").sum(),
         nationwide_full_network_events=(full & pl.col("nationwide")).sum(),
         dated_events=pl.col("days_in_year").count(),
         event_days=pl.col("days_in_year").sum(),
+        **{f"{author}_events": (BEGUN & (pl.col("author") == author)).sum() for author in AUTHORS},
+        contested_events=(BEGUN & pl.col("contested")).sum(),
     )
-    whole = counted.with_columns(pl.exclude("country").cast(pl.Int32)).with_columns(
+    whole = counted.with_columns(pl.exclude("country", "sovereign").cast(pl.Int32)).with_columns(
         pl.when(pl.col("dated_events") > 0).then("event_days")
     )
-    return whole.join(_list_causes(events), on=["country", "year"], how="left").sort("country", "year")
+    names = [column.name for column in columns.SHUTDOWNS]
+    return whole.join(_list_causes(events), on=["country", "year"], how="left").select(names).sort("country", "year")
+
+
+def build_shutdown_acts(inputs: Inputs) -> pl.DataFrame:
+    """Return what each state cut itself, wherever it did, by the year in which it began.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``country``, the state that gave the order; ``place``, where; ``year``; ``started_events``;
+        ``started_network_events``, those of whole networks; ``contested_events``, in occupied or disputed territory.
+    """
+    begun = inputs.source("accessnow_shutdowns").filter(BEGUN, pl.col("author_state").is_not_null())
+    counts = {
+        "started_events": pl.len(),
+        "started_network_events": pl.col("extent").str.contains("Full network", literal=True).sum(),
+        "contested_events": pl.col("contested").sum(),
+    }
+    keys = [pl.col("author_state").alias("country"), pl.col("country").alias("place"), "year"]
+    acts = begun.group_by(keys).agg(**{name: count.cast(pl.Int32) for name, count in counts.items()})
+    return acts.sort("country", "place", "year")
 
 
 def _list_causes(events: pl.DataFrame) -> pl.DataFrame:
@@ -219,5 +249,14 @@ TABLES: tuple[Table, ...] = (
         derived=True,
         title_en="Shutdowns of the Internet and of services, by country and year.",
         title_fr="Coupures de l’Internet et de services, par pays et par année.",
+    ),
+    Table(
+        "shutdown_acts",
+        build_shutdown_acts,
+        columns.SHUTDOWN_ACTS,
+        sources=("accessnow_shutdowns",),
+        derived=True,
+        title_en="Shutdowns by the state that ordered them, on its own ground or on another’s.",
+        title_fr="Coupures selon l’État qui les a ordonnées, chez lui ou ailleurs.",
     ),
 )

@@ -21,6 +21,7 @@ REASONS = REASON | {
     "no-figure": N_("the dataset holds no figure for this country"),
     "list-incomplete": N_("the list of members is not complete, and the country is not on it"),
     "signed-only": N_("the country signed; whether it ratified is not in the data"),
+    "authors-unknown": N_("the record does not name the author of each shutdown in the country"),
     "not-listed": N_("the list is far from complete, and the country is not on it"),
 }
 """Why a figure is missing, by code."""

@@ -242,9 +242,21 @@ _ALL = (
     ),
     Function(
         "count",
-        N_("Shutdowns begun in the last {years} years on record"),
-        N_("Shutdowns on record that began in the last years of the record; none on record counts as zero."),
+        N_("Shutdowns begun in the country in the last {years} years on record"),
+        N_(
+            "Shutdowns in the country that began in the last years of the record, whoever ordered them; none on record counts as zero."
+        ),
         standing.shutdowns,
+        ("years",),
+    ),
+    Function(
+        "count",
+        N_("Shutdowns by the state itself in the last {years} years on record"),
+        N_(
+            "Shutdowns that the state ordered itself, at home or elsewhere, begun in the last years of the record; "
+            "unknown where none is known and the record leaves some author unnamed."
+        ),
+        standing.own_shutdowns,
         ("years",),
     ),
     Function(

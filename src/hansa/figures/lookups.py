@@ -54,6 +54,14 @@ def shutdown_years(edition: Edition, country: str) -> list[Row]:
 
 
 @cache
+def shutdown_acts(edition: Edition) -> tuple[Row, ...]:
+    """Return what each state cut itself, by place and year: ``country`` is the state."""
+    if "shutdown_acts" not in edition.manifest.tables:
+        return ()
+    return tuple(edition.table("shutdown_acts").iter_rows(named=True))
+
+
+@cache
 def agreements(edition: Edition) -> dict[tuple[str, str, str], tuple[float, float, float]]:
     """Return the agreement of each pair of states by issue, under both orders, with the bounds of its interval."""
     rows = edition.table("agreement").filter(pl.col("agreement").is_not_null())

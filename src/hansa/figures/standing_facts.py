@@ -73,13 +73,34 @@ def users(edition: Edition, country: str) -> CountryFigure:
 
 
 def shutdowns(edition: Edition, country: str, years: int) -> CountryFigure:
-    """Return the shutdowns on record that began in the record's last years; none on record is zero."""
+    """Return the shutdowns in a country that began in the record's last years, whoever ordered them; none on record is zero."""
     last = lookups.dataset_year(edition, SHUTDOWNS)
     if last is None:
         return absent("count", "no-table", SHUTDOWNS)
     rows = lookups.shutdown_years(edition, country)
     begun = sum(row["started_events"] for row in rows if row["year"] > last - years)
     return CountryFigure(float(begun), "count", (SHUTDOWNS,), last)
+
+
+def own_shutdowns(edition: Edition, country: str, years: int) -> CountryFigure:
+    """Return the shutdowns that a state ordered itself, at home or elsewhere, begun in the record's last years.
+
+    Those of a territory that another state is sovereign over are that state's acts in it. None known is zero only where the
+    record names the author of every shutdown in the country; else it is missing, for one of them may be the state's.
+    """
+    last = lookups.dataset_year(edition, SHUTDOWNS)
+    if last is None or "shutdown_acts" not in edition.manifest.tables:
+        return absent("count", "no-table", SHUTDOWNS)
+    here = [row for row in lookups.shutdown_years(edition, country) if row["year"] > last - years]
+    sovereign = here[0]["sovereign"] if here else country
+    own = sum(
+        row["started_events"]
+        for row in lookups.shutdown_acts(edition)
+        if row["country"] == sovereign and row["year"] > last - years and country in (sovereign, row["place"])
+    )
+    if not own and any(row["unknown_events"] for row in here):
+        return absent("count", "authors-unknown", SHUTDOWNS)
+    return CountryFigure(float(own), "count", (SHUTDOWNS,), last)
 
 
 def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None, bool, str]:

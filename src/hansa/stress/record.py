@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
 
 from hansa.evidence.contract import schema_of
@@ -21,9 +20,9 @@ from hansa.stress.shocks import Cut, Isolate, Operator, Supply
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hansa.arrays import Float64
     from hansa.evidence import Edition
     from hansa.routing.model import Model
-    from hansa.stress.losses import Losses
     from hansa.stress.scenario import Scenario
     from hansa.stress.shocks import Shock
 
@@ -71,7 +70,7 @@ class RecordLine:
     guessed_alarms: int
 
 
-def check_events(model: Model, edition: Edition, ran: Sequence[tuple[Scenario, Losses | None]]) -> pl.DataFrame:
+def check_events(model: Model, edition: Edition, scenarios: Sequence[Scenario], outcomes: pl.DataFrame) -> pl.DataFrame:
     """Compare what was seen with what the model computes and with a guess without a graph.
 
     Parameters
@@ -80,9 +79,10 @@ def check_events(model: Model, edition: Edition, ran: Sequence[tuple[Scenario, L
         The full graph.
     edition : Edition
         What names of countries and places are looked up in.
-    ran : sequence of (Scenario, Losses or None)
-        Scenarios with their losses, None where no link goes. Only observations of reachability are compared, of scenarios
-        that take more than supplies.
+    scenarios : sequence of Scenario
+        Only observations of reachability are compared, of scenarios that take more than supplies.
+    outcomes : polars.DataFrame
+        The table ``stress_outcomes``; a country without a row loses nothing.
 
     Returns
     -------
@@ -96,28 +96,23 @@ def check_events(model: Model, edition: Edition, ran: Sequence[tuple[Scenario, L
     that loses every link, the share of the country's users that it has; a cable or place that fails, all of the country where it is;
     anything else, nothing.
     """
-    rows = [
-        (scenario.id, GROUP[scenario.kind], seen.country, seen.direction == "up", *figures)
-        for scenario, losses in ran
-        if scenario.kind in GROUP and any(not isinstance(shock, Supply) for shock in scenario.shocks)
-        for seen in scenario.observed
-        if seen.measure in {LOSS, NONE}
-        for figures in [_compare(scenario, seen.country, losses, model, edition)]
+    chosen = [
+        one for one in scenarios if one.kind in GROUP and any(not isinstance(shock, Supply) for shock in one.shocks)
     ]
+    lost: dict[str, dict[str, float]] = {one.id: {} for one in chosen}
+    for name, country, share in outcomes.select("scenario", "country", "reachability_lost_share").iter_rows():
+        if name in lost:
+            lost[name][country] = share or 0.0
+    codes = sorted(set(model.attributes.country.tolist()) - {""})
+    rows = []
+    for one in chosen:
+        for seen in one.observed:
+            if seen.measure in {LOSS, NONE}:
+                asked = codes if seen.country == WORLD else [seen.country]
+                computed = max(lost[one.id].get(code, 0.0) for code in asked)
+                guessed = round(max(_guess(one, code, model, edition) for code in asked), DECIMALS)
+                rows.append((one.id, GROUP[one.kind], seen.country, seen.direction == "up", computed, guessed))
     return pl.DataFrame(rows, schema=schema_of(EVENT_CHECKS), orient="row").sort("scenario", "country")
-
-
-def _compare(
-    scenario: Scenario, country: str, losses: Losses | None, model: Model, edition: Edition
-) -> tuple[float, float]:
-    codes = sorted(set(model.attributes.country.tolist()) - {""}) if country == WORLD else [country]
-    lost = [] if losses is None else [
-        float(share)
-        for code, share in zip(losses.countries, losses.reachability_lost_share, strict=True)
-        if code in codes and not np.isnan(share)
-    ]  # fmt: skip
-    guessed = max(_guess(scenario, code, model, edition) for code in codes)
-    return round(max(lost, default=0.0), DECIMALS) + 0.0, round(guessed, DECIMALS)
 
 
 def _guess(scenario: Scenario, country: str, model: Model, edition: Edition) -> float:
@@ -142,7 +137,7 @@ def _find_share(model: Model, operators: Sequence[int | str], country: str) -> f
 
 
 @cache
-def _weigh(model: Model) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _weigh(model: Model) -> Float64:
     return weigh_networks(model.attributes, "users").weight
 
 

@@ -15,6 +15,7 @@ from hansa.routing.model import Model
 from hansa.routing.tables import DATASETS, measure
 from hansa.stress import columns
 from hansa.stress.catalogue import list_scenarios
+from hansa.stress.catalogue.events import read_events
 from hansa.stress.error import compare_losses
 from hansa.stress.large_operators import list_large_operators
 from hansa.stress.losses import measure_losses
@@ -131,9 +132,8 @@ def build_error(inputs: Inputs) -> pl.DataFrame:
 def build_checks(inputs: Inputs) -> pl.DataFrame:
     """Return what was seen in events beside what is computed and guessed; see :func:`hansa.stress.record.check_events`."""
     edition, found = _edition(inputs), measure(inputs)
-    scenarios = {one.id: one for one in list_scenarios(edition)}
-    ran = [(scenarios[name], losses) for name, _, losses in _run_all(inputs)]
-    return check_events(Model("full", "", found.graph, found.attributes), edition, ran)
+    model = Model("full", "", found.graph, found.attributes)
+    return check_events(model, edition, read_events(), inputs.table("stress_outcomes"))
 
 
 def _edition(inputs: Inputs) -> Edition:
@@ -213,7 +213,7 @@ TABLES: tuple[Table, ...] = (
         build_checks,
         columns.EVENT_CHECKS,
         sources=_SOURCES,
-        tables=(*BUILT, *ROUTED),
+        tables=(*BUILT, *ROUTED, "stress_outcomes"),
         derived=True,
         title_en="What was seen in events of the past, beside what the model computes and what a guess without a graph says.",
         title_fr="Ce qui a été observé lors d’événements passés, à côté de ce que calcule le modèle et d’une estimation sans graphe.",

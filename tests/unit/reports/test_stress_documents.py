@@ -151,7 +151,10 @@ def test_a_country_without_routes_has_nobody_who_carries_them(edition: Edition, 
 @pytest.mark.parametrize(
     ("shock", "said"),
     [
-        (Operator(operator=(3356,)), "In this model no route, and no way on the map of cables and land lines, is lost."),
+        (
+            Operator(operator=(3356,)),
+            "In this model no route, and no way on the map of cables and land lines, is lost.",
+        ),
         (
             Supply(supplier="Nobody", layer="cloud"),
             "Not measured: the data names no country that these suppliers serve in this layer.",
@@ -175,7 +178,9 @@ def test_cables_counted_give_bounds_and_the_map_says_that_it_lacks_some(edition:
 
 
 def test_a_past_event_says_that_its_figures_are_of_today(edition: Edition, model: Model) -> None:
-    texts = read_texts(make_answer(edition, model, find_scenario(edition, "ca-2022-rogers"), make_outcome("CA", 0.2)), "en")
+    texts = read_texts(
+        make_answer(edition, model, find_scenario(edition, "ca-2022-rogers"), make_outcome("CA", 0.2)), "en"
+    )
     assert any("if the same failed on the networks of today" in text for text in texts)
 
 

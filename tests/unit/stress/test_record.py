@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
+import polars as pl
 import pytest
 
 from hansa.evidence import Edition
@@ -13,7 +14,6 @@ from hansa.evidence.relationships import Relationships
 from hansa.routing.attributes import Attributes
 from hansa.routing.graph import build_graph
 from hansa.routing.model import Model
-from hansa.stress.losses import Losses
 from hansa.stress.record import check_events, read_record
 from hansa.stress.scenario import Observed, Scenario, ScenarioKind
 from hansa.stress.shocks import Isolate, Operator, Shock, Supply
@@ -31,10 +31,11 @@ def tell(name: str, kind: ScenarioKind, shock: Shock, seen: dict[str, str]) -> S
     return Scenario(id=name, name=Titles(en=name, fr=name), kind=kind, shocks=(shock,), observed=observed)
 
 
-def lose(**shares: float) -> Losses:
-    codes = tuple(sorted(shares))
-    column = np.array([shares[code] for code in codes])
-    return Losses(codes, column, column, column, column, column)
+OUTCOMES = pl.DataFrame(
+    [("outage", "EE", 0.8), ("leaves", "EE", 0.02), ("order", "SN", 1.0), ("other", "EE", 0.5)],
+    schema=["scenario", "country", "reachability_lost_share"],
+    orient="row",
+)
 
 
 @pytest.fixture
@@ -55,13 +56,13 @@ def model() -> Model:
 
 def test_hits_misses_and_false_alarms_are_counted_beside_a_guess(model: Model, tmp_path: Path) -> None:
     ran = [
-        (tell("outage", "operator_failure", Operator(operator=(2,)), {"EE": "up", "SN": "none"}), lose(EE=0.8, SN=0.0)),
-        (tell("leaves", "sanction", Operator(operator=(2,), from_="EE"), {"EE": "none"}), lose(EE=0.02)),
-        (tell("order", "shutdown", Isolate(isolate=("SN",)), {"SN": "up", "EE": "none"}), lose(EE=0.0, SN=1.0)),
-        (tell("blocked", "shutdown", Isolate(isolate=("EE",)), {"EE": "up"}), None),
-        (tell("names", "dns_failure", Supply(supplier="A"), {"EE": "none"}), None),
+        tell("outage", "operator_failure", Operator(operator=(2,)), {"EE": "up", "SN": "none"}),
+        tell("leaves", "sanction", Operator(operator=(2,), from_="EE"), {"EE": "none"}),
+        tell("order", "shutdown", Isolate(isolate=("SN",)), {"SN": "up", "EE": "none"}),
+        tell("blocked", "shutdown", Isolate(isolate=("EE",)), {"EE": "up"}),
+        tell("names", "dns_failure", Supply(supplier="A"), {"EE": "none"}),
     ]
-    table = check_events(model, cast("Edition", None), ran)
+    table = check_events(model, cast("Edition", None), ran, OUTCOMES)
     assert {
         (row["scenario"], row["country"]): (row["lost_share"], row["guessed_share"]) for row in table.to_dicts()
     } == {

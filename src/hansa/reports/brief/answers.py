@@ -57,6 +57,7 @@ class BriefAnswer(Answer, Brief):
             summary.summarise,
             layers.place_layers,
             layers.name_suppliers,
+            layers.list_materials,
             links.draw_links,
             routes.draw_routes,
             stress.list_worst_cases,

@@ -23,8 +23,8 @@ TERMS = (
         "number of equal suppliers that would give the same index (effective suppliers)."
     ),
     N_(
-        "**Independent links**: the largest number of ways abroad that share no segment of cable or fibre. It is also the size of "
-        "the smallest cut, the fewest segments whose loss severs the country: one of each way."
+        "**Independent links**: on the map of backbones, the largest number of ways abroad that share no segment of cable or fibre. "
+        "The map holds cables at sea of about 2020 and modelled links on land, and not every one."
     ),
     N_(
         "**Routes**: the layer’s shares are parts of all crossings of networks on the way; operators by the country of their seat, "
@@ -40,8 +40,12 @@ TERMS = (
         "not in the list, and the use of regions is not known. Distances run from the capital."
     ),
     N_(
-        "**Chips**: integrated circuits and other semiconductors (HS 8541 and 8542) by the country that they were bought from, "
-        "which may only have traded them on."
+        "**Semiconductors (solar cells included)**: imports of integrated circuits and other semiconductors (HS 8541 and 8542), of which "
+        "8541 also holds solar cells and light-emitting diodes, by the country that they were bought from, which may only have traded them on."
+    ),
+    N_(
+        "**Shutdowns**: by who ordered them, as the record names it: the state itself, another state (an occupying army included), others "
+        "than a state, unknown. Those of a territory count as acts of the state that answers for it."
     ),
     N_(
         "**Artificial intelligence**: notable models of the last three full years by the seat of the organisation that made "

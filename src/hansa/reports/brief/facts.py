@@ -10,7 +10,14 @@ from hansa.dependence.profile import Supplier
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
-from hansa.reports.brief.picture import NearestRegion, PhysicalLinks, RoutePicture, ShutdownYear
+from hansa.reports.brief.picture import (
+    MaterialSupply,
+    NearestRegion,
+    PhysicalLinks,
+    RoutePicture,
+    ShutdownAct,
+    ShutdownYear,
+)
 
 if TYPE_CHECKING:
     from hansa.dependence.profile import LayerProfile
@@ -179,6 +186,7 @@ class BriefFacts:
     facts: dict[str, IndicatorFacts]
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
+    materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
@@ -188,6 +196,7 @@ class BriefFacts:
     memberships: tuple[MembershipFacts, ...]
     not_listed: tuple[MembershipFacts, ...]
     shutdowns: tuple[ShutdownYear, ...]
+    shutdown_acts: tuple[ShutdownAct, ...]
     cyber: CyberFacts | None
     findings: tuple[FindingFacts, ...]
     sources: tuple[SourceFacts, ...]
@@ -203,6 +212,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         facts={name: IndicatorFacts(one.value, one.year, one.dataset) for name, one in brief.indicators.items()},
         layers={name: tell_layer(profile, words) for name, profile in brief.layers.items()},
         further={name: tell_layer(profile, words) for name, profile in brief.further.items()},
+        materials=brief.materials,
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
@@ -212,6 +222,7 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         memberships=tuple(_tell_membership(one, lang) for one in brief.memberships),
         not_listed=tuple(_tell_membership(one, lang) for one in brief.absences),
         shutdowns=brief.shutdowns,
+        shutdown_acts=brief.shutdown_acts,
         cyber=CyberFacts(**vars(brief.cyber), percentile=brief.cyber_percentile) if brief.cyber else None,
         findings=tuple(_tell_finding(one) for one in list_findings(brief, lang)),
         sources=tell_sources(brief.edition, lang),

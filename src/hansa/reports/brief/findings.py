@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hansa.language import Language, language
+from hansa.reports.brief import import_findings as imports
 from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
@@ -21,7 +22,8 @@ RULES: tuple[FindingRule, ...] = (
     supply.find_foreign_names,
     supply.find_cloud,
     supply.find_software,
-    supply.find_chips,
+    imports.find_chips,
+    imports.find_materials,
     supply.find_ai,
     standing.find_likeminded,
     standing.find_shutdowns,

@@ -6,21 +6,24 @@ from hansa.alliance.voice import rank_agreements
 from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.measures import percentile
-from hansa.dependence.profile import profile_layer, profile_layers
+from hansa.dependence.profile import Supplier, profile_layer, profile_layers
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
 from hansa.figures import lookups
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.worst_cases import gather_stress
+from hansa.labels import MATERIAL
 from hansa.reports.brief.picture import (
     Brief,
     Fact,
     InternationalLink,
+    MaterialSupply,
     Membership,
     NearestRegion,
     PhysicalLinks,
     RoutePicture,
+    ShutdownAct,
     ShutdownYear,
 )
 
@@ -63,6 +66,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
             for layer in LAYERS
             for dataset in layer.also
         },
+        materials=_materials(evidence, place.code),
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),
         stress=gather_stress(evidence, place.code),
@@ -73,6 +77,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         memberships=_memberships(evidence, place.code, present=True),
         absences=_memberships(evidence, place.code, present=False),
         shutdowns=_shutdowns(evidence, place.code),
+        shutdown_acts=_shutdown_acts(evidence, place.code),
         cyber=cyber,
         cyber_percentile=_cyber_percentile(evidence, cyber, others),
     )
@@ -88,6 +93,21 @@ def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, .
         return None
     known = find_values(edition, cyber.indicator, cyber.year)
     return percentile(cyber.value, [known[code] for code in others if code in known])
+
+
+def _materials(edition: Edition, country: str) -> tuple[MaterialSupply, ...]:
+    rows = lookups.find_rows_of(edition, "critical_materials", country)
+    return tuple(
+        MaterialSupply(
+            material,
+            digital=own[0]["digital"],
+            suppliers=tuple(Supplier(row["supplier"], row["supplier"], row["share"]) for row in own),
+            known_share=own[0]["known_share"],
+            year=own[0]["year"],
+        )
+        for material in MATERIAL
+        if (own := [row for row in rows if row["material"] == material])
+    )
 
 
 def _physical(edition: Edition, country: str) -> PhysicalLinks | None:
@@ -163,6 +183,20 @@ def _shutdowns(edition: Edition, country: str) -> tuple[ShutdownYear, ...]:
             events=row["events"],
             started=row["started_events"],
             nationwide=row["nationwide_full_network_events"],
+            sovereign=row["sovereign"],
+            **{name: row[f"{name}_events"] for name in ("state", "other_state", "non_state", "unknown", "contested")},
         )
         for row in lookups.shutdown_years(edition, country)
     )
+
+
+def _shutdown_acts(edition: Edition, country: str) -> tuple[ShutdownAct, ...]:
+    """Return what states ordered in a country and what it ordered elsewhere, one a state and place, the most first."""
+    found = [row for row in lookups.shutdown_acts(edition) if country in (row["country"], row["place"])]
+    acts = []
+    for state, place in sorted({(row["country"], row["place"]) for row in found}):
+        rows = [row for row in found if (row["country"], row["place"]) == (state, place)]
+        sovereign = lookups.shutdown_years(edition, place)[0]["sovereign"]
+        started, contested = (sum(row[name] for row in rows) for name in ("started_events", "contested_events"))
+        acts.append(ShutdownAct(state, place, started, contested, by_other=state != sovereign))
+    return tuple(sorted(acts, key=lambda act: -act.started))

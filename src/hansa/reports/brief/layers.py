@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hansa.dependence.profile import LayerProfile
-from hansa.labels import MEASURE, REASON
+from hansa.error_texts import N_
+from hansa.figures.claims import is_whole
+from hansa.labels import MATERIAL, MEASURE, REASON
 from hansa.language import Language
 from hansa.reports.brief.naming import head, name_layer, name_supplier
 from hansa.reports.brief.picture import Brief
@@ -15,6 +17,10 @@ from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Item
 if TYPE_CHECKING:
     from hansa.countries import Country
     from hansa.evidence.groups import Group
+
+
+SHOWN = 0.005
+"""Shares below it would be printed as nothing."""
 
 
 def list_profiles(brief: Brief) -> list[LayerProfile]:
@@ -134,7 +140,8 @@ def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = 
     rows = tuple(
         (
             name_layer(profile, words),
-            " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top),
+            " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top)
+            + _say_known(profile, words),
         )
         for profile in supplied
     )
@@ -147,11 +154,58 @@ def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = 
     )
 
 
+def _say_known(profile: LayerProfile, words: Language) -> str:
+    """Say how much of a layer's supply is known, where that is not enough to speak of the whole."""
+    if is_whole(profile.confidence):
+        return ""
+    return " " + words("(suppliers known of {known})", known=words.percent(profile.confidence))
+
+
+def list_materials(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
+    """List the largest suppliers outside the Union of critical raw materials, those of digital use first."""
+    if not brief.materials:
+        return
+    yield head(words("Critical raw materials"), "materials", within)
+    for digital, caption in (
+        (True, N_("Critical raw materials of digital use: largest suppliers outside the European Union, {year}")),
+        (False, N_("Other critical raw materials: largest suppliers outside the European Union, {year}")),
+    ):
+        listed = [one for one in brief.materials if one.digital == digital]
+        if listed:
+            yield Grid(
+                (
+                    GridColumn(words("Material"), width=0.24),
+                    GridColumn(
+                        words("Suppliers outside the Union and their share of what comes from there"), width=0.6
+                    ),
+                    GridColumn(words("Origin known"), "right"),
+                ),
+                tuple(
+                    (
+                        words(MATERIAL[one.material]),
+                        " · ".join(
+                            f"{name_supplier(s, words.lang)} {words.percent(s.share)}"
+                            for s in one.suppliers
+                            if s.share >= SHOWN
+                        ),
+                        words.percent(one.known_share),
+                    )
+                    for one in listed
+                ),
+                words(caption, year=listed[0].year),
+                ("eurostat_critical_inputs",),
+                words(
+                    "Annex II of Regulation (EU) 2024/1252, by value. Origin known: part of the imports that came from outside the Union; "
+                    "of what other members sent, the origin is not known. Left out: nickel, of which no code tells the battery grade, and codes that mix materials."
+                ),
+            )
+
+
 def note_union(profiles: Sequence[LayerProfile], words: Language) -> str:
     """Say whose figure it is where the European Union reports as one."""
     if all(profile.reported_as != "EU" for profile in profiles):
         return ""
-    return words("* The European Union reports its imports of chips as one; the figure is the Union’s.")
+    return words("* The European Union reports its imports of semiconductors as one; the figure is the Union’s.")
 
 
 def list_unmeasured(profiles: Sequence[LayerProfile], words: Language, on: On = "screen") -> Iterator[Block]:

@@ -12,22 +12,22 @@ from hansa.reports.content import Block, Figure, Paragraph
 
 
 def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
-    """Draw the country's links with the world and name the smallest cut."""
+    """Draw the country's links with the world and name them."""
     yield head(words("Physical links"), "links", within)
     links = brief.physical
     if links is None or links.paths == 0:
         yield Paragraph(
             words(
                 "The map of backbones shows no international link of this country or territory. "
-                "It does not show every cable: absence here proves nothing."
+                "It does not hold every cable: absence here proves nothing."
             ),
             ("topohub_backbone",),
         )
         return
     yield Paragraph(
         words.plural(
-            "{number} independent link leads abroad ({sea} by sea alone, {land} by land alone). These are: {cut}.",
-            "{number} independent links lead abroad ({sea} by sea alone, {land} by land alone). These are: {cut}.",
+            "The map of backbones shows {number} independent link abroad ({sea} by sea alone, {land} by land alone): {cut}.",
+            "The map of backbones shows {number} independent links abroad ({sea} by sea alone, {land} by land alone): {cut}.",
             links.paths,
             sea=words.number(links.sea_paths),
             land=words.number(links.land_paths),
@@ -47,7 +47,8 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
     yield Paragraph(
         words(
             "Sea cables are those known about 2020, without those across the antimeridian (the Pacific); links on land are "
-            "modelled between neighbouring cities. The number of links is an order of magnitude."
+            "modelled between neighbouring cities. The map does not hold every cable: the number of links is an order of magnitude, and "
+            "what a cut would do to traffic is not in it."
         ),
         ("topohub_backbone",),
         "note",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hansa.alliance.voice import Agreement
 from hansa.countries import Country
-from hansa.dependence.profile import LayerProfile
+from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
 from hansa.figures import lookups
@@ -96,12 +96,50 @@ class NearestRegion:
 
 @dataclass(frozen=True)
 class ShutdownYear:
-    """Shutdowns recorded in one year: those in force, those begun, and those of whole networks in most of the country."""
+    """Shutdowns recorded in one year: those in force, those begun, and those of whole networks in most of the country.
+
+    ``state`` (the ``sovereign`` itself), ``other_state``, ``non_state`` and ``unknown`` are those begun, by author; ``contested``
+    those begun in occupied or disputed territory.
+    """
 
     year: int
     events: int
     started: int
     nationwide: int
+    sovereign: str
+    state: int
+    other_state: int
+    non_state: int
+    unknown: int
+    contested: int
+
+
+@dataclass(frozen=True)
+class ShutdownAct:
+    """Shutdowns that one state ordered in one place; ``by_other`` where another state is sovereign there."""
+
+    state: str
+    place: str
+    started: int
+    contested: int
+    by_other: bool
+
+
+@dataclass(frozen=True)
+class MaterialSupply:
+    """A critical raw material's largest suppliers outside the Union, and how much of the imports came from outside at all."""
+
+    material: str
+    digital: bool
+    suppliers: tuple[Supplier, ...]
+    known_share: float
+    year: int
+
+    @property
+    def leader(self) -> str | None:
+        """The country with the largest share; None where several have it."""
+        tied = self.suppliers[1:] and self.suppliers[1].share == self.suppliers[0].share
+        return None if tied else self.suppliers[0].country
 
 
 @dataclass(frozen=True)
@@ -116,10 +154,14 @@ class Brief:
         Every layer, those without data included.
     further : dict of str to LayerProfile
         Further datasets of a layer, by the dataset's id.
+    materials : tuple of MaterialSupply
+        Critical raw materials that the country imports, for members of the European Union; the digital ones first.
     likeminded : dict of str to tuple of Agreement
         By issue (``ict``, ``general``), the nearest first; empty for who does not vote.
     memberships, absences : tuple of Membership
         Where the country takes part; and the complete lists on which it does not stand.
+    shutdown_acts : tuple of ShutdownAct
+        What states ordered in the country, and what it ordered elsewhere, the most first.
     """
 
     country: Country
@@ -128,6 +170,7 @@ class Brief:
     indicators: dict[str, Fact]
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
+    materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: StressPicture | None
@@ -136,6 +179,7 @@ class Brief:
     memberships: tuple[Membership, ...]
     absences: tuple[Membership, ...]
     shutdowns: tuple[ShutdownYear, ...]
+    shutdown_acts: tuple[ShutdownAct, ...]
     cyber: Fact | None
     cyber_percentile: float | None
 

@@ -11,6 +11,7 @@ from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief, Membership
+from hansa.reports.brief.shutdowns import say_shutdowns
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Paragraph
 
 MOST_STATES = 6
@@ -116,24 +117,22 @@ def _name_membership(one: Membership, words: Language) -> str:
     return f"{one.name(words.lang)} ({', '.join(details)})" if details else one.name(words.lang)
 
 
+def _say_nationwide(brief: Brief, words: Language) -> str:
+    return words.plural(
+        "{number} record is of whole networks in all or nearly all of the country.",
+        "{number} records are of whole networks in all or nearly all of the country.",
+        sum(year.nationwide for year in brief.shutdowns),
+    )
+
+
 def review_record(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Review shutdowns and cyber capacity."""
     yield head(words("Shutdowns and cyber capacity"), "record", within)
     first, last = brief.span("accessnow_shutdowns")
+    said = say_shutdowns(brief, words)
     if brief.shutdowns:
         yield Paragraph(
-            words.plural(
-                "{number} shutdown begun since {first} is on record.",
-                "{number} shutdowns begun since {first} are on record.",
-                sum(year.started for year in brief.shutdowns),
-                first=first,
-            )
-            + " "
-            + words.plural(
-                "{number} record is of whole networks in all or nearly all of the country.",
-                "{number} records are of whole networks in all or nearly all of the country.",
-                sum(year.nationwide for year in brief.shutdowns),
-            ),
+            " ".join((*said, _say_nationwide(brief, words))),
             ("accessnow_shutdowns",),
         )
         rows = [charts.YearCount(year.year, year.events) for year in brief.shutdowns]
@@ -156,10 +155,12 @@ def review_record(brief: Brief, words: Language, within: str = "") -> Iterator[B
     else:
         yield Paragraph(
             words(
-                "No shutdown is on record from {first} to {last}. One that nobody reported is not on record.",
+                "The record has no shutdown {within} from {first} to {last}. One that nobody reported is not in it.",
+                within=brief.country.within(words.lang),
                 first=first,
                 last=last,
-            ),
+            )
+            + "".join(f" {one}" for one in said),
             ("accessnow_shutdowns",),
         )
     if brief.cyber:

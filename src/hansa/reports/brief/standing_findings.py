@@ -6,6 +6,7 @@ from hansa.countries import party
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding
 from hansa.reports.brief.picture import Brief
+from hansa.reports.brief.shutdowns import DATASET, count_shutdowns, say_shutdowns
 
 OLD_YEARS = 5
 
@@ -39,22 +40,17 @@ def find_likeminded(brief: Brief, words: Language) -> BriefFinding | None:
 
 
 def find_shutdowns(brief: Brief, words: Language) -> BriefFinding | None:
-    """Shutdowns on record."""
-    total = sum(year.started for year in brief.shutdowns)
-    if total == 0:
+    """Shutdowns on record, by author, and those that the state ordered elsewhere."""
+    said = say_shutdowns(brief, words)
+    if not said:
         return None
-    last = max(year.year for year in brief.shutdowns if year.started)
-    text = words.plural(
-        "{number} shutdown of the Internet or of services has been recorded {within} since {since}, in {year}.",
-        "{number} shutdowns of the Internet or of services have been recorded {within} since {since}, the last in {year}.",
-        total,
-        within=brief.country.within(words.lang),
-        year=last,
-        since=brief.span("accessnow_shutdowns")[0],
+    total = count_shutdowns(brief)
+    own = sum(act.started for act in brief.shutdown_acts if act.state == brief.country.code)
+    evidence = (
+        (DATASET, "shutdowns begun in the country", total),
+        (DATASET, "shutdowns by the state itself, at home or elsewhere", own),
     )
-    return BriefFinding(
-        "shutdowns", text, min(1.0, 0.4 + total / 50), (("accessnow_shutdowns", "shutdowns begun", total),)
-    )
+    return BriefFinding("shutdowns", " ".join(said), min(1.0, 0.4 + max(total, own) / 50), evidence)
 
 
 def find_cyber(brief: Brief, words: Language) -> BriefFinding | None:

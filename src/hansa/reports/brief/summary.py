@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.error_texts import N_
+from hansa.figures.claims import find_first, say_share
 from hansa.language import Language
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import Brief
@@ -30,22 +31,27 @@ def summarise(brief: Brief, words: Language) -> Iterator[Block]:
 
 def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     if brief.physical and brief.physical.paths:
-        yield KeyFigure(words.number(brief.physical.paths), words("independent links abroad"), ("topohub_backbone",))
+        label = words("independent links abroad on the map of backbones (cables of about 2020)")
+        yield KeyFigure(words.number(brief.physical.paths), label, ("topohub_backbone",))
     for layer, label in (
-        ("naming", N_("of the domain’s name servers in foreign hands")),
-        ("software", N_("of Web users on foreign browsers")),
+        ("naming", N_("of the domain’s name servers run by foreign operators ({year})")),
+        ("software", N_("of the use of the Web on foreign browsers ({year})")),
     ):
         profile = brief.layers[layer]
         if profile.foreign_share is not None:
-            yield KeyFigure(words.percent(profile.foreign_share), words(label), (profile.dataset or "",))
+            share = say_share(profile.foreign_share, profile.confidence, words)
+            yield KeyFigure(share, words(label, year=profile.year), (profile.dataset or "",))
     chips = brief.layers["chips"]
-    if chips.top and chips.top[0].country:
+    first = find_first(chips.top)
+    if len(first) == 1 and first[0].country:
         label = words(
-            "of imported chips from {country}",
-            country=party(chips.top[0].country).subject(words.lang),
-            origin=party(chips.top[0].country).of(words.lang),
+            "of imported semiconductors, solar cells included, from {country} ({year})",
+            country=party(first[0].country).subject(words.lang),
+            origin=party(first[0].country).of(words.lang),
+            year=chips.year,
         )
-        yield KeyFigure(words.percent(chips.top[0].share), label, (chips.dataset or "",))
+        yield KeyFigure(words.percent(first[0].share), label, (chips.dataset or "",))
     users = brief.indicators.get("internet_users_percent")
     if users:
-        yield KeyFigure(words.percent(users.value / 100), words("of the population online"), (users.dataset,))
+        label = words("of the population online ({year})", year=users.year)
+        yield KeyFigure(words.percent(users.value / 100), label, (users.dataset,))

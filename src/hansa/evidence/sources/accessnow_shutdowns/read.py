@@ -2,7 +2,7 @@
 
 A shutdown that lasts for years is recorded anew each year. The duration that the file states is not used: it holds negative
 numbers and words, and counts days in two ways. An event in several countries counts in each. Somaliland is counted with
-Somalia, where ISO 3166 places it, whoever gave the order.
+Somalia, where ISO 3166 places it, and flagged as contested.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import polars as pl
 
 from hansa.errors import SourceChanged
 from hansa.evidence.raw import Raw
+from hansa.evidence.sources.accessnow_shutdowns.authors import tell_authors
 
 FILE = "watch/access-now-stop-2016-2025.parquet"
 COLUMNS = (
@@ -19,6 +20,8 @@ COLUMNS = (
     "start_date",
     "end_date",
     "area_name",
+    "ordered_by",
+    "decision_maker",
     "shutdown_type",
     "shutdown_extent",
     "actual_cause",
@@ -29,15 +32,17 @@ NATIONWIDE = r"^(?:nation ?wide|nationwde|national$|national except|entire count
 
 
 def read(raw: Raw) -> pl.DataFrame:
-    """Return ``country, year, start, end, days, days_in_year, type, extent, nationwide, cause``.
+    """Return ``country, year, start, end, days, days_in_year, type, extent, nationwide, cause`` and who cut.
 
     One row an event, country and year of the record. ``days`` counts the days touched from the first to the last, both
     included; ``days_in_year`` those of them that lie in ``year``. Both are null where no end is recorded or the end comes
-    before the start. ``extent`` is ``Full network``, ``Service-based`` or both.
+    before the start. ``extent`` is ``Full network``, ``Service-based`` or both. ``sovereign``, ``author``, ``author_state`` and
+    ``contested`` are those of :func:`~hansa.evidence.sources.accessnow_shutdowns.authors.tell_authors`.
     """
     frame = _read_parquet(raw).unique(maintain_order=True)
-    events = frame.select(COLUMNS).with_row_index("record", offset=1)
-    several = events.with_columns(pl.col("country").str.split("; ")).explode("country")
+    texts = pl.col("area_name", "ordered_by", "decision_maker").cast(pl.String)
+    events = frame.select(COLUMNS).with_columns(texts).with_row_index("record", offset=1)
+    several = events.with_columns(place="country", country=pl.col("country").str.split("; ")).explode("country")
     named = several.with_columns(pl.col("country").replace(PLACES))
     resolved = raw.resolve_column(named, "country", FILE, first_line=1)
     dated = resolved.with_columns(
@@ -46,8 +51,9 @@ def read(raw: Raw) -> pl.DataFrame:
     sane = pl.col("end") >= pl.col("start")
     first = pl.max_horizontal("start", pl.date("count_year", 1, 1))
     last = pl.min_horizontal("end", pl.date("count_year", 12, 31))
+    told = tell_authors(dated)
     area = pl.col("area_name").str.strip_chars().str.to_lowercase()
-    return dated.select(
+    return told.select(
         "country",
         pl.col("count_year").cast(pl.Int32).alias("year"),
         "start",
@@ -58,6 +64,10 @@ def read(raw: Raw) -> pl.DataFrame:
         pl.col("shutdown_extent").alias("extent"),
         area.str.contains(NATIONWIDE).fill_null(value=False).alias("nationwide"),
         pl.col("actual_cause").alias("cause"),
+        "sovereign",
+        "author",
+        "author_state",
+        "contested",
     )
 
 
