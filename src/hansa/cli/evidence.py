@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa import workspace
-from hansa.cli.asking import add_commands
 from hansa.cli import evidence_added, evidence_own
+from hansa.cli.asking import add_commands
 from hansa.cli.speech import json_option, opened, print_json, progress_bar, text, tongue
 from hansa.labels import SYNC
 

@@ -108,7 +108,7 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What one scenario takes from the country."""
+    """What one scenario takes from the country; ``seen`` where it is an event of the past, supposed to come again."""
 
     scenario: str
     kind: str
@@ -117,6 +117,7 @@ class CaseFacts:
     median_share: float
     detour_hops: float | None
     users_affected: float | None
+    seen: bool
     name: str
 
 
@@ -127,6 +128,7 @@ class StoppedLayerFacts:
     layer: str
     share: float
     dataset: str
+    year: int
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,6 @@ class StoppedSupplyFacts:
 class WorstCasesFacts:
     """What the worst scenarios take from the country."""
 
-    own_isolation: CaseFacts | None
     worst: tuple[CaseFacts, ...]
     supplies: tuple[StoppedSupplyFacts, ...]
 
@@ -281,7 +282,6 @@ def tell_layer(profile: LayerProfile, words: Language) -> LayerFacts:
 def tell_worst_cases(found: StressPicture, lang: str) -> WorstCasesFacts:
     """Return what the worst scenarios take from the country."""
     return WorstCasesFacts(
-        own_isolation=_tell_case(found.isolation, lang) if found.isolation else None,
         worst=tuple(_tell_case(case, lang) for case in found.worst),
         supplies=tuple(
             StoppedSupplyFacts(one.scenario, one.name(lang), tuple(StoppedLayerFacts(*layer) for layer in one.layers))
