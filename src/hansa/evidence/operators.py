@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from hansa import countries
 from hansa.evidence.operator_names import keep_form, tidy_name
 from hansa.evidence.sources.hansa_operator_names.read import misattributed
 
@@ -39,7 +38,7 @@ _NOBODY = frozenset(("private person", "individual", "reserved", "private custom
 
 @lru_cache(maxsize=1 << 18)
 def _fold(text: str) -> str:
-    return countries.fold(text)
+    return fold_name(text)
 
 
 class _Number(NamedTuple):
