@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from hansa.countries import fold as fold_name
 from hansa.evidence.operator_names import keep_form, tidy_name
 from hansa.evidence.sources.hansa_operator_names.read import misattributed
 
