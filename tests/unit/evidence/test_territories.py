@@ -13,7 +13,7 @@ from hansa.reports.brief.gather import gather_brief
 from hansa.reports.brief.summary import summarise
 from hansa.reports.content import Paragraph
 
-DELICATE = ("UA", "RU", "PS", "IL", "CN", "TW", "MA", "EH", "IN", "PK", "CY", "RS", "XK", "GE", "MD", "FK")
+DELICATE = ("UA", "RU", "PS", "IL", "CN", "TW", "MA", "EH", "IN", "PK", "CY", "RS", "XK", "GE", "MD", "FK", "AL")
 
 
 @pytest.mark.parametrize(
