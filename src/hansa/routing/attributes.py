@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64, TextArray
+from hansa.arrays import Float64, Int64, TextArray, UInt32
 from hansa.evidence.operators import describe_operators
 from hansa.routing.kernels.prefixes import count_own_addresses
 
@@ -41,6 +41,10 @@ class Attributes:
         IPv4 addresses originated.
     networks : float64 (n,), optional
         Networks that a node stands for; one each where not given.
+    seat : str (n,), optional
+        Country of the operator's seat, where ``country`` is that in which the network's users are.
+    operator : int64 (n,), optional
+        ASN of the network that a node belongs to: a presence abroad has its network's, a group of networks 0.
     aliases : list of str, optional
         Other names by which people ask for the operator, joined by ``; ``.
     organisation : str (n,), optional
@@ -55,9 +59,26 @@ class Attributes:
     users: Float64
     addresses: Float64
     networks: Float64 | None = None
+    seat: TextArray | None = None
+    operator: Int64 | None = None
     aliases: list[str] | None = None
     organisation: TextArray | None = None
     registry: TextArray | None = None
+
+    def operators(self, asn: UInt32) -> Int64:
+        """Return the ASN of each node's operator; where none is given, the node's own.
+
+        Parameters
+        ----------
+        asn : uint32 (n,)
+            Of the nodes.
+        """
+        return asn.astype(np.int64) if self.operator is None else self.operator
+
+    @property
+    def jurisdiction(self) -> TextArray:
+        """Country of each operator's seat; where seats are not given, where its networks count."""
+        return self.country if self.seat is None else self.seat
 
 
 def join_attributes(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-VERSION = 2
+VERSION = 4
 """Of the kept file: raised whenever its arrays mean something else, so that an older file is made anew."""
 TEXTS = ("name", "aliases", "organisation")
 """Columns of text, kept as JSON."""
@@ -52,6 +52,8 @@ def write_graph(graph: AsGraph, attributes: Attributes, path: Path) -> None:
             owner=attributes.owner.astype("S2"),
             users=attributes.users,
             addresses=attributes.addresses,
+            seat=attributes.jurisdiction.astype("S2"),
+            operator=attributes.operators(graph.asn),
             **graph.links._asdict(),
         )
 
@@ -92,6 +94,8 @@ def open_graph(path: Path) -> tuple[AsGraph, Attributes]:
             owner=arrays["owner"].astype("U2"),
             users=arrays["users"],
             addresses=arrays["addresses"],
+            seat=arrays["seat"].astype("U2"),
+            operator=arrays["operator"],
         )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise EvidenceError("graph-cache-damaged", path=str(path), reason=str(error)) from error

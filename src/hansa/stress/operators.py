@@ -62,7 +62,7 @@ def find_operator(model: Model, text: int | str) -> Int64:
     model : Model
         With names by node.
     text : int or str
-        An AS number (``3356``, ``"AS3356"``: this network alone), or an organisation's name: all networks of the organisation,
+        An AS number (``3356``, ``"AS3356"``: this network alone, with its presences abroad), or an organisation's name: all networks of the organisation,
         case, accents and punctuation apart. Its other names serve where no organisation bears the name itself: ``level 3``
         is Lumen. Without its legal form, or cut short, a name serves where it fits one organisation, or one that has nine in
         ten of the customers of all that it fits.
@@ -79,7 +79,8 @@ def find_operator(model: Model, text: int | str) -> Int64:
     """
     number = re.fullmatch(r"(?:AS)?\s*(\d{1,10})", str(text).strip(), re.IGNORECASE)
     if number:
-        return model.graph.find_nodes([int(number[1])])
+        own = np.flatnonzero(model.attributes.operators(model.graph.asn) == int(number[1]))
+        return own if len(own) else model.graph.find_nodes([int(number[1])])
     wanted = _fold(str(text))
     bare = _strip_form(wanted)
     fitting: dict[str, list[int]] = {}
@@ -150,7 +151,7 @@ def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tup
 
 def name_operators(model: Model) -> list[str]:
     """Return the operators that a model names, with their numbers, in its order, for a field that takes one."""
-    pairs = zip(model.attributes.name, model.graph.asn.tolist(), strict=True)
+    pairs = zip(model.attributes.name, model.attributes.operators(model.graph.asn).tolist(), strict=True)
     return list(dict.fromkeys(f"{name} (AS{asn})" for name, asn in pairs if name and asn > 0))
 
 
@@ -229,7 +230,8 @@ def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
     customers = np.diff(model.graph.links.customers_at)
     foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]
     foremost.sort(key=lambda node: (-customers[node], node))
-    names = (f"{model.attributes.name[node]} (AS{model.graph.asn[node]})" for node in foremost)
+    numbers = model.attributes.operators(model.graph.asn)
+    names = (f"{model.attributes.name[node]} (AS{numbers[node]})" for node in foremost)
     return ", ".join(list(dict.fromkeys(names))[:_MOST_SUGGESTIONS])
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from hansa.alliance.voice import Agreement
 from hansa.dependence.profile import Supplier
+from hansa.figures.beside import Beside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import (
+    CloudPicture,
+    DomainPicture,
     MaterialSupply,
     NearestRegion,
     PhysicalLinks,
@@ -105,7 +108,7 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """What one scenario takes from the country."""
+    """What one scenario takes from the country; ``seen`` where it is an event of the past, supposed to come again."""
 
     scenario: str
     kind: str
@@ -114,6 +117,7 @@ class CaseFacts:
     median_share: float
     detour_hops: float | None
     users_affected: float | None
+    seen: bool
     name: str
 
 
@@ -124,6 +128,7 @@ class StoppedLayerFacts:
     layer: str
     share: float
     dataset: str
+    year: int
 
 
 @dataclass(frozen=True)
@@ -139,14 +144,16 @@ class StoppedSupplyFacts:
 class WorstCasesFacts:
     """What the worst scenarios take from the country."""
 
-    own_isolation: CaseFacts | None
     worst: tuple[CaseFacts, ...]
     supplies: tuple[StoppedSupplyFacts, ...]
 
 
 @dataclass(frozen=True)
 class MembershipFacts:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+    """A country's place in an instrument.
+
+    ``complete`` says whether the list of its members is complete as of ``as_of``, ``launch`` whether that is the day of the launch.
+    """
 
     instrument: str
     name: str
@@ -154,6 +161,8 @@ class MembershipFacts:
     status: str | None
     date: str | None
     complete: bool
+    launch: bool
+    as_of: str | None
 
 
 @dataclass(frozen=True)
@@ -199,10 +208,13 @@ class BriefFacts:
     facts: dict[str, IndicatorFacts]
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
+    beside: Beside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_cloud_regions: tuple[NearestRegion, ...]
     likeminded: tuple[Agreement, ...]
     likeminded_general: tuple[Agreement, ...]
@@ -226,10 +238,13 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         facts={name: IndicatorFacts(one.value, one.year, one.dataset) for name, one in brief.indicators.items()},
         layers={name: tell_layer(profile, words) for name, profile in brief.layers.items()},
         further={name: tell_layer(profile, words) for name, profile in brief.further.items()},
+        beside=brief.beside,
         materials=brief.materials,
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
+        domain=brief.domain,
+        cloud=brief.cloud,
         nearest_cloud_regions=brief.nearest_regions,
         likeminded=brief.likeminded["ict"],
         likeminded_general=brief.likeminded["general"],
@@ -267,7 +282,6 @@ def tell_layer(profile: LayerProfile, words: Language) -> LayerFacts:
 def tell_worst_cases(found: StressPicture, lang: str) -> WorstCasesFacts:
     """Return what the worst scenarios take from the country."""
     return WorstCasesFacts(
-        own_isolation=_tell_case(found.isolation, lang) if found.isolation else None,
         worst=tuple(_tell_case(case, lang) for case in found.worst),
         supplies=tuple(
             StoppedSupplyFacts(one.scenario, one.name(lang), tuple(StoppedLayerFacts(*layer) for layer in one.layers))
@@ -290,7 +304,9 @@ def _tell_case(case: Case, lang: str) -> CaseFacts:
 
 
 def _tell_membership(one: Membership, lang: str) -> MembershipFacts:
-    return MembershipFacts(one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete)
+    return MembershipFacts(
+        one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete, one.launch, one.as_of
+    )
 
 
 def _tell_finding(one: BriefFinding) -> FindingFacts:

@@ -48,7 +48,9 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     first = find_first(chips.top)
     if len(first) == 1 and first[0].country:
         label = words(
-            "of imported semiconductors, solar cells included, from {country} ({year})",
+            N_("of the European Union’s imports of semiconductors, solar cells included, from {country} ({year})")
+            if chips.reported_as == "EU"
+            else N_("of imported semiconductors, solar cells included, recorded as from {country} ({year})"),
             country=party(first[0].country).subject(words.lang),
             origin=party(first[0].country).of(words.lang),
             year=chips.year,

@@ -1,4 +1,4 @@
-"""Scenarios made by rule: each country's isolation, each D10 member's exit, each large operator, domain and provider lost."""
+"""Scenarios made by rule: each country's isolation and its own largest operators lost, members' exits, carriers, domains, clouds."""
 
 from __future__ import annotations
 
@@ -27,7 +27,15 @@ MOST_OPERATORS = 50
 """Networks that carry most of the world's routes, each lost in turn."""
 MOST_NAMES = 20
 """Operators of name servers that serve most countries' domains, each lost in turn."""
+OWN_OPERATOR = "own-"
+"""Begins the ids of a country's own operators: ``own-sn-8346``, by the network with most users."""
 ROUTES = "caida_as_relationships"
+
+
+_COUNTED = {
+    "users": {"counted_en": "Internet users", "counted_fr": "internautes"},
+    "addresses": {"counted_en": "Internet addresses", "counted_fr": "adresses internet"},
+}
 
 
 class Template(Frozen):
@@ -42,6 +50,7 @@ class Templates(Frozen):
 
     isolation: Template
     exit: Template
+    own: Template
     operator: Template
     tld: Template
     names: Template
@@ -52,6 +61,7 @@ def make_families(edition: Edition) -> Iterator[Scenario]:
     """Make every scenario of the families, for what the edition holds."""
     yield from _isolate_countries(edition)
     yield from _leave_alliance(edition)
+    yield from _lose_own_operators(edition)
     yield from _lose_operators(edition)
     yield from _lose_domains(edition)
     yield from _lose_names(edition)
@@ -69,6 +79,23 @@ def _leave_alliance(edition: Edition) -> Iterator[Scenario]:
     for code in find_group(edition, "d10").members:
         shocks = (Isolate(isolate=(code,)), Supply(supplier=code))
         yield _make("exit", f"exit-{code}", "exit", shocks, all_countries()[code])
+
+
+def _lose_own_operators(edition: Edition) -> Iterator[Scenario]:
+    countries = all_countries()
+    for row in edition.table("large_operators").iter_rows(named=True):
+        country = countries.get(row["country"])
+        if country:
+            shocks = (Operator(operator=tuple(row["asns"])),)
+            name = f"{OWN_OPERATOR}{row['country']}-{row['asns'][0]}"
+            fields = {
+                "operator": row["operator"].replace("'", "’"),
+                "percent": round(100 * row["users_share"]),
+                **_COUNTED[row["basis"]],
+                "country_en": country.name("en"),
+                "country_fr": country.name("fr"),
+            }
+            yield _make("own", name, "own_operator_loss", shocks, country, **fields)
 
 
 def _lose_operators(edition: Edition) -> Iterator[Scenario]:
