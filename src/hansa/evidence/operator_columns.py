@@ -82,9 +82,9 @@ TERRITORIES = (
     _text(
         "status",
         "`dependent`, `associated`, `constituent`, `region`, `special_region` and `dependent_disputed` have a sovereign; `disputed`, `occupied`, "
-        "`disputed_part`, `occupied_part`; `occupies`, `administers` and `claims` stand at the other state’s code.",
+        "`disputed_part`, `occupied_part`; `occupies`, `administers`, `claims` and `includes` stand at the other state’s code.",
         "`dependent`, `associated`, `constituent`, `region`, `special_region` et `dependent_disputed` ont un État souverain ; `disputed`, `occupied`, "
-        "`disputed_part`, `occupied_part` ; `occupies`, `administers` et `claims` figurent sous le code de l’autre État.",
+        "`disputed_part`, `occupied_part` ; `occupies`, `administers`, `claims` et `includes` figurent sous le code de l’autre État.",
         unit="code",
     ),
     _text(

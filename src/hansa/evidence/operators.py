@@ -100,8 +100,8 @@ def _read_numbers(operators: pl.DataFrame | None, autnums: pl.DataFrame | None) 
     wrong, firms = misattributed(), _find_firms(joined)
     for asn, name, seat, line, registry_country in joined.rows():
         handle, described = _split_line(line or "")
-        if not name and line in firms:
-            name, seat = firms[line]  # noqa: PLW2901 -- numbers under one handle are one firm's
+        if not name and line in firms and firms[line][1] == registry_country:
+            name, seat = firms[line]  # noqa: PLW2901 -- numbers of one country under one handle are one firm's
         if not name or (name in wrong and _differs(name, line or "")):
             name = described or handle  # noqa: PLW2901 -- what is registered, whichever table holds it
         yield _Number(asn, name, handle, seat, registry_country)
@@ -111,7 +111,11 @@ def _find_firms(joined: pl.DataFrame) -> dict[str, tuple[str, str | None]]:
     """Find the firm of each handle that stands at the numbers of one firm alone; a handle names nobody by itself."""
     named = joined.filter(pl.col("name").is_not_null(), pl.col("name_register").str.contains(_HANDLE_ALONE))
     single = named.group_by("name_register").agg(pl.col("name", "country").first(), firms=pl.col("name").n_unique())
-    rows = single.filter(pl.col("firms") == 1).select("name_register", "name", "country").rows()
+    rows = (
+        single.filter(pl.col("firms") == 1, pl.col("country").is_not_null())
+        .select("name_register", "name", "country")
+        .rows()
+    )
     return {line: (name, seat) for line, name, seat in rows}
 
 

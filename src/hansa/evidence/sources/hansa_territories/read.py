@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FILE = "territories.csv"
 STATUS = (
     *("dependent", "associated", "constituent", "region", "special_region", "dependent_disputed"),
-    *("disputed", "occupied", "disputed_part", "occupied_part", "occupies", "administers", "claims"),
+    *("disputed", "occupied", "disputed_part", "occupied_part", "occupies", "administers", "claims", "includes"),
 )
 SOVEREIGN = STATUS[:6]
 """Status of a territory that has a sovereign state."""
