@@ -23,6 +23,7 @@ HEIGHTS = {
     "plevin_as_operators": 84_539,
     "rir_autnums": 107_226,
     "carisimo_state_owned": 984,
+    "carisimo_state_minority": 301,
     "cloud_regions": 165,
     "aws_regions": 39,
     "oracle_regions": 53,
@@ -31,6 +32,7 @@ HEIGHTS = {
     "naturalearth_countries": 246,
     "topohub_backbone": 9_004,
 }
+AFNIC = "Afnic"
 BYTES = 1_500_000
 SHAPE_BYTES = 600_000
 

@@ -20,7 +20,7 @@ PROVIDER_COUNTRY = Column(
 REGION = Column(
     "region", pl.String, "code", "The provider’s code of the region.", "Code de la région chez le fournisseur."
 )
-LAYER = Column("layer", pl.String, "code", "One of the nine layers.", "L’une des neuf couches.")
+LAYER = Column("layer", pl.String, "code", "One of the ten layers.", "L’une des dix couches.")
 BASIS = Column(
     "basis",
     pl.String,

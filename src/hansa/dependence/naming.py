@@ -11,10 +11,12 @@ from hansa.dependence import columns
 from hansa.dependence.origins import match_origins
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table
+from hansa.evidence.operators import describe_operators
 
 DATASET = "iana_root_zone"
 REGISTER = "iana_tlds"
-SOURCES = (DATASET, REGISTER, "as_prefix_origins", "plevin_as_operators", "rir_autnums")
+OPERATORS = ("plevin_as_operators", "rir_autnums", "hansa_operator_names")
+SOURCES = (DATASET, REGISTER, "as_prefix_origins", *OPERATORS)
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
@@ -109,6 +111,11 @@ def _find_networks(inputs: Inputs, addresses: pl.Series) -> pl.DataFrame:
 
 
 def _operators(inputs: Inputs) -> pl.DataFrame:
+    described = describe_operators(*(inputs.source(name) for name in OPERATORS)).select(
+        pl.col("asn").cast(pl.UInt32),
+        shown=pl.col("name").replace("", None),
+        shown_country=pl.coalesce("seat", "registry_country"),
+    )
     known = inputs.source("plevin_as_operators").select("asn", "name", "country")
     filling = inputs.source("rir_autnums").select("asn", registered="name", registered_country="country")
     named = known.join(filling, on="asn", how="full", coalesce=True)
@@ -121,10 +128,11 @@ def _operators(inputs: Inputs) -> pl.DataFrame:
         supplier=pl.coalesce("name", "registered", "holder", pl.format("AS{}", "asn")),
         supplier_country=pl.coalesce("country", "registered_country", "holder_country"),
     )
-    return named_all.join(read_operators(), on="supplier", how="left").select(
+    merged = named_all.join(read_operators(), on="supplier", how="left").join(described, on="asn", how="left")
+    return merged.select(
         "asn",
-        pl.coalesce("operator", "supplier").alias("supplier"),
-        pl.coalesce("seat", "supplier_country").alias("supplier_country"),
+        pl.coalesce("operator", "shown", "supplier").alias("supplier"),
+        pl.coalesce("seat", "shown_country", "supplier_country").alias("supplier_country"),
     )
 
 

@@ -121,8 +121,15 @@ INSTRUMENTS = (
         "complete",
         pl.Boolean,
         "flag",
-        "Whether the list of members is whole: only then does absence mean anything.",
-        "Si la liste des membres est complète : alors seulement une absence a un sens.",
+        "Whether the list of members is complete as of `as_of`; elsewhere who is not on it may well take part.",
+        "Si la liste des membres est complète à la date `as_of` ; sinon, un État absent peut fort bien participer.",
+    ),
+    Column(
+        "launch",
+        pl.Boolean,
+        "flag",
+        "Whether it is the list of the day of the launch, so that those who joined later are not on it.",
+        "S’il s’agit de la liste du jour du lancement, où ne figurent pas ceux qui ont rejoint ensuite.",
     ),
     Column(
         "listed", pl.Int32, "count", "How many members the source lists.", "Nombre de membres recensés par la source."
@@ -133,6 +140,7 @@ INSTRUMENTS = (
     Column(
         "as_of", pl.String, "date", "Day, month or year of the list.", "Jour, mois ou année de la liste.", nullable=True
     ),
+    DATASET,
 )
 
 MEMBERSHIPS = (

@@ -9,6 +9,7 @@ from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
+from hansa.figures.beside import gather_beside
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.figure import CountryFigure, Unit, absent
 from hansa.figures.lookups import Row
@@ -17,6 +18,7 @@ ROUTES = "caida_as_relationships"
 BACKBONE = "topohub_backbone"
 CLOUD = "cloud_regions"
 CLOUD_LISTS = (CLOUD, "aws_regions", "oracle_regions", "storage_regions")
+MODELS = "epoch_ai_models"
 NAMES = "iana_root_zone"
 
 
@@ -52,7 +54,7 @@ def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | N
 
 
 def layers_known(edition: Edition, country: str) -> CountryFigure:
-    """Return in how many of the nine layers the evidence says something of the country."""
+    """Return in how many of the ten layers the evidence says something of the country."""
     known = [layer for layer in BY_NAME if _consumer(edition, country, layer)]
     datasets = tuple(str(BY_NAME[layer].dataset) for layer in known)
     return CountryFigure(float(len(known)), "count", datasets, name=", ".join(known))
@@ -120,7 +122,7 @@ def percentile(edition: Edition, country: str, layer: str, group: str = "region"
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> CountryFigure:
-    """Return the share of a country's routes that cross another country."""
+    """Return the share of a country's routes that cross, on its side, networks with their seat in another country."""
     crossed = find_jurisdictions(edition, country)
     if not crossed:
         return absent("share", "no-network", ROUTES)
@@ -149,11 +151,6 @@ def _column(edition: Edition, country: str, table: str, column: str, unit: Unit,
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
     return CountryFigure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
-
-
-def detour_share(edition: Edition, country: str) -> CountryFigure:
-    """Return the share of the routes between two networks of the country that leave it."""
-    return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
 
 
 def state_share(edition: Edition, country: str) -> CountryFigure:
@@ -198,6 +195,22 @@ def weakest_link_share(edition: Edition, country: str) -> CountryFigure:
     """Return the share of the country's places that the worst single link's loss cuts off."""
     why = (BACKBONE, "no-international-link")
     return _column(edition, country, "physical_cuts", "weakest_link_share", "share", why)
+
+
+def models_abroad(edition: Edition, country: str) -> CountryFigure:
+    """Return the share of the world's notable models not made by the country's organisations, each split among its makers."""
+    part = gather_beside(edition, country).models
+    if part is None:
+        return absent("share", "no-dataset")
+    return CountryFigure(1 - part.fraction, "share", (MODELS,), part.year)
+
+
+def trusted_roots(edition: Edition, country: str) -> CountryFigure:
+    """Return how many root certificates trusted for web sites name organisations of the country; none listed is zero."""
+    part = gather_beside(edition, country).trust
+    if part is None:
+        return absent("count", "no-dataset")
+    return CountryFigure(float(part.roots), "count", ("ccadb_certificates", "certifi_roots"), part.year)
 
 
 def name_server_networks(edition: Edition, country: str) -> CountryFigure:

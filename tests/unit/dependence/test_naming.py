@@ -66,6 +66,7 @@ REGISTER = pl.DataFrame(
     schema={"asn": pl.UInt32, "name": pl.String, "country": pl.String},
     orient="row",
 )
+REVIEWED = pl.DataFrame(schema={"asn": pl.UInt32, "name": pl.String, "aliases": pl.String, "organisation": pl.String})
 
 
 def inputs(*listed: tuple[object, ...]) -> Given:
@@ -76,6 +77,7 @@ def inputs(*listed: tuple[object, ...]) -> Given:
             "as_prefix_origins": PREFIXES,
             "plevin_as_operators": OPERATORS,
             "rir_autnums": REGISTER,
+            "hansa_operator_names": REVIEWED,
         }
     )
 
@@ -85,7 +87,7 @@ def test_name_servers_addresses_and_origins_are_split_equally() -> None:
     shares = {(row[0], row[1]): row[2] for row in rows.select("supplier", "supplier_country", "share").rows()}
     assert shares == {
         ("Islanders", "TO"): pytest.approx(1 / 8 + 1 / 8),
-        ("REGISTERED", None): pytest.approx(1 / 8),
+        ("Registered", None): pytest.approx(1 / 8),
         ("BOTH", "FR"): pytest.approx(1 / 8),
         (None, None): pytest.approx(1 / 2),
     }

@@ -59,8 +59,8 @@ def list_gaps(brief: Brief, words: Language, within: str = "") -> Iterator[Block
     yield head(words("What is missing or old"), "gaps", within)
     this_year = int(brief.edition.manifest.date[:4])
     items = [item for profile in list_profiles(brief) for item in _list_faults(profile, this_year, words)]
-    year = brief.span("undl_unga_votes")[1]
-    items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("undl_unga_votes",)))
+    year = brief.span("voeten_unga_wide")[1]
+    items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("voeten_unga_wide",)))
     yield Items(tuple(items))
 
 

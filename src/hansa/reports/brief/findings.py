@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hansa.language import Language, language
+from hansa.reports.brief import beside_findings as beside
 from hansa.reports.brief import import_findings as imports
 from hansa.reports.brief import service_findings as service
 from hansa.reports.brief import standing_findings as standing
@@ -26,7 +27,10 @@ RULES: tuple[FindingRule, ...] = (
     supply.find_software,
     imports.find_chips,
     imports.find_materials,
-    supply.find_ai,
+    beside.find_sites,
+    beside.find_mail,
+    beside.find_models,
+    beside.find_authorities,
     standing.find_likeminded,
     standing.find_shutdowns,
     standing.find_cyber,

@@ -39,7 +39,8 @@ def gather_cloud(edition: Edition, country: str) -> CloudPicture:
     rows = lookups.find_rows_of(edition, "cloud_regions", country)
     homes = {row["provider"]: row["provider_country"] for row in rows}
     elsewhere = {row["provider"] for row in rows if row["service"] != STORAGE}
-    spans = [lookups.dataset_span(edition, name) for name in CLOUD_LISTS if name in edition.sources]
+    lists = {*CLOUD_LISTS, *(row["dataset"] for row in rows)}  # a file of the user's own among them
+    spans = [lookups.dataset_span(edition, name) for name in sorted(lists) if name in edition.sources]
     return CloudPicture(
         listed=edition.table("cloud_providers").height,
         first_year=min(first for first, _ in spans),

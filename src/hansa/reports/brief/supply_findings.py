@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.error_texts import N_
-from hansa.figures.claims import find_first, say_share
+from hansa.figures.claims import find_first, format_span, say_share
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding, sentence
@@ -16,13 +16,12 @@ from hansa.reports.brief.naming import list_links, name_supplier
 from hansa.reports.brief.picture import Brief
 
 HIGH_SHARE = 0.5
-SMALL_SHARE = 0.1
 FEW_PATHS = 3
 LEADING_LAYERS = 2
 LEADING_SHARE = 0.1
 LIGHT = 0.15
-APART = ("physical", "ai")
-"""No supply of the country's own: a path's far end supplies nothing, and the models are the world's."""
+APART = ("physical", "ai", "trust", "platforms")
+"""No supply of the country's own: a path's far end supplies nothing, and models and roots are the world's."""
 
 
 def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
@@ -108,7 +107,7 @@ def find_physical_cut(brief: Brief, words: Language) -> BriefFinding | None:
     return BriefFinding(
         "physical-cut",
         text,
-        LIGHT if lacking else 1.0 - 0.1 * (links.paths - 1),
+        LIGHT if lacking else 0.5 - 0.1 * (links.paths - 1),
         (*evidence, ("topohub_backbone", "independent paths", [f"{one.near} – {one.far}" for one in links.links])),
     )
 
@@ -118,15 +117,16 @@ def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
     if brief.routes is None or not brief.routes.jurisdictions:
         return None
     first = brief.routes.jurisdictions[0]
-    text = sentence(
-        words,
-        "by the visible relations between networks, an estimated {share} of the routes between {subject} and the world cross {country}.",
-        subject=brief.country.subject(words.lang),
-        share=words.percent(first.share),
+    text = words(
+        "By the links of {year}, operators with their seat in {country} carry an estimated {share} of the country’s routes with the world, counted on its own side of each route.",
+        year=brief.layers["routing"].year,
+        share=format_span(first.share, first.least_share, first.most_share, words),
         country=party(first.name).subject(words.lang),
         origin=party(first.name).of(words.lang),
     )
-    evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
+    evidence = (
+        ("caida_as_relationships", f"share of routes that cross networks with their seat in {first.name}", first.share),
+    )
     return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
 
 
@@ -158,32 +158,6 @@ def find_software(brief: Brief, words: Language) -> BriefFinding | None:
         *(("statcounter_browsers", one.supplier, one.share) for one in first),
     )
     return BriefFinding("software", text, 0.25 + 0.3 * first[0].share, evidence)
-
-
-def find_ai(brief: Brief, words: Language) -> BriefFinding | None:
-    """Notable models of artificial intelligence come from elsewhere."""
-    profile = find_profile(brief, "ai")
-    if profile is None or profile.foreign_share is None:
-        return None
-    own = 1 - profile.foreign_share
-    evidence = (("epoch_ai_models", "share of notable models made at home", own),)
-    if own == 0 and "population" not in brief.indicators:
-        return None
-    if own == 0:
-        text = sentence(
-            words,
-            "of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI, none was made {within}.",
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    else:
-        text = words(
-            "{share} of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI were made {within}.",
-            share=words.percent(own, 1 if own < SMALL_SHARE else 0),
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    return BriefFinding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
 
 def find_profile(brief: Brief, layer: str) -> LayerProfile | None:
