@@ -64,8 +64,8 @@ def _read_entry(raw: Raw, line: int, entry: dict[str, Any]) -> Iterator[dict[str
     common = {
         "tld": entry["tld"],
         "country": _country(raw, entry["tld"], line),
-        "manager": roles["sponsor"],
-        "technical_contact": roles.get("tech"),
+        "manager": _on_one_line(roles["sponsor"]),
+        "technical_contact": _on_one_line(roles.get("tech")),
         "updated": max(entry["tld_updated"], default=None),
     }
     for server in entry["nameservers"]:
@@ -80,6 +80,11 @@ def _read_entry(raw: Raw, line: int, entry: dict[str, Any]) -> Iterator[dict[str
                 "holder": one.get("as_org") if number else None,
                 "holder_country": one.get("as_country") if number else None,
             }
+
+
+def _on_one_line(name: str | None) -> str | None:
+    """Return a name without the line breaks of its address."""
+    return " ".join(name.split()) if name else None
 
 
 def _country(raw: Raw, tld: str, line: int) -> str | None:
