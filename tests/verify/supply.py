@@ -38,15 +38,40 @@ def share_chips(folder: Path, importer: str) -> tuple[int, Shares]:
     return year, take_shares(values[year])
 
 
-def share_inputs(folder: Path, importer: str) -> tuple[int, Shares]:
-    """Return the latest year and the partners' shares of a member state's imports of critical inputs, by value."""
-    values: dict[int, Shares] = defaultdict(lambda: defaultdict(float))
-    for row in read_rows(folder, "supply/eurostat-critical-inputs-2022-2024.csv"):
-        if EUROSTAT.get(row["DECLARANT_ISO"], row["DECLARANT_ISO"]) == importer:
-            partner = EUROSTAT.get(row["PARTNER_ISO"], row["PARTNER_ISO"])
-            values[int(row["PERIOD"])][partner] += float(row["VALUE_IN_EUROS"])
-    year = max(values)
-    return year, take_shares(values[year])
+ANNEX = {
+    *("250410", "250490"),  # natural graphite
+    *("251010", "251020"),  # phosphate rock
+    *("260200", "282010", "282090"),  # manganese
+    *("260500", "282200", "810520"),  # cobalt
+    *("261100", "282590", "810110", "810194"),  # tungsten
+    *("261590",),  # ores of niobium, tantalum and vanadium
+    *("280429",),  # helium, of which the file holds no other gas
+    *("280461", "280469"),  # silicon
+    *("280530", "284610", "284690"),  # rare earths
+    *("282520", "283691"),  # lithium
+    *("282530",),  # vanadium
+    *("810820",),  # titanium, the metal
+    *("811231",),  # hafnium
+}
+"""Subheadings whose products in the file are of Annex II of Regulation (EU) 2024/1252, by the Harmonised System."""
+ANNEX_PRODUCTS = {"28499030", "81129240", "81129289", "81129291", "81129295"}
+"""Tungsten carbide, niobium, gallium, vanadium and germanium: subheadings that hold other things too."""
+
+
+def share_inputs(folder: Path, importer: str) -> tuple[int, Shares, float]:
+    """Return the latest year, the shares of partners outside the Union in a member's critical materials, and what is unknown."""
+    rows = list(read_rows(folder, "supply/eurostat-critical-inputs-2022-2024.csv"))
+    members = {row["DECLARANT_ISO"] for row in rows} | {"GR", "XC"}
+    year = max(int(row["PERIOD"]) for row in rows)
+    values: Shares = defaultdict(float)
+    for row in rows:
+        named = EUROSTAT.get(row["DECLARANT_ISO"], row["DECLARANT_ISO"]) == importer and int(row["PERIOD"]) == year
+        code = row["PRODUCT_NC"]
+        if named and (code[:6] in ANNEX or code in ANNEX_PRODUCTS):
+            partner = "" if row["PARTNER_ISO"] in members else EUROSTAT.get(row["PARTNER_ISO"], row["PARTNER_ISO"])
+            values[partner] += float(row["VALUE_IN_EUROS"])
+    shares = take_shares(values)
+    return year, {partner: share for partner, share in shares.items() if partner}, shares.get("", 0.0)
 
 
 def share_models(folder: Path) -> dict[tuple[str, str | None], float]:
@@ -74,7 +99,7 @@ def share_models(folder: Path) -> dict[tuple[str, str | None], float]:
     shares: dict[tuple[str, str | None], float] = defaultdict(float)
     for _, makers, countries in recent:
         for maker, places in zip(makers, _read_list(makers, countries, seats), strict=True):
-            known = list(dict.fromkeys(place for place in places if place != MULTINATIONAL)) or [None]
+            known: list[str | None] = list(dict.fromkeys(place for place in places if place != MULTINATIONAL)) or [None]
             for place in known:
                 shares[maker, place] += 1 / len(makers) / len(known) / len(recent)
     return dict(shares)

@@ -48,10 +48,10 @@ def test_chips(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]
 @pytest.mark.parametrize("country", ["FR", "EE"])
 def test_critical_inputs(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
     inputs = briefs[country]["further"]["eurostat_critical_inputs"]
-    year, shares = share_inputs(raw_folder, country)
+    year, shares, unknown = share_inputs(raw_folder, country)
     assert (inputs["year"], inputs["reported_as"], inputs["foreign_share"]) == (year, None, None)
     assert inputs["hhi"] == near(concentrate(shares.values()))
-    assert inputs["confidence"] == near(1)
+    assert inputs["confidence"] == near(1 - unknown)
     check_top(inputs["top"], {(partner, partner): share for partner, share in shares.items()})
 
 

@@ -17,6 +17,7 @@ from hansa.figures.lookups import Row
 ROUTES = "caida_as_relationships"
 BACKBONE = "topohub_backbone"
 CLOUD = "cloud_regions"
+CLOUD_LISTS = (CLOUD, "aws_regions", "oracle_regions", "storage_regions")
 MODELS = "epoch_ai_models"
 NAMES = "iana_root_zone"
 
@@ -121,7 +122,7 @@ def percentile(edition: Edition, country: str, layer: str, group: str = "region"
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> CountryFigure:
-    """Return the share of a country's routes that cross another country."""
+    """Return the share of a country's routes that cross, on its side, networks with their seat in another country."""
     crossed = find_jurisdictions(edition, country)
     if not crossed:
         return absent("share", "no-network", ROUTES)
@@ -150,11 +151,6 @@ def _column(edition: Edition, country: str, table: str, column: str, unit: Unit,
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
     return CountryFigure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
-
-
-def detour_share(edition: Edition, country: str) -> CountryFigure:
-    """Return the share of the routes between two networks of the country that leave it."""
-    return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
 
 
 def state_share(edition: Edition, country: str) -> CountryFigure:
@@ -222,10 +218,22 @@ def name_server_networks(edition: Edition, country: str) -> CountryFigure:
     return _column(edition, country, "name_servers", "networks", "count", (NAMES, "not-in-dataset"))
 
 
+def signed_domain(edition: Edition, country: str) -> CountryFigure:
+    """Return whether the root zone has a key of the country's domain (DNSSEC)."""
+    row = lookups.find_row(edition, "name_servers", country)
+    if row is None:
+        return absent("flag", "not-in-dataset", NAMES)
+    return CountryFigure(float(row["signed"]), "flag", (NAMES,), lookups.dataset_year(edition, NAMES))
+
+
+def cloud_providers(edition: Edition, _country: str) -> CountryFigure:
+    """Return of how many cloud providers the lists place a region, anywhere; the same for every country."""
+    return _cloud(edition, float(edition.table("cloud_providers").height), "count")
+
+
 def regions_inside(edition: Edition, country: str) -> CountryFigure:
     """Return how many cloud regions the listed providers have in the country; none listed is zero."""
-    rows = lookups.find_rows_of(edition, "cloud_regions", country)
-    return CountryFigure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
+    return _cloud(edition, float(len(lookups.find_rows_of(edition, "cloud_regions", country))), "count")
 
 
 def nearest_region_km(edition: Edition, country: str) -> CountryFigure:
@@ -233,5 +241,9 @@ def nearest_region_km(edition: Edition, country: str) -> CountryFigure:
     regions = lookups.nearest_regions(edition, country)
     if not regions:
         return absent("km", "not-in-dataset", CLOUD)
-    year, name = lookups.dataset_year(edition, CLOUD), f"{regions[0]['provider']} {regions[0]['region']}"
-    return CountryFigure(regions[0]["distance_km"], "km", (CLOUD,), year, name=name)
+    return _cloud(edition, regions[0]["distance_km"], "km", f"{regions[0]['provider']} {regions[0]['region']}")
+
+
+def _cloud(edition: Edition, value: float, unit: Unit, name: str = "") -> CountryFigure:
+    lists = tuple(one for one in CLOUD_LISTS if one in edition.sources)
+    return CountryFigure(value, unit, lists, lookups.dataset_year(edition, CLOUD), name=name)

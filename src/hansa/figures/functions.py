@@ -138,18 +138,12 @@ _ALL = (
     ),
     Function(
         "share",
-        N_("Routes through another jurisdiction: {country}"),
+        N_("Routes through networks of another country: {country}"),
         N_(
-            "Share of the country’s routes that cross another country, or the one that most cross (“top”), which it names."
+            "Share of the country’s routes that cross, on its side, networks with their seat in another country, or in the one that most cross (“top”), which it names."
         ),
         dependence.jurisdiction_share,
         ("country",),
-    ),
-    Function(
-        "share",
-        N_("Domestic routes that go abroad"),
-        N_("Share of the routes between two networks of the country that leave it."),
-        dependence.detour_share,
     ),
     Function(
         "share",
@@ -199,6 +193,18 @@ _ALL = (
         N_("Networks that hold the domain’s name servers"),
         N_("How many networks the name servers of the country’s domain stand in."),
         dependence.name_server_networks,
+    ),
+    Function(
+        "flag",
+        N_("Signed domain (DNSSEC)"),
+        N_("Whether the root zone has a key of the country’s domain."),
+        dependence.signed_domain,
+    ),
+    Function(
+        "count",
+        N_("Cloud providers listed"),
+        N_("Cloud providers of which the lists place a region, anywhere; the same for every country."),
+        dependence.cloud_providers,
     ),
     Function(
         "count",
@@ -277,15 +283,15 @@ _ALL = (
         "flag",
         N_("Member, party or endorser: {instrument}"),
         N_(
-            "Whether the country is a member, party or endorser; unknown where the list is not whole or it only signed."
+            "Whether the country is a member, party or endorser, by a list that is complete as of its date; unknown where the list is incomplete or that of a launch, or where the country only signed."
         ),
         standing.member,
         ("instrument",),
     ),
     Function(
         "flag",
-        N_("Not a member, party or endorser: {instrument}"),
-        N_("Whether a whole list lacks the country; unknown where the list is not whole."),
+        N_("Not on the list: {instrument}"),
+        N_("Whether a list that is complete as of its date lacks the country; it may have joined since."),
         standing.not_member,
         ("instrument",),
     ),
@@ -293,7 +299,7 @@ _ALL = (
         "flag",
         N_("Takes part in some manner: {instrument}"),
         N_(
-            "Whether the country is a member, party, endorser, signatory or associate; unknown where the list is not whole."
+            "Whether the country is a member, party, endorser, signatory, participant or associate; unknown where the list is incomplete or that of a launch."
         ),
         standing.takes_part,
         ("instrument",),
@@ -301,7 +307,9 @@ _ALL = (
     Function(
         "count",
         N_("Digital treaties, declarations and coalitions joined"),
-        N_("In how many of those on our lists the country takes part: at least so many, for some lists are not whole."),
+        N_(
+            "In how many of those on our lists the country takes part: at least this many, as some lists are incomplete."
+        ),
         standing.instruments_joined,
     ),
     Function(

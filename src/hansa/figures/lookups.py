@@ -82,6 +82,23 @@ def agreements(edition: Edition) -> dict[tuple[str, str, str], tuple[float, floa
 
 
 @cache
+def vote_years(edition: Edition, issue: str) -> tuple[int, int, int]:
+    """Return the first and last year of the roll calls behind an issue, and how many there are; zeros where there are none."""
+    if "roll_calls" not in edition.manifest.tables:
+        return 0, 0, 0
+    calls = edition.table("roll_calls").filter(issue=issue)
+    days = calls["date"].drop_nulls().sort()
+    return (days[0].year, days[-1].year, calls.height) if len(days) else (0, 0, calls.height)
+
+
+@cache
+def lost_shares(edition: Edition) -> dict[tuple[str, str], float]:
+    """Return the share of its routes that each scenario takes from each country, where some could be repaired, on the coarse model."""
+    rows = edition.table("repairable_losses").select("scenario", "country", "lost_share").iter_rows()
+    return {(scenario, country): share for scenario, country, share in rows}
+
+
+@cache
 def users(edition: Edition) -> dict[str, float]:
     """Return the estimated Internet users of each country's networks."""
     nodes = edition.table("coarse_nodes").group_by("country").agg(pl.col("users").sum()).drop_nulls()

@@ -124,6 +124,8 @@ def list_told(brief: Told) -> Iterator[tuple[str, float | None, str | None]]:
         if one["status"] in {"member", "endorsed", "ratified"}:
             yield f"member('{one['instrument']}')", 1.0, None
     for one in brief["not_listed"]:
+        if one["launch"]:  # who joined later is not known
+            continue
         yield f"takes_part('{one['instrument']}')", 0.0, None
 
 

@@ -57,7 +57,7 @@ class BriefAnswer(Answer, Brief):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give the sections in order."""
-        from hansa.reports.brief import closing, links, politics, routes
+        from hansa.reports.brief import closing, links, politics, routes, services
 
         for section in (
             summary.summarise,
@@ -67,6 +67,7 @@ class BriefAnswer(Answer, Brief):
             layers.list_materials,
             links.draw_links,
             routes.draw_routes,
+            services.describe_services,
             stress.list_worst_cases,
             politics.rank_states,
             politics.list_instruments,

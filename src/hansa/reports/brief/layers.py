@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.dependence.profile import LayerProfile
 from hansa.error_texts import N_
-from hansa.figures.claims import is_whole
+from hansa.figures.claims import is_whole, say_share
 from hansa.labels import MATERIAL, MEASURE, REASON
 from hansa.language import Language
 from hansa.reports.brief.naming import head, name_layer, name_supplied, name_supplier
@@ -105,7 +105,7 @@ def _draw_positions(country: Country, known: list[LayerProfile], words: Language
 
 def _describe_positions(known: list[LayerProfile], words: Language) -> str:
     parts = [
-        f"{name_layer(profile, words)} {words.percent(profile.foreign_share)}"
+        f"{name_layer(profile, words)} {say_share(profile.foreign_share, profile.confidence, words)}"
         for profile in known
         if profile.foreign_share is not None
     ]
@@ -117,7 +117,7 @@ def _position_row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
     name = name_layer(profile, words)
     return (
         f"{name}*" if profile.reported_as == "EU" else name,
-        words.percent(profile.foreign_share),
+        "–" if profile.foreign_share is None else say_share(profile.foreign_share, profile.confidence, words),
         words.number(profile.hhi, 2) if profile.hhi is not None else "–",
         words.number(profile.effective_suppliers, 1) if profile.effective_suppliers is not None else "–",
         words.percent(standing.percentile) if standing and standing.percentile is not None else "–",

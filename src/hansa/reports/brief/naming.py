@@ -28,8 +28,13 @@ def name_layer(profile: LayerProfile, words: Language) -> str:
 
 
 def name_supplied(profile: LayerProfile, words: Language) -> str:
-    """Return a layer's name where its suppliers are told; it says so where they are the world's and not the country's."""
+    """Return a layer's name where its suppliers are told.
+
+    It says so where they are the world's and not the country's; a path's far end supplies nothing, and is called what it is.
+    """
     name = name_layer(profile, words)
+    if profile.layer == "physical":
+        return words("{layer}, by the country at the far end", layer=name)
     return words("{layer} (the world’s supply)", layer=name) if profile.reported_as == WORLD else name
 
 
