@@ -213,6 +213,12 @@ _ALL = (
         dependence.regions_inside,
     ),
     Function(
+        "km",
+        N_("Distance to the nearest cloud region"),
+        N_("Distance from the capital to the nearest cloud region, which it names."),
+        dependence.nearest_region_km,
+    ),
+    Function(
         "share",
         N_("Notable AI models made elsewhere"),
         N_(
@@ -225,12 +231,6 @@ _ALL = (
         N_("Trusted root certificates of the country"),
         N_("Root certificates that Mozilla trusts for web sites and that name organisations of the country."),
         dependence.trusted_roots,
-    ),
-    Function(
-        "km",
-        N_("Distance to the nearest cloud region"),
-        N_("Distance from the capital to the nearest cloud region, which it names."),
-        dependence.nearest_region_km,
     ),
     Function("people", N_("Population"), N_("Population, latest figure."), standing.population),
     Function(
