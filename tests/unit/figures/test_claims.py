@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from hansa.dependence.profile import Supplier
 from hansa.figures.claims import CLAIMS, find_first, is_whole, say_share
 from hansa.figures.expression import measure
 from hansa.language import language
+from hansa.reports.brief import gather_brief
 from hansa.reports.brief.findings import RULES
+from hansa.reports.brief.supply_findings import find_leading_supplier
 from hansa.reports.content import Paragraph
 
 BY_OTHERS = {"jurisdiction", "worst-case", "cloud-absent", "cloud-foreign", "likeminded"}
@@ -103,8 +106,19 @@ def test_a_members_materials_speak_only_of_what_the_union_buys_there_too() -> No
 
 
 def test_countries_of_equal_rank_lead_together() -> None:
-    said = next(one.text for one in hansa.brief("EE").findings("en") if one.id == "leading-supplier")
-    assert said.startswith("Sweden and the United States are each the largest known foreign supplier in 2 of the")
+    """Sweden leads alone in names, ties with the United States in routes; the United States lead in software: two each."""
+    brief = gather_brief("EE")
+    shares = {
+        "naming": (("SE", 0.4), ("US", 0.3)),
+        "routing": (("SE", 0.25), ("US", 0.25)),
+        "software": (("US", 0.6), ("SE", 0.05)),
+    }
+    layers = {name: replace(brief.layers[name], by_country=by, reported_as=None) for name, by in shares.items()}
+    found = find_leading_supplier(replace(brief, layers=layers), language("en"))
+    assert found is not None
+    assert found.text.startswith(
+        "Sweden and the United States are each the largest known foreign supplier in 2 of the 3"
+    )
 
 
 @pytest.mark.parametrize(("country", "place"), [("UA", "Makiyivka"), ("CY", "Girne")])
