@@ -54,6 +54,12 @@ TEXTS: dict[str, ErrorText] = {
         N_("The world backbone has no place “{name}”."),
         N_("Nearest: {suggestion}. Cities and landing points by name, a country after a comma."),
     ),
+    "unknown-cable": ErrorText(
+        N_("No cable “{name}” is in the list of cables."),
+        N_(
+            "Nearest: {suggestion}. Bring a list of your own by `hansa evidence import cables FILE`, or count cables under `cables`."
+        ),
+    ),
     "ambiguous-place": ErrorText(N_("Several countries have a place “{name}”."), N_("Add its country: {suggestion}.")),
     "no-segment": ErrorText(
         N_("No cable or land line of the backbone joins {first} and {second} directly."),

@@ -13,8 +13,10 @@ from typing import TypeVar
 
 import polars as pl
 
+from hansa.error_texts.text import N_
 from hansa.evidence import Edition
 from hansa.figures import lookups
+from hansa.language import language
 
 MOST_WORST = 5
 MOST_SUPPLIES = 3
@@ -23,18 +25,19 @@ MOST_HIT = 6
 OWN = ("isolation", "exit")
 SHUTDOWN = "shutdown"
 ISOLATION = "isolation"
+OWN_OPERATOR, CARRIER = "own_operator_loss", "operator_loss"
 LEAST_SUPPLY = 0.25
 """A supplier that holds less of a layer is replaced more easily than it is named."""
 LEAST_EXCESS = 0.005
 """Half a point more than the median country: below it, rounding of two shares could put one before the other."""
-LEAST_HOME = 0.01
-"""Routes inside a country are few; a hundredth of them is what the printed percent can still show."""
 LEAST_LOSS = 0.001
 """Below it nothing is lost that the figures could tell from nothing."""
 HARDER = 1.25
-"""A scenario hits a country harder than most where it loses so many times what the median country does, or routes inside it."""
+"""A scenario hits a country harder than most where it takes so many times what it takes from the median country."""
 DECIMALS = 4
 """Losses that agree to a hundredth of a per cent are one loss told twice."""
+AGAIN = N_("A repeat of “{name}”")
+"""What a scenario takes is supposed, whatever it took when it happened."""
 ROUTING, PHYSICAL = "routing", "physical"
 Taken = TypeVar("Taken", "Case", "Loss", "StoppedSupply")
 
@@ -54,6 +57,8 @@ class Case:
         What the same scenario takes from the median country with the rest of the world.
     detour_hops, users_affected : float or None
         As :class:`hansa.stress.losses.Losses` defines them.
+    seen : bool
+        Whether it is an event of the past.
     """
 
     scenario: str
@@ -65,6 +70,7 @@ class Case:
     median_share: float
     detour_hops: float | None
     users_affected: float | None
+    seen: bool = False
 
     @property
     def excess(self) -> float:
@@ -74,12 +80,11 @@ class Case:
     @property
     def own(self) -> bool:
         """Whether it hits this country harder than most."""
-        harder = self.reachability_lost_share >= HARDER * self.median_share and self.excess >= LEAST_EXCESS
-        return harder or self.home_lost_share >= LEAST_HOME
+        return self.reachability_lost_share >= HARDER * self.median_share and self.excess >= LEAST_EXCESS
 
     def name(self, lang: str) -> str:
-        """Return the scenario's name in a language."""
-        return self.name_fr if lang == "fr" else self.name_en
+        """Return the scenario's name in a language; of an event of the past, that it is supposed to come again."""
+        return name_supposed(self.name_fr if lang == "fr" else self.name_en, lang, seen=self.seen)
 
 
 @dataclass(frozen=True)
@@ -106,12 +111,12 @@ class Loss:
 
 @dataclass(frozen=True)
 class StoppedSupply:
-    """What one scenario's suppliers no longer serve: shares by layer, the largest first."""
+    """What one scenario's suppliers no longer serve: layer, share, dataset and year, the largest share first."""
 
     scenario: str
     name_en: str
     name_fr: str
-    layers: tuple[tuple[str, float, str], ...]
+    layers: tuple[tuple[str, float, str, int], ...]
 
     def name(self, lang: str) -> str:
         """Return the scenario's name in a language."""
@@ -124,17 +129,19 @@ class StressPicture:
 
     Attributes
     ----------
-    isolation : Case or None
-        Its own, by order or by accident.
     worst : tuple of Case
-        The first five of :func:`rank_by_excess`.
+        The first five of :func:`rank_by_excess`; fewer where fewer hit it unlike the median country.
     supplies : tuple of StoppedSupply
         Scenarios in which suppliers stop that serve a quarter of some layer or more.
     """
 
-    isolation: Case | None
     worst: tuple[Case, ...]
     supplies: tuple[StoppedSupply, ...]
+
+
+def name_supposed(name: str, lang: str, *, seen: bool) -> str:
+    """Return what a scenario is called where its loss is supposed: an event of the past is its repeat."""
+    return language(lang)(AGAIN, name=name) if seen else name
 
 
 def gather_stress(edition: Edition, country: str) -> StressPicture | None:
@@ -144,9 +151,7 @@ def gather_stress(edition: Edition, country: str) -> StressPicture | None:
     cases, supplies = list_cases(edition, country), _list_supplies(edition, country)
     if not cases and not supplies:
         return None
-    own = {f"{kind}-{country.lower()}" for kind in OWN}
-    isolation = next((one for one in cases if one.scenario in own), None)
-    return StressPicture(isolation, rank_by_excess(edition, country)[:MOST_WORST], supplies)
+    return StressPicture(rank_by_excess(edition, country)[:MOST_WORST], supplies)
 
 
 def has_outcomes(edition: Edition) -> bool:
@@ -178,6 +183,7 @@ def list_cases(edition: Edition, country: str) -> tuple[Case, ...]:
             median_share=medians[row["scenario"]],
             detour_hops=row["detour_hops"],
             users_affected=row["users_affected"],
+            seen=bool(named[row["scenario"]]["date"]),
         )
         for row in lookups.find_rows_of(edition, "stress_outcomes", country)
         if row["reachability_lost_share"]
@@ -195,22 +201,33 @@ def _find_medians(edition: Edition) -> dict[str, float]:
 
 @cache
 def rank_by_excess(edition: Edition, country: str) -> tuple[Case, ...]:
-    """Rank what others may do to a country by how much more it takes from it than from the median country, doubles left out.
+    """Rank what hits a country unlike the median one by how much more it takes, doubles left out.
 
-    First those that hit it harder than most, by the excess or by what is lost inside, whichever is larger; then the others by
-    what they take. The isolation of a state in which a sixth of the world's users live takes that sixth from everyone: by loss
-    alone it would stand first nearly everywhere, and a government would learn nothing of its own position. So this is the order
-    of every text that speaks of a country's worst scenarios.
+    What takes about as much from every country tells a government nothing of its own position: the isolation of a state in
+    which a sixth of the world's users live takes that sixth from everyone. So a scenario within a quarter of what it takes from
+    the median country is not here at all. The country's own operators are; its own isolation is not, for that it loses all by
+    it is no finding. This is the order of every text that speaks of a country's worst scenarios.
     """
     own = list_own(edition, country)
-    others = [one for one in list_cases(edition, country) if one.scenario not in own]
-    return tuple(_drop_doubles(edition, sorted(others, key=_order_by_excess), _weigh_routes))
+    others = [one for one in list_cases(edition, country) if one.own and one.scenario not in own]
+    ranked = _drop_doubles(edition, sorted(others, key=_order_by_excess), _weigh_routes)
+    told = _list_networks(edition, country)
+    return tuple(one for one in ranked if not (one.kind == CARRIER and _find_network(one.scenario) in told))
 
 
-def _order_by_excess(one: Case) -> tuple[bool, float, float, str]:
+def _list_networks(edition: Edition, country: str) -> frozenset[int]:
+    """Return the networks of the country's own largest operators: the loss of one of them says less than the operator's."""
+    rows = lookups.find_rows_of(edition, "large_operators", country)
+    return frozenset(asn for row in rows for asn in row["asns"])
+
+
+def _find_network(scenario: str) -> int:
+    return int(scenario.rpartition("-")[2])
+
+
+def _order_by_excess(one: Case) -> tuple[float, float, str]:
     # Rounded first: by digits that mean nothing one of two equal losses would stand first in one edition, the other in the next.
-    weight = max(one.excess, one.home_lost_share) if one.own else one.reachability_lost_share
-    return not one.own, -round(weight, DECIMALS), -one.reachability_lost_share, one.scenario
+    return -round(one.excess, DECIMALS), -one.reachability_lost_share, one.scenario
 
 
 def _weigh_routes(one: Case) -> Hashable:
@@ -278,6 +295,11 @@ def _drop_doubles(edition: Edition, ranked: Sequence[Taken], weigh: Callable[[Ta
 
 
 def _supersedes(one: lookups.Row, held: lookups.Row) -> bool:
+    if OWN_OPERATOR in {
+        one["kind"],
+        held["kind"],
+    }:  # named for what it takes, where an event is named for what happened once
+        return bool(held["kind"] != OWN_OPERATOR)
     if held["kind"] == ISOLATION:  # supposed; whatever else takes the same has a cause that can be named
         return bool(one["kind"] != ISOLATION)
     return bool(held["date"] and (one["date"] or "") > held["date"])
@@ -288,11 +310,12 @@ def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
     rows = [
         row
         for row in lookups.find_rows_of(edition, "stress_supplies", country)
-        if row["share"] >= LEAST_SUPPLY and row["scenario"] not in own
+        # What stopped once stopped for some; a family supposes that it stops for all.
+        if row["share"] >= LEAST_SUPPLY and row["scenario"] not in own and not named[row["scenario"]]["date"]
     ]
-    found: dict[str, dict[str, tuple[float, str]]] = {}
+    found: dict[str, dict[str, tuple[float, str, int]]] = {}
     for row in sorted(rows, key=lambda row: (-row["share"], row["scenario"], row["layer"])):
-        found.setdefault(row["scenario"], {}).setdefault(row["layer"], (row["share"], row["dataset"]))
+        found.setdefault(row["scenario"], {}).setdefault(row["layer"], (row["share"], row["dataset"], row["year"]))
     listed = [
         StoppedSupply(
             scenario=name,
@@ -302,5 +325,5 @@ def _list_supplies(edition: Edition, country: str) -> tuple[StoppedSupply, ...]:
         )
         for name, layers in found.items()
     ]
-    listed.sort(key=lambda one: (-sum(share for _, share, _ in one.layers), one.scenario))
+    listed.sort(key=lambda one: (-sum(share for _, share, *_ in one.layers), one.scenario))
     return tuple(_drop_doubles(edition, listed, lambda one: one.layers))[:MOST_SUPPLIES]

@@ -11,7 +11,8 @@ import numpy as np
 from hansa.arrays import BoolArray, Float64
 from hansa.evidence import Edition
 from hansa.figures import lookups
-from hansa.figures.worst_cases import has_outcomes, rank_by_loss
+from hansa.figures.worst_cases import has_outcomes, name_supposed, rank_by_loss
+from hansa.language import LANGUAGES
 from hansa.strategy.candidates import CRITERIA, PILLARS, ActionCandidate
 from hansa.strategy.catalogue import Future, load_catalogue
 from hansa.strategy.portfolio import Programme, choose_least_regret, choose_most
@@ -136,12 +137,17 @@ def _list_scenarios(candidates: Sequence[ActionCandidate], edition: Edition, cou
         FutureWorld(
             one.scenario,
             "scenario",
-            Titles(en=told[one.scenario]["name_en"], fr=told[one.scenario]["name_fr"]),
+            _name(told[one.scenario]),
             np.array([_strike(candidate, one.layers) for candidate in candidates]),
             one.layers,
         )
         for one in worst
     ]
+
+
+def _name(told: lookups.Row) -> Titles:
+    names = {lang: name_supposed(told[f"name_{lang}"], lang, seen=bool(told["date"])) for lang in LANGUAGES}
+    return Titles(**names)
 
 
 def _strike(one: ActionCandidate, losses: dict[str, float]) -> list[float]:

@@ -16,8 +16,8 @@ SCENARIOS = (
         "kind",
         pl.String,
         "code",
-        "What happened or is supposed: `shutdown`, `cable_cut`, `sanction`…; `isolation`, `exit`, `operator_loss`, `name_loss`, `cloud_loss` for the families.",
-        "Ce qui s’est produit ou est supposé : `shutdown` (coupure), `cable_cut` (câble coupé), `sanction`… ; `isolation`, `exit`, `operator_loss`, `name_loss`, `cloud_loss` pour les familles.",
+        "What happened or is supposed: `shutdown`, `sanction`…; `isolation`, `exit`, `own_operator_loss`, `operator_loss`, `name_loss`, `cloud_loss` for the families.",
+        "Ce qui s’est produit ou est supposé : `shutdown` (coupure), `sanction`… ; `isolation`, `exit`, `own_operator_loss`, `operator_loss`, `name_loss`, `cloud_loss` pour les familles.",
     ),
     Column(
         "date",
@@ -160,6 +160,72 @@ STRESS_OUTCOMES = (
         "Share of the country's places cut off from the world's largest component.",
         "Part des lieux du pays coupés de la plus grande composante mondiale.",
         nullable=True,
+    ),
+)
+
+LARGE_OPERATORS = (
+    COUNTRY,
+    Column("rank", pl.Int32, "rank", "Rank by users in the country.", "Rang selon les utilisateurs dans le pays."),
+    Column("operator", pl.String, "text", "The operator.", "L’opérateur."),
+    Column(
+        "asns",
+        pl.List(pl.Int64),
+        "id",
+        "Its networks in the country, the one with most users first.",
+        "Ses réseaux dans le pays, le plus fréquenté en premier.",
+    ),
+    Column(
+        "users_share",
+        pl.Float64,
+        "share",
+        "Share of the country’s Internet users whom these networks serve, an estimate.",
+        "Part des internautes du pays que ces réseaux desservent, une estimation.",
+    ),
+    Column(
+        "basis",
+        pl.String,
+        "code",
+        "What the share is of: `users`, or `addresses` where users are not known.",
+        "Ce que mesure la part : `users` (utilisateurs), ou `addresses` (adresses) lorsque les utilisateurs ne sont pas connus.",
+    ),
+)
+
+EVENT_CHECKS = (
+    SCENARIO,
+    Column(
+        "group",
+        pl.String,
+        "code",
+        "What kind of event: `cable`, `operator`, `shutdown`, `sanction`, `depeering`, `registry`, `force` (war, power).",
+        "Le genre d’événement : `cable` (câble), `operator` (opérateur), `shutdown` (coupure), `sanction`, `depeering` (fin d’appairage), `registry` (registre), `force` (guerre, électricité).",
+    ),
+    Column(
+        "country",
+        pl.String,
+        "code",
+        "Where it was seen; `*` for the world, where the country that loses most counts.",
+        "Où on l’a observé ; `*` pour le monde, où compte le pays qui perd le plus.",
+    ),
+    Column(
+        "loss_seen",
+        pl.Boolean,
+        "flag",
+        "Whether a loss was seen at the time.",
+        "Si une perte a été observée à l’époque.",
+    ),
+    Column(
+        "lost_share",
+        pl.Float64,
+        "share",
+        "Share of the routes with the world that the model takes away, on the edition’s graph.",
+        "Part des routes avec le monde que le modèle supprime, sur le graphe de l’édition.",
+    ),
+    Column(
+        "guessed_share",
+        pl.Float64,
+        "share",
+        "The same by a guess without a graph: all of an isolated country or of one with a cut, an operator’s share of users, else nothing.",
+        "Idem selon une estimation sans graphe : tout pour un pays isolé ou dont un câble est coupé, la part d’utilisateurs d’un opérateur, sinon rien.",
     ),
 )
 

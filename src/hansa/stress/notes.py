@@ -16,6 +16,16 @@ NOTES = {
     "no-capacity": N_(
         "Links have no capacity: a network that keeps one route counts as reached, however crowded it is. Losses are read too low."
     ),
+    "capacity": N_(
+        "The capacity lost is estimated from how many cables are left, by {fitted} events to 2022 in which some were left and as many in "
+        "which none was: few, hence the wide interval. It held what was seen in {covered} of {tested} places after 2022. What satellites "
+        "carry is not in it."
+    ),
+    "map-ways": N_(
+        "Where a scenario does not count a country’s cables, the independent ways of the map stand in for them, with which the interval held "
+        "{covered} of {tested}. In {fewer} of {all} countries and territories the map shows fewer ways at sea than a public list of April 2022 "
+        "has cables: the loss is then overstated."
+    ),
     "no-filtering": N_("Traffic blocked or filtered while its routes stay announced is not seen."),
     "no-satellite": N_("Satellite links are not on the map of cables and land lines."),
     "whole-countries": N_(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hansa.stress.capacity import CapacityLoss
+
 if TYPE_CHECKING:
     from hansa.stress.scenario import Scenario
 
@@ -104,6 +106,8 @@ class Outcome:
         D: share of the routes inside the country that leave it; None where there are none.
     physical : PhysicalOutcome or None
         Where places were cut and the country's backbone is known.
+    capacity : CapacityLoss or None
+        Where the scenario counts the country's cables, or else the map has fewer ways left.
     supplies : tuple of SupplyLoss
         Where suppliers stop.
     """
@@ -120,6 +124,7 @@ class Outcome:
     detour_share_before: float | None = None
     detour_share_after: float | None = None
     physical: PhysicalOutcome | None = None
+    capacity: CapacityLoss | None = None
     supplies: tuple[SupplyLoss, ...] = ()
 
 

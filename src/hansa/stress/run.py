@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,18 @@ import polars as pl
 
 from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
-from hansa.routing.model import RELATIONSHIPS
+from hansa.routing.network import RELATIONSHIPS
+from hansa.stress.cable_counts import count_losses
+from hansa.stress.capacity import (
+    COVERED,
+    COVERED_BY_MAP,
+    FEWER_WAYS,
+    FITTED,
+    TESTED,
+    TESTED_BY_MAP,
+    CapacityLoss,
+    estimate_loss,
+)
 from hansa.stress.changes import Changes, measure_changes
 from hansa.stress.losses import measure_losses
 from hansa.stress.notes import format_note
@@ -26,6 +38,7 @@ if TYPE_CHECKING:
     from hansa.routing.model import Model
     from hansa.routing.parallel import Progress
     from hansa.stress.losses import Losses
+    from hansa.stress.outcome import PhysicalOutcome
     from hansa.stress.resolve import Resolved
     from hansa.stress.scenario import Scenario
     from hansa.stress.world import World
@@ -76,8 +89,13 @@ def run_scenario(
     world = world or open_world(model, countries=countries, progress=progress)
     losses = measure_losses(world, taken.damage, countries, progress)
     changes = {} if taken.damage.empty else measure_changes(world, taken.damage, countries, top, progress=progress)
+    counted = count_losses(scenario, edition)
     outcomes = [
-        _join(code, lane, losses, changes.get(code, _UNCHANGED), taken) for lane, code in enumerate(losses.countries)
+        replace(
+            _join(code, lane, losses, changes.get(code, _UNCHANGED), taken),
+            capacity=_find_capacity(counted.get(code), taken.physical.get(code)),
+        )
+        for lane, code in enumerate(losses.countries)
     ]
     return StressResult(
         model=tell_model(model),
@@ -85,7 +103,7 @@ def run_scenario(
         outcomes=tuple(sorted(outcomes, key=_rank)),
         covered_weight=world.covered_weight,
         seconds=time.perf_counter() - started,
-        notes=tuple(_note(scenario, model, edition, taken)),
+        notes=tuple(_note(scenario, model, edition, taken, counted=bool(counted))),
     )
 
 
@@ -107,6 +125,14 @@ def _join(code: str, lane: int, losses: Losses, changes: Changes, taken: Resolve
     )
 
 
+def _find_capacity(counted: CapacityLoss | None, physical: PhysicalOutcome | None) -> CapacityLoss | None:
+    if counted is not None:
+        return counted
+    if physical and physical.paths_after < physical.paths_before:
+        return estimate_loss(physical.paths_before, physical.paths_after, "ways")
+    return None
+
+
 def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
@@ -124,11 +150,16 @@ def tell_model(model: Model) -> AnsweringModel:
     )
 
 
-def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved) -> Iterator[str]:
+def _note(scenario: Scenario, model: Model, edition: Edition, taken: Resolved, *, counted: bool) -> Iterator[str]:
     if taken.damage.unmatched:
         yield format_note("unmatched", names=", ".join(taken.damage.unmatched))
     if not taken.damage.empty:
         yield from (format_note(code) for code in ("no-policy", "no-capacity", "no-filtering"))
+    if any(isinstance(shock, Cut) for shock in scenario.shocks) or counted:
+        yield format_note("capacity", fitted=FITTED, covered=COVERED, tested=TESTED)
+        yield format_note(
+            "map-ways", covered=COVERED_BY_MAP, tested=TESTED_BY_MAP, fewer=FEWER_WAYS[0], all=FEWER_WAYS[1]
+        )
     if any(isinstance(shock, Cut) for shock in scenario.shocks):
         yield from (format_note(code) for code in ("whole-countries", "no-satellite"))
     if any(isinstance(shock, Supply) for shock in scenario.shocks):

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, ValidationInfo, field_validator
 
 from hansa.countries import fold
 from hansa.errors import HansaError, InputError
@@ -40,6 +40,7 @@ ScenarioKind = Literal[
     "power_outage",
     "isolation",
     "exit",
+    "own_operator_loss",
     "operator_loss",
     "name_loss",
     "cloud_loss",
@@ -99,6 +100,35 @@ class PhysicalLink(Frozen):
     source: str
 
 
+class CableCount(Frozen):
+    """What a country has abroad before and after, as somebody counted it; the map's own ways stand in where nobody did.
+
+    Attributes
+    ----------
+    country : str
+        Whose.
+    before, left : float
+        Cables, or their capacity in any one unit.
+    unit : {"cables", "capacity"}
+        Which.
+    source : str
+        Who says so.
+    """
+
+    country: str
+    before: Number = Field(gt=0)
+    left: Number = Field(ge=0)
+    unit: Literal["cables", "capacity"] = "cables"
+    source: str = ""
+
+    @field_validator("left")
+    @classmethod
+    def _check_left(cls, left: float, info: ValidationInfo) -> float:
+        if left > info.data.get("before", left):
+            raise ValueError("at most as many left as before")
+        return left
+
+
 class Observed(Frozen):
     """What was seen at the time: a measure of a country (``*`` for the world) that rose, or did not.
 
@@ -123,6 +153,10 @@ class Scenario(Frozen):
         All at once; a scenario that is told but cannot be computed has none.
     links : tuple of PhysicalLink
         Sourced links that the backbone lacks.
+    cables : tuple of CableCount
+        Cables or capacity that countries have before and after, where they were counted.
+    failed_cables : tuple of str
+        Cables that fail, by their names in the list that the user brought: what capacity is left is then counted from it.
     observed : tuple of Observed
         What the computed direction is compared with.
     limits : Titles or None
@@ -137,6 +171,8 @@ class Scenario(Frozen):
     sources: tuple[ScenarioSource, ...] = ()
     shocks: tuple[Shock, ...] = ()
     links: tuple[PhysicalLink, ...] = ()
+    cables: tuple[CableCount, ...] = ()
+    failed_cables: tuple[str, ...] = ()
     observed: tuple[Observed, ...] = ()
     limits: Annotated[Titles | None, BeforeValidator(_both)] = None
 

@@ -11,12 +11,16 @@ import polars as pl
 from hansa.evidence import Table
 from hansa.evidence.contract import schema_of
 from hansa.routing.coarse import open_coarse
+from hansa.routing.measured import measure
 from hansa.routing.model import Model
-from hansa.routing.tables import DATASETS, measure
+from hansa.routing.network import DATASETS
 from hansa.stress import columns
 from hansa.stress.catalogue import list_scenarios
+from hansa.stress.catalogue.events import read_events
 from hansa.stress.error import compare_losses
+from hansa.stress.large_operators import list_large_operators
 from hansa.stress.losses import measure_losses
+from hansa.stress.record import check_events
 from hansa.stress.resolve import resolve
 from hansa.stress.shocks import Supply
 from hansa.stress.supply import lose_supplies
@@ -41,10 +45,17 @@ BUILT = (
     "cloud_regions",
     "dependence",
     "instruments",
+    "large_operators",
     "memberships",
     "name_servers",
 )
 ROUTED = ("routing_countries", "routing_world")
+
+
+def build_large_operators(inputs: Inputs) -> pl.DataFrame:
+    """Return each country's own largest operators; see :func:`hansa.stress.large_operators.list_large_operators`."""
+    found = measure(inputs)
+    return list_large_operators(found.graph, found.attributes)
 
 
 def build_scenarios(inputs: Inputs) -> pl.DataFrame:
@@ -119,6 +130,13 @@ def build_error(inputs: Inputs) -> pl.DataFrame:
     return compare_losses(model, edition, [(scenarios[name], losses) for name, losses in full.items()])
 
 
+def build_checks(inputs: Inputs) -> pl.DataFrame:
+    """Return what was seen in events beside what is computed and guessed; see :func:`hansa.stress.record.check_events`."""
+    edition, found = _edition(inputs), measure(inputs)
+    model = Model("full", "", found.graph, found.attributes)
+    return check_events(model, edition, read_events(), inputs.table("stress_outcomes"))
+
+
 def _edition(inputs: Inputs) -> Edition:
     """Take what is being built for an edition: its tables are asked in the same way."""
     return cast("Edition", inputs)
@@ -173,6 +191,15 @@ _SOURCES = (*DATASETS, "iana_root_zone", "cloud_regions", "topohub_backbone")
 _COARSE = ("coarse_links", "coarse_nodes")
 TABLES: tuple[Table, ...] = (
     Table(
+        "large_operators",
+        build_large_operators,
+        columns.LARGE_OPERATORS,
+        sources=DATASETS,
+        derived=True,
+        title_en="Each country's own largest operators, by users in the country.",
+        title_fr="Les plus grands opérateurs de chaque pays, selon leurs utilisateurs dans le pays.",
+    ),
+    Table(
         "scenarios",
         build_scenarios,
         columns.SCENARIOS,
@@ -181,6 +208,16 @@ TABLES: tuple[Table, ...] = (
         derived=True,
         title_en="The scenario library: events that were seen, and families made for every country, member and operator.",
         title_fr="La bibliothèque de scénarios : événements observés, et familles établies pour chaque pays, membre et opérateur.",
+    ),
+    Table(
+        "event_checks",
+        build_checks,
+        columns.EVENT_CHECKS,
+        sources=_SOURCES,
+        tables=(*BUILT, *ROUTED, "stress_outcomes"),
+        derived=True,
+        title_en="What was seen in events of the past, beside what the model computes and what a guess without a graph says.",
+        title_fr="Ce qui a été observé lors d’événements passés, à côté de ce que calcule le modèle et d’une estimation sans graphe.",
     ),
     Table(
         "stress_error",

@@ -50,7 +50,8 @@ class Failure:
     parties : tuple of Party
         The network; all networks of the operator; or both ends of the link, the country's first.
     carried_share : float
-        What it carried, its own users included, of the weight between the country and the world, before anything failed.
+        What it carried, its own users included, of the weight between the country and the world, before anything failed. Of an
+        operator with several networks on one route each counts: it is then a bound, and never more than 1.
     alone_share : float
         Share of that weight that its failure alone cuts off.
     lost_share : float
@@ -220,7 +221,7 @@ def find_worst(
     carried, alone = ground.weigh(()), ground.lose((), order)
     failures = tuple(
         Failure(
-            name_parties(model, candidates.members[unit]), float(carried[unit]), float(alone[place]), lost
+            name_parties(model, candidates.members[unit]), min(float(carried[unit]), 1.0), float(alone[place]), lost
         )
         for place, (unit, lost) in enumerate(zip(found.order, found.lost_share, strict=True))
     )  # fmt: skip

@@ -29,13 +29,14 @@ from hansa.reports.stress.checking import check_observed
 from hansa.reports.stress.hardened import Hardened
 from hansa.reports.stress.remedies import gather_help
 from hansa.routing.model import Model, open_coarse_model
+from hansa.stress.capacity import estimate_loss
 from hansa.stress.catalogue import find_scenario
 from hansa.stress.ensembles import measure_resilience
 from hansa.stress.exposure import expose_country
 from hansa.stress.harden import propose_links
 from hansa.stress.outcome import AnsweringModel, Change, Outcome, PhysicalOutcome, StressResult, SupplyLoss
 from hansa.stress.scenario import Observed, Scenario, ScenarioSource
-from hansa.stress.shocks import Cut, Isolate, Operator, Supply
+from hansa.stress.shocks import Cut, Isolate, Operator, Shock, Supply
 from hansa.stress.threats import find_threats
 from hansa.stress.worst import find_worst
 from hansa.titles import Titles
@@ -147,9 +148,40 @@ def test_a_country_without_routes_has_nobody_who_carries_them(edition: Edition, 
     assert france.transit_gained
 
 
-def test_nothing_that_changes_is_said_to_be_nothing(edition: Edition, model: Model) -> None:
-    answer = make_answer(edition, model, make_scenario(Operator(operator=(3356,))), make_outcome("FR"))
-    assert "Nothing changes that the model can see." in read_texts(answer, "en")
+@pytest.mark.parametrize(
+    ("shock", "said"),
+    [
+        (
+            Operator(operator=(3356,)),
+            "In this model no route, and no way on the map of cables and land lines, is lost.",
+        ),
+        (
+            Supply(supplier="Nobody", layer="cloud"),
+            "Not measured: the data names no country that these suppliers serve in this layer.",
+        ),
+    ],
+)
+def test_nothing_lost_is_told_from_nothing_measured(edition: Edition, model: Model, shock: Shock, said: str) -> None:
+    answer = make_answer(edition, model, make_scenario(shock), make_outcome("FR"))
+    assert said in read_texts(answer, "en")
+
+
+def test_cables_counted_give_bounds_and_the_map_says_that_it_lacks_some(edition: Edition, model: Model) -> None:
+    counted = make_outcome("GH", capacity=estimate_loss(5, 1, "cables"))
+    mapped = make_outcome("CI", physical=PhysicalOutcome(7, 4, 0.0, ()), capacity=estimate_loss(7, 4, "ways"))
+    known = make_outcome("SN", capacity=estimate_loss(800, 600, "capacity"))
+    scenario = make_scenario(Cut(cut=("Abidjan",)))
+    texts = " ".join(read_texts(make_answer(edition, model, scenario, counted, mapped, known), "en"))
+    assert "Ghana keeps 1 of 5 cables; of its capacity abroad, 26% to 100% may be lost." in texts
+    assert "of its capacity abroad, 10% to 99% may be lost." in texts
+    assert "Senegal keeps 600 of 800 of its capacity abroad." in texts
+
+
+def test_a_past_event_says_that_its_figures_are_of_today(edition: Edition, model: Model) -> None:
+    texts = read_texts(
+        make_answer(edition, model, find_scenario(edition, "ca-2022-rogers"), make_outcome("CA", 0.2)), "en"
+    )
+    assert any("if the same failed on the networks of today" in text for text in texts)
 
 
 def test_those_hit_beyond_what_all_lose_come_first() -> None:

@@ -236,7 +236,7 @@ def test_a_shock_counts_for_what_speaks_of_the_layers_it_strikes(tmp_path: Path)
     frames = {
         "scenarios": pl.DataFrame(
             {"id": names, "kind": ["cut", "isolation", "cut"], "name_en": names, "name_fr": names}
-        ),
+        ).with_columns(date=pl.lit(None, pl.String)),
         "stress_outcomes": pl.DataFrame(outcomes),
         "stress_supplies": pl.DataFrame(supplies),
     }

@@ -1,16 +1,16 @@
-"""The section on scenarios: the country's own isolation, the worst that others cause, suppliers that stop."""
+"""The section on scenarios: what hits the country unlike others, its own largest operators among it, and suppliers that stop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hansa.labels import LAYER
+from hansa.labels import SUPPLY
 from hansa.reports.brief.finding import BriefFinding, sentence
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
-    from hansa.figures.worst_cases import Case, StoppedSupply
+    from hansa.figures.worst_cases import StoppedSupply
     from hansa.language import Language
     from hansa.reports.brief.picture import Brief
 
@@ -25,17 +25,12 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
     if found is None:
         return
     yield Heading(words("What would hurt most"), "stress")
-    if found.isolation:
-        yield Paragraph(say_isolation(found.isolation, words), SOURCES)
     if found.worst:
-        if not found.worst[0].own:
-            yield Paragraph(say_alike(words), SOURCES)
         yield Grid(
             (
-                GridColumn(words("Scenario"), width=0.46),
+                GridColumn(words("Scenario"), width=0.55),
                 GridColumn(words("Routes lost"), "right"),
                 GridColumn(words("Median country"), "right"),
-                GridColumn(words("Inside"), "right"),
                 GridColumn(words("Users"), "right"),
             ),
             tuple(
@@ -43,52 +38,48 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
                     one.name(words.lang),
                     format_loss(one.reachability_lost_share, words),
                     format_loss(one.median_share, words),
-                    format_loss(one.home_lost_share, words),
                     format_users(one.users_affected, words),
                 )
                 for one in found.worst
             ),
-            words(
-                "The five worst of the scenario library that others cause: first those that hit this country harder than most, then the largest"
+            words.plural(
+                "The scenario of the library that hits this country or territory unlike the median one",
+                "The {number} scenarios of the library that most hit this country or territory unlike the median one",
+                len(found.worst),
             ),
             SOURCES,
             words(
-                "Routes lost: share of the routes between the country’s users and the rest of the world’s that have no way left; inside: of those "
-                "within the country. Users: of the country, each weighed by the share lost. Capacity is not modelled: losses are read too low."
+                "All of it is supposed, on the networks of {year}. Routes lost: share of the routes between the country’s users and the rest of the world’s that have no way left. "
+                "Users: of the country, each weighed by the share lost. A scenario within a quarter of what it takes from the median country is not listed. "
+                "Capacity is not modelled: losses are read too low; peerings that nobody sees are missing: of others’ failures they are read too high.",
+                year=brief.span(SOURCES[0])[1],
             ),
         )
+    else:
+        yield Paragraph(say_alike(words), SOURCES)
     if found.supplies:
         yield Items(
             tuple(
-                Paragraph(say_supply(one, words), tuple(dict.fromkeys(dataset for _, _, dataset in one.layers)))
+                Paragraph(say_supply(one, words), tuple(dict.fromkeys(dataset for _, _, dataset, _ in one.layers)))
                 for one in found.supplies
             )
         )
 
 
-def say_isolation(case: Case, words: Language) -> str:
-    """Say what the country's own isolation does."""
-    first = words("Cut off from the world, by order or by accident, the country loses every route abroad")
-    if case.home_lost_share < FELT:
-        return words("{text}; routes inside it hold.", text=first)
-    return words(
-        "{text}. By the visible relations up to {share} of the routes inside it would go too; exchange that nobody sees would hold.",
-        text=first,
-        share=format_loss(case.home_lost_share, words),
-    )
-
-
 def say_alike(words: Language) -> str:
     """Say that nothing hits the country harder than most."""
-    return words(
-        "No scenario of the library takes much more from this country than from the median one; the largest take their own users from all alike."
-    )
+    return words("No scenario of the library takes much more from this country or territory than from the median one.")
 
 
 def say_supply(one: StoppedSupply, words: Language) -> str:
     """Say what a scenario's suppliers no longer serve."""
-    layers = ", ".join(f"{_in_sentence(words(LAYER[layer]))} {words.percent(share)}" for layer, share, _ in one.layers)
-    return words("**{scenario}**: supply stops for {layers}.", scenario=one.name(words.lang), layers=layers)
+    layers = ", ".join(
+        words(
+            "{layer} {share} ({year})", layer=_in_sentence(words(SUPPLY[layer])), share=words.percent(share), year=year
+        )
+        for layer, share, _, year in one.layers
+    )
+    return words("**{scenario}** would stop this supply: {layers}.", scenario=one.name(words.lang), layers=layers)
 
 
 def _in_sentence(name: str) -> str:
@@ -113,7 +104,7 @@ def find_worst_case(brief: Brief, words: Language) -> BriefFinding | None:
     case = worst[0]
     text = sentence(
         words,
-        "Of the scenarios that others cause, {scenario} hits it hardest: {share} of its routes with the rest of the world are lost, {median} of the median country’s.",
+        "of the scenarios of the library, {scenario} would hit it hardest compared with the median country: {share} of its routes with the rest of the world would be lost, against {median}.",
         scenario=words("“{name}”", name=case.name(words.lang)),
         share=format_loss(case.reachability_lost_share, words),
         median=format_loss(case.median_share, words),

@@ -64,6 +64,7 @@ def _list_names(scenario: Scenario) -> Iterator[str]:
         elif isinstance(shock, Supply):
             yield from shock.to
     yield from (observed.country for observed in scenario.observed)
+    yield from (counted.country for counted in scenario.cables)
 
 
 def is_affected(outcome: Outcome) -> bool:
@@ -75,6 +76,7 @@ def is_affected(outcome: Outcome) -> bool:
         or abs(outcome.detour_hops or 0.0) >= LEAST_HOPS
         or (shift is not None and abs(shift.share) >= LEAST_SHIFT)
         or outcome.physical is not None
+        or outcome.capacity is not None
         or bool(outcome.supplies)
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from hansa.reports.answer import Answer
 from hansa.reports.content import Grid, GridColumn, Reference
-from hansa.reports.stress import closing, countries, facts, failing, failure_facts, helping, layers, opening
+from hansa.reports.stress import closing, countries, facts, failing, failure_facts, helping, layers, opening, record
 from hansa.reports.stress.hardened import Hardened
 from hansa.reports.stress.naming import KIND, name_country
 from hansa.stress.ensembles import Resilience
@@ -67,7 +67,7 @@ class StressAnswer(AboutStress):
 
     def subtitle(self, words: Language) -> str:
         """Return the line under its title."""
-        text = words("What breaks, for whom, and who gains")
+        text = words("What would fail, for whom, and who would carry more")
         if not self.asked:
             return text
         asked = words.listing([name_country(code, words) for code in self.asked])
@@ -87,6 +87,8 @@ class StressAnswer(AboutStress):
         yield from layers.list_supplies(found, words)
         yield from helping.compose_help(found, self.helped, words)
         yield from closing.compare_observed(found, words)
+        if found.scenario.observed:
+            yield from record.say_record(self.edition, found.scenario, words)
         yield from closing.explain_result(found, self.model, words)
 
     def facts(self, lang: str) -> facts.StressFacts:
@@ -133,11 +135,11 @@ class RandomAnswer(FailuresAnswer):
 
     def title(self, words: Language) -> str:
         """Return its title."""
-        return words("{country}: what nobody foresaw", country=name_country(self.country, words))
+        return words("{country}: random failures", country=name_country(self.country, words))
 
     def subtitle(self, words: Language) -> str:
         """Return the line under its title."""
-        return words("Random failures, many times over, and failures that are aimed")
+        return words("Random failures, many times over, beside those of the networks that carry most")
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Tell the curve and what carries most."""
@@ -167,7 +169,7 @@ class WorstAnswer(FailuresAnswer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Tell each failure, and how much worse others could be."""
-        yield from failing.list_worst(self.found, words)
+        yield from failing.list_worst(self.found, self.model, words)
         yield from closing.explain_ensemble(self.found.coverage, self.model, words)
 
     def facts(self, lang: str) -> failure_facts.WorstFacts:
@@ -255,10 +257,12 @@ class ScenariosAnswer(AboutStress):
             if self.country
             else words("Events that were seen, by date; then losses supposed by rule"),
         )
+        if not self.country:
+            yield from record.tabulate_record(self.edition, words)
 
     def facts(self, lang: str) -> facts.ScenariosFacts:
         """Return what programs get."""
-        return facts.tell_scenarios(self.scenarios, lang)
+        return facts.tell_scenarios(self.scenarios, self.edition, lang)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

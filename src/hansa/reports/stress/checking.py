@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 CheckVerdict = Literal["agrees", "misses", "unknown"]
 
-LEAST = {"reachability_lost": 0.01, "detour": 0.01, "transit_shift": 0.01, "none": 0.05}
-"""From here a computed figure counts as risen: shares, and hops for detours. For ``none`` a loss below counts as none."""
+LEAST = {"reachability_lost": 0.01, "detour": 0.01, "transit_shift": 0.01, "none": 0.01}
+"""From here a computed figure counts as risen: shares, and hops for detours."""
 
 
 @dataclass(frozen=True)

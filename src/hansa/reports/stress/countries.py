@@ -112,6 +112,12 @@ def _draw_map(
     hardest = ", ".join(
         f"{name_country(one.country, words)} {format_share(words, shares[one.country])}"
         for one in affected[:MOST_LISTED]
+        if shares.get(one.country, 0.0) >= BOUNDS[0]
+    )
+    told = (
+        words("World map of losses. Hit hardest: {countries}.", countries=hardest)
+        if hardest
+        else words("World map of losses: none reaches a thousandth.")
     )
     subtitle = words(
         "Share, weighted by users; {model}; shapes: Natural Earth, {date}",
@@ -122,7 +128,7 @@ def _draw_map(
     draw = partial(_shade, values, outlined, edition, subtitle, words)
     return Figure(
         draw,
-        words("World map of losses. Hit hardest: {countries}.", countries=hardest),
+        told,
         caption,
         (*ROUTES, "naturalearth_countries"),
     )

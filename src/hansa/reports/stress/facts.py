@@ -11,9 +11,11 @@ from hansa.language import Language, language
 from hansa.reports.facts import Rounded
 from hansa.reports.stress.checking import CheckVerdict, ObservationCheck, check_observed
 from hansa.reports.stress.naming import name_shock
+from hansa.stress.capacity import CapacityBasis
 from hansa.stress.notes import explain_note
 from hansa.stress.outcome import AnsweringModel, PhysicalOutcome, SupplyLoss
-from hansa.stress.scenario import Observed, ObservedMeasure, PhysicalLink, ScenarioKind, ScenarioSource
+from hansa.stress.record import RecordLine, read_record
+from hansa.stress.scenario import CableCount, Observed, ObservedMeasure, PhysicalLink, ScenarioKind, ScenarioSource
 from hansa.stress.shocks import Shock
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition
     from hansa.routing.model import Model
+    from hansa.stress.capacity import CapacityLoss
     from hansa.stress.outcome import Change, Outcome, StressResult
     from hansa.stress.scenario import Scenario
 
@@ -42,6 +45,7 @@ class ScenarioFacts:
     shocks: tuple[Annotated[Shock, AS_WRITTEN], ...]
     shocks_in_words: tuple[str, ...]
     links_added: tuple[Annotated[PhysicalLink, AS_WRITTEN], ...]
+    cables_counted: tuple[Annotated[CableCount, AS_WRITTEN], ...]
     sources: tuple[ScenarioSource, ...]
     limits: str | None
 
@@ -66,9 +70,10 @@ class ListedScenarioFacts:
 
 @dataclass(frozen=True)
 class ScenariosFacts:
-    """Scenarios to choose from."""
+    """Scenarios to choose from, and how the model did on those that were seen."""
 
     scenarios: tuple[ListedScenarioFacts, ...]
+    record: tuple[RecordLine, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,18 @@ class JurisdictionFacts:
 
 
 @dataclass(frozen=True)
+class CapacityLossFacts:
+    """The share of its international capacity that a country may lose: bounds of 80 %, and what they are counted from."""
+
+    before: float
+    left: float
+    basis: CapacityBasis
+    low_share: Rounded
+    middle_share: Rounded
+    high_share: Rounded
+
+
+@dataclass(frozen=True)
 class OutcomeFacts:
     """What a scenario does to one country."""
 
@@ -105,6 +122,7 @@ class OutcomeFacts:
     detour_share_before: Rounded | None
     detour_share_after: Rounded | None
     physical: PhysicalOutcome | None
+    capacity: CapacityLossFacts | None
     supplies: tuple[SupplyLoss, ...]
 
 
@@ -150,13 +168,14 @@ def tell_result(result: StressResult, edition: Edition, model: Model, lang: str)
     )
 
 
-def tell_scenarios(scenarios: Sequence[Scenario], lang: str) -> ScenariosFacts:
+def tell_scenarios(scenarios: Sequence[Scenario], edition: Edition, lang: str) -> ScenariosFacts:
     """Return scenarios as a list to choose from."""
     return ScenariosFacts(
         tuple(
             ListedScenarioFacts(one.id, one.kind, one.date or None, one.name.text(lang), bool(one.shocks))
             for one in scenarios
-        )
+        ),
+        read_record(edition),
     )
 
 
@@ -177,6 +196,7 @@ def tell_scenario(scenario: Scenario, edition: Edition, model: Model | None, wor
         "shocks": scenario.shocks,
         "shocks_in_words": tuple(name_shock(one, edition, model, words) for one in scenario.shocks),
         "links_added": scenario.links,
+        "cables_counted": scenario.cables,
         "sources": scenario.sources,
         "limits": scenario.limits.text(words.lang) if scenario.limits else None,
     }
@@ -197,7 +217,14 @@ def _tell_outcome(outcome: Outcome) -> OutcomeFacts:
         detour_share_before=outcome.detour_share_before,
         detour_share_after=outcome.detour_share_after,
         physical=outcome.physical,
+        capacity=_tell_capacity(outcome.capacity) if outcome.capacity else None,
         supplies=outcome.supplies,
+    )
+
+
+def _tell_capacity(found: CapacityLoss) -> CapacityLossFacts:
+    return CapacityLossFacts(
+        found.before, found.left, found.basis, found.low_share, found.middle_share, found.high_share
     )
 
 

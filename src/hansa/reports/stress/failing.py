@@ -15,8 +15,9 @@ from hansa.reports.stress.sentences import format_share, say_bound, say_lot
 
 if TYPE_CHECKING:
     from hansa.language import Language
+    from hansa.routing.model import Model
     from hansa.stress.ensembles import Resilience
-    from hansa.stress.worst import Worst
+    from hansa.stress.worst import Failure, Worst
 
 MOST_TARGETED = 12
 MOST_STEPS = 12
@@ -41,8 +42,8 @@ def draw_resilience(found: Resilience, words: Language) -> Iterator[Block]:
     )
     yield Paragraph(
         words(
-            "{samples} times, {of} of the country fail one after another in random order, each as likely as any other; beside them, an order "
-            "aimed at those that carry most. The gap between the two says how far the country rests on a few.",
+            "In {samples} samples, {of} of the country fail one after another in random order, each as likely as any other; beside them is an order "
+            "that begins with those that carry most. The gap between the two shows how far the country depends on a few.",
             samples=words.number(found.samples),
             of=of,
         ),
@@ -123,7 +124,7 @@ def choose_steps(failures: int) -> list[int]:
     return sorted({*range(0, failures + 1, every), 1, failures})
 
 
-def list_worst(found: Worst, words: Language) -> Iterator[Block]:
+def list_worst(found: Worst, model: Model, words: Language) -> Iterator[Block]:
     """List the failures that cut most of a country off."""
     share = format_share(words, found.lost_share)
     count = len(found.failures)
@@ -134,15 +135,19 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
                 words.plural("of the routes lost with one failure", "of the routes lost with {number} failures", count),
                 ROUTES,
             ),
-            KeyFigure(format_share(words, found.at_most_share), words("at most, whatever the choice"), ROUTES),
+            KeyFigure(
+                format_share(words, found.at_most_share),
+                words("at most, whichever of them fail"),
+                ROUTES,
+            ),
             KeyFigure(
                 words.number(found.candidates), words("{of} that could fail", of=words(FAILING[found.of])), ROUTES
             ),
         )
     )
-    yield Paragraph(say_bound(found, words), ROUTES, "lead")
+    yield Paragraph(say_bound(found, model, words), ROUTES, "lead")
     if found.abroad:
-        yield Paragraph(words("Only networks abroad were asked about: whom others could turn against the country."))
+        yield Paragraph(words("Only networks abroad are considered."))
     yield Heading(words("The worst failures"), "worst")
     yield Grid(
         (
@@ -156,7 +161,8 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
             (
                 str(place),
                 name_failure(one.parties, found.of, words),
-                *(format_share(words, one_share) for one_share in (one.carried_share, one.alone_share, one.lost_share)),
+                _format_carried(one, found.of, words),
+                *(format_share(words, share) for share in (one.alone_share, one.lost_share)),
             )
             for place, one in enumerate(found.failures, start=1)
         ),
@@ -167,3 +173,9 @@ def list_worst(found: Worst, words: Language) -> Iterator[Block]:
             "it alone fails. Together: lost once it and those above have failed. Users abroad whose own network failed are not counted."
         ),
     )
+
+
+def _format_carried(one: Failure, of: str, words: Language) -> str:
+    """Format what a failure carried; of several networks the sum is a bound on what meets any of them."""
+    share = format_share(words, one.carried_share)
+    return words("at most {share}", share=share) if of == "operators" and len(one.parties) > 1 else share

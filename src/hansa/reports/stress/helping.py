@@ -29,7 +29,7 @@ def compose_help(result: StressResult, helped: Sequence[Hardening], words: Langu
         return
     said = [*_say_orders(result, words), *_list_links(helped, words)]
     if said:
-        yield Heading(words("What would have helped"), "help")
+        yield Heading(words("What would help"), "help")
         yield from said
 
 
@@ -38,8 +38,8 @@ def _say_orders(result: StressResult, words: Language) -> Iterator[Block]:
     if any(isinstance(shock, Isolate) for shock in shocks):
         yield Paragraph(
             words(
-                "An order to cut a country off takes whatever links it has: no further link helps, only an operator that the order does "
-                "not reach."
+                "An order to cut a country off is taken to reach every link that it has: in the model no further link helps, only an operator that "
+                "the order does not reach."
             )
         )
     if not any(isinstance(shock, Cut) for shock in shocks):
@@ -49,17 +49,15 @@ def _say_orders(result: StressResult, words: Language) -> Iterator[Block]:
         names = words.listing([name_country(one.country, words) for one in alone])
         yield Paragraph(
             words(
-                "A further way that shares no segment with those cut: {countries}, as far as the map shows, had none left. More links between "
-                "networks over the same cables would have changed nothing.",
+                "A further way that shares no segment with those cut. On the map, which lacks some cables, none is left for: {countries}. More links "
+                "between networks over the same cables would change nothing.",
                 countries=names,
             ),
             ("topohub_backbone",),
         )
     else:
         yield Paragraph(
-            words(
-                "No country is cut off whole: what helped is that a further way was there. Whether it carries enough is not in the data."
-            ),
+            words("On the map every country keeps a way abroad; the capacity that may be lost is given above."),
             ("topohub_backbone",),
         )
 
@@ -72,8 +70,8 @@ def _list_links(helped: Sequence[Hardening], words: Language) -> Iterator[Block]
         if hardening.links and before - after >= LEAST_WON:
             yield Paragraph(
                 words(
-                    "**{country}**: with the links below {after} would have been cut off instead of {before}; {unavoidable} in any case, "
-                    "because the users’ own network failed.",
+                    "**{country}**: with the links below {after} would be cut off instead of {before}; {unavoidable} in any case, "
+                    "because the users’ own network fails.",
                     country=country,
                     before=format_share(words, before),
                     after=format_share(words, after),
@@ -85,7 +83,7 @@ def _list_links(helped: Sequence[Hardening], words: Language) -> Iterator[Block]
         else:
             yield Paragraph(
                 words(
-                    "**{country}**: no new link of its networks would have won anything back; what is lost is lost at the other end, or with the users’ own network.",
+                    "**{country}**: none of the new links tried would win anything back; what is lost is lost at the other end, or with the users’ own network.",
                     country=country,
                 ),
                 ROUTES,
@@ -140,7 +138,7 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
                 ROUTES,
             ),
             KeyFigure(format_share(words, after), words("with the links below"), ROUTES),
-            KeyFigure(format_share(words, unavoidable), words("in any case: the users’ own network failed"), ROUTES),
+            KeyFigure(format_share(words, unavoidable), words("in any case: the users’ own network fails"), ROUTES),
             KeyFigure(
                 words.number(len(hardening.links)),
                 words.plural("new link that helps", "new links that help", len(hardening.links)),
@@ -151,7 +149,7 @@ def list_links(found: Hardened, words: Language) -> Iterator[Block]:
     if hardening.links:
         yield tabulate_links(hardening, words)
     else:
-        yield Paragraph(words("No link with a network that sells transit nearby would help."), ROUTES)
+        yield Paragraph(words("None of the links tried, with networks that sell transit nearby, would help."), ROUTES)
     if hardening.neighbours:
         nearby = words.listing([name_country(code, words) for code in hardening.neighbours])
         yield Paragraph(words("Nearby: {countries}.", countries=nearby), style="note")

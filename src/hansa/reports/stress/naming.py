@@ -40,6 +40,7 @@ KIND = {
     "power_outage": N_("power failure"),
     "isolation": N_("a country’s isolation"),
     "exit": N_("a member’s exit"),
+    "own_operator_loss": N_("a country’s own operator lost"),
     "operator_loss": N_("an operator lost"),
     "name_loss": N_("an operator of names lost"),
     "cloud_loss": N_("a cloud provider lost"),
@@ -51,6 +52,7 @@ MODEL = {
     "file": N_("graph {name}"),
 }
 BASIS = {"users": N_("of users"), "value": N_("of value"), "count": N_("of those counted")}
+COUNTED = {"ways": N_("ways on the map"), "cables": N_("cables"), "capacity": N_("capacity")}
 LONGEST_ID = 60
 MOST_LETTERS = 26
 
@@ -169,7 +171,7 @@ def name_shock(shock: Shock, edition: Edition, model: Model | None, words: Langu
         if not shock.except_:
             return words("Isolation: {places}", places=places)
         kept = words.listing(name_operators(shock.except_, model))
-        return words("Isolation: {places}, but for {networks}", places=places, networks=kept)
+        return words("Isolation: {places}, except {networks}", places=places, networks=kept)
     if isinstance(shock, Cut):
         return _name_cut(shock, words)
     return _name_supply(shock, edition, words)

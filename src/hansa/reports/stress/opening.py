@@ -17,7 +17,15 @@ from hansa.reports.stress.affected import (
     measures_routes,
 )
 from hansa.reports.stress.naming import KIND, name_shock
-from hansa.reports.stress.sentences import format_share, format_users, list_changes, name_model, say_loss
+from hansa.reports.stress.sentences import (
+    format_capacity,
+    format_share,
+    format_users,
+    list_changes,
+    name_model,
+    say_loss,
+)
+from hansa.stress.shocks import Supply
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -42,8 +50,18 @@ def summarise(
     if figures:
         yield KeyFigures(figures[:4])
     said = list(_say_outcome(result, affected, words))
-    yield Paragraph(" ".join(said) or words("Nothing changes that the model can see."), style="lead")
+    yield Paragraph(" ".join(said) or _say_nothing(result, words), style="lead")
     yield from tell_scenario(result.scenario, edition, model, words)
+
+
+def _say_nothing(result: StressResult, words: Language) -> str:
+    """Say that nothing is lost where it was measured, and that it was not where no layer has a figure."""
+    shocks = result.scenario.shocks
+    if shocks and all(isinstance(shock, Supply) for shock in shocks):
+        return words("Not measured: the data names no country that these suppliers serve in this layer.")
+    if "unmatched" in {note.partition("|")[0] for note in result.notes}:
+        return words("Not measured: the model does not name all of the operators.")
+    return words("In this model no route, and no way on the map of cables and land lines, is lost.")
 
 
 def _key_figures(
@@ -119,28 +137,51 @@ def _say_outcome(result: StressResult, affected: list[Outcome], words: Language)
         yield from (say_loss(one, words) for one in felt[:MOST_LOSSES])
         if not felt and affected:
             yield words(
-                "No country loses as much as 1% of its routes with the rest of the world beyond what all lose alike."
+                "No country would lose as much as 1% of its routes with the rest of the world beyond what the median country loses."
             )
         if alike >= LEAST_SHARE:
-            yield words("The median country loses {share}: these users themselves.", share=format_share(words, alike))
+            yield words(
+                "The median country would lose {share}: its routes with those who are cut off.",
+                share=format_share(words, alike),
+            )
         gaining = [one for one in affected if one.transit_gained and one.transit_gained[0].share >= LEAST_SHIFT / 2]
         for one in gaining[:1]:
             yield words(
-                "{country}: more of its transit goes to {networks}.",
+                "{country}: more of its transit would go to {networks}.",
                 country=party(one.country).name(words.lang),
                 networks=list_changes(one.transit_gained, words, 3),
             )
     elif any(one.supplies for one in affected):
-        yield words("Routes stay as they are; what is lost is supply, given below as a share of each layer.")
-    elif affected:
-        yield words("Routes stay as they are.")
-    for one in [one for one in affected if one.physical][:MOST_LOSSES]:
         yield words(
-            "{country} keeps {after} of {before} independent ways abroad on the map of cables and land lines.",
-            country=party(one.country).name(words.lang),
-            after=one.physical.paths_after if one.physical else 0,
-            before=one.physical.paths_before if one.physical else 0,
+            "Routes stay as they are in the model; what would stop is supply, given below as a share of each layer."
         )
+    elif affected:
+        yield words("Routes stay as they are in the model.")
+    for one in [one for one in affected if one.physical or one.capacity][:MOST_LOSSES]:
+        yield _say_cables(one, words)
+
+
+def _say_cables(one: Outcome, words: Language) -> str:
+    country, found = party(one.country).name(words.lang), one.capacity
+    if found is None:
+        return words(
+            "{country} keeps its independent ways abroad on the map of cables and land lines.", country=country
+        )
+    counts = {"country": country, "left": words.number(found.left), "before": words.number(found.before)}
+    if found.basis == "capacity":
+        return words("{country} keeps {left} of {before} of its capacity abroad.", **counts)
+    lost = format_capacity(found, words)
+    if found.basis == "cables":
+        return words(
+            "{country} keeps {left} of {before} cables; of its capacity abroad, {lost} may be lost.",
+            lost=lost,
+            **counts,
+        )
+    return words(
+        "{country} keeps {left} of {before} independent ways abroad on the map of cables and land lines; of its capacity abroad, {lost} may be lost.",
+        lost=lost,
+        **counts,
+    )
 
 
 def _place(result: StressResult, words: Language) -> str:
@@ -158,6 +199,14 @@ def tell_scenario(scenario: Scenario, edition: Edition, model: Model | None, wor
         title = words("What happened") if scenario.date else words("What is supposed")
         yield Heading(title, "story")
         yield Paragraph(story, tuple(source_id(place) for place in range(len(scenario.sources))))
+    if scenario.date and scenario.shocks and model is not None:
+        yield Paragraph(
+            words(
+                "All figures above and below are what the model computes if the same failed on the networks of today. What was seen at the time "
+                "is set beside them under “Observed at the time, and computed”."
+            ),
+            style="note",
+        )
     shocks = [name_shock(shock, edition, model, words) for shock in scenario.shocks]
     links = [
         words(

@@ -1,4 +1,4 @@
-"""What would have helped those whom a scenario hits hardest."""
+"""What would help those whom a scenario hits hardest."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 MOST_HELPED = 2
 LINKS_PROPOSED = 3
 LEAST_HELPED = 0.01
-"""A country that loses less is not told what would have helped."""
+"""A country that loses less is not told what would help."""
 
 
 def gather_help(result: StressResult, edition: Edition, model: Model) -> tuple[Hardening, ...]:
-    """Find what would have helped the countries hit hardest, where new links could: operators lost, groups severed.
+    """Find what would help the countries hit hardest, where new links could: operators lost, groups severed.
 
     An order to isolate or a cable cut takes new links too, so that none is proposed.
     """

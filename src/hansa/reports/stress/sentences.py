@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hansa.reports.stress.checking import ObservationCheck
     from hansa.reports.stress.hardened import Hardened
     from hansa.routing.model import Model
+    from hansa.stress.capacity import CapacityLoss
     from hansa.stress.ensembles import Resilience
     from hansa.stress.exposure import Coverage
     from hansa.stress.outcome import AnsweringModel, Change, Outcome, StressResult
@@ -31,9 +32,9 @@ LEAST_GROUPED = 0.005
 WHOLE = 0.1
 """From this share on a share of losses is written without decimals."""
 VERDICT = {
-    "agrees": N_("The model agrees."),
-    "misses": N_("The model misses this."),
-    "unknown": N_("The model has no figure."),
+    "agrees": N_("The model goes the same way."),
+    "misses": N_("The model does not show this."),
+    "unknown": N_("Not measured."),
 }
 
 
@@ -50,6 +51,13 @@ def format_share(words: Language, share: float | None) -> str:
     if 0 < share < LEAST_SAID:
         return words("< {share}", share=words.percent(0.001, 1))
     return words.percent(share, 0 if share >= WHOLE or share == 0 else 1)
+
+
+def format_capacity(found: CapacityLoss, words: Language) -> str:
+    """Format the bounds between which the capacity lost lies; one share where it is known."""
+    if found.low_share == found.high_share:
+        return words.percent(found.low_share)
+    return words("{low} to {high}", low=words.percent(found.low_share), high=words.percent(found.high_share))
 
 
 def format_users(words: Language, users: float | None) -> str:
@@ -82,7 +90,7 @@ def list_changes(changes: Sequence[Change], words: Language, most: int = MOST_NA
 
 
 def say_carriers(outcome: Outcome, words: Language) -> Iterator[str]:
-    """Say who carries more of a country's routes, and who less; which countries they cross; whether they leave it for nothing."""
+    """Say who carries more of a country's routes, and who less; which countries they cross."""
     if outcome.transit_gained:
         yield words("More transit: {networks}.", networks=list_changes(outcome.transit_gained, words))
     if outcome.transit_lost:
@@ -97,13 +105,6 @@ def say_carriers(outcome: Outcome, words: Language) -> Iterator[str]:
             "Countries whose networks are crossed: {countries}.",
             countries=list_changes([*gained, *lost], words, 2 * MOST_NAMED),
         )
-    before, after = outcome.detour_share_before, outcome.detour_share_after
-    if before is not None and after is not None and abs(after - before) >= LEAST_SHIFT:
-        yield words(
-            "Routes inside the country that leave it: {before} before, {after} after.",
-            before=words.percent(before),
-            after=words.percent(after),
-        )
 
 
 def say_loss(outcome: Outcome, words: Language) -> str:
@@ -111,14 +112,16 @@ def say_loss(outcome: Outcome, words: Language) -> str:
     country = party(outcome.country)
     users = outcome.users_affected
     text = words(
-        "{subject}: {share} of the routes with the rest of the world are lost",
+        "{subject}: {share} of the routes with the rest of the world would be lost",
         subject=country.name(words.lang),
         share=format_share(words, outcome.reachability_lost_share),
     )
     if users is None or users < 1:
         return f"{text}."
     return words(
-        "{text}; weighed by users, as if {users} of them lost all of it.", text=text, users=format_users(words, users)
+        "{text}; weighed by users, as if {users} of its users lost the whole world.",
+        text=text,
+        users=format_users(words, users),
     )
 
 
@@ -153,7 +156,7 @@ def _format_computed(check: ObservationCheck, words: Language) -> str:
         return words("the largest shift of transit is {points} points", points=words.number(check.computed * 100, 1))
     share = format_share(words, check.computed)
     if check.observed.country == WORLD:
-        return words("at most {share} of its routes lost, in one country", share=share)
+        return words("{share} of the routes lost in the country that loses most", share=share)
     return words("{share} of its routes with the world lost", share=share)
 
 
@@ -181,7 +184,7 @@ def say_coverage(coverage: Coverage, words: Language) -> Iterator[str]:
         yield words("Some of them are a sample that stands for the others.")
     if coverage.grouped_share >= LEAST_GROUPED:
         yield words(
-            "{share} of the country’s users are in groups of networks, of which none fails as one thing in this model.",
+            "{share} of the country’s users are in groups of networks, of whose failure this model cannot tell.",
             share=words.percent(coverage.grouped_share),
         )
 
@@ -207,16 +210,34 @@ def say_lot(found: Resilience, words: Language) -> str:
     )
 
 
-def say_bound(found: Worst, words: Language) -> str:
-    """Say whether these are proven to be the worst, or how much worse others could be."""
-    tried = words.plural("one candidate", "{number} candidates", found.candidates)
-    if found.exact:
-        return words("Proven the worst among {candidates}.", candidates=tried)
+def say_bound(found: Worst, model: Model, words: Language) -> str:
+    """Say whether these are proven to be the worst, or how much worse others could be, and of what nothing is known."""
+    among, grouped = _say_among(found, model, words), found.coverage.grouped_share
+    if found.exact and (found.of == "links" or grouped < LEAST_GROUPED):
+        return words("Proven the worst of {among}.", among=among)
+    if found.of != "links" and grouped >= LEAST_GROUPED:
+        return words(
+            "The worst found of {among}: no others of these cut off more than {share}. Groups of networks, of which this model cannot tell, have "
+            "{grouped} of the country’s users: their operators may be worse.",
+            among=among,
+            share=format_share(words, found.at_most_share),
+            grouped=words.percent(grouped),
+        )
     return words(
-        "The worst found among {candidates}; no others of that number cut off more than {share}.",
-        candidates=tried,
+        "The worst found of {among}; no others of that number cut off more than {share}.",
+        among=among,
         share=format_share(words, found.at_most_share),
     )
+
+
+def _say_among(found: Worst, model: Model, words: Language) -> str:
+    if model.kind == "coarse" and found.of != "links":
+        return words.plural(
+            "the one operator that the model has by name",
+            "the {number} operators that the model has by name",
+            found.candidates,
+        )
+    return words.plural("one candidate", "{number} candidates", found.candidates)
 
 
 def say_method(found: Hardened, words: Language) -> str:

@@ -1,4 +1,4 @@
-"""Scenarios made by rule: each country's isolation, each D10 member's exit, each large operator, domain and provider lost."""
+"""Scenarios made by rule: each country's isolation and its own largest operators lost, members' exits, carriers, domains, clouds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.countries import all_countries, fold
+from hansa.countries import EUROPEAN_UNION, all_countries, fold
 from hansa.evidence.groups import find_group
 from hansa.evidence.source import source
 from hansa.stress.scenario import Scenario, ScenarioKind, ScenarioSource
@@ -27,7 +27,15 @@ MOST_OPERATORS = 50
 """Networks that carry most of the world's routes, each lost in turn."""
 MOST_NAMES = 20
 """Operators of name servers that serve most countries' domains, each lost in turn."""
+OWN_OPERATOR = "own-"
+"""Begins the ids of a country's own operators: ``own-sn-8346``, by the network with most users."""
 ROUTES = "caida_as_relationships"
+
+
+_COUNTED = {
+    "users": {"counted_en": "Internet users", "counted_fr": "internautes"},
+    "addresses": {"counted_en": "Internet addresses", "counted_fr": "adresses internet"},
+}
 
 
 class Template(Frozen):
@@ -42,6 +50,7 @@ class Templates(Frozen):
 
     isolation: Template
     exit: Template
+    own: Template
     operator: Template
     tld: Template
     names: Template
@@ -52,6 +61,7 @@ def make_families(edition: Edition) -> Iterator[Scenario]:
     """Make every scenario of the families, for what the edition holds."""
     yield from _isolate_countries(edition)
     yield from _leave_alliance(edition)
+    yield from _lose_own_operators(edition)
     yield from _lose_operators(edition)
     yield from _lose_domains(edition)
     yield from _lose_names(edition)
@@ -71,6 +81,23 @@ def _leave_alliance(edition: Edition) -> Iterator[Scenario]:
         yield _make("exit", f"exit-{code}", "exit", shocks, all_countries()[code])
 
 
+def _lose_own_operators(edition: Edition) -> Iterator[Scenario]:
+    countries = all_countries()
+    for row in edition.table("large_operators").iter_rows(named=True):
+        country = countries.get(row["country"])
+        if country:
+            shocks = (Operator(operator=tuple(row["asns"])),)
+            name = f"{OWN_OPERATOR}{row['country']}-{row['asns'][0]}"
+            fields = {
+                "operator": row["operator"].replace("'", "’"),
+                "percent": round(100 * row["users_share"]),
+                **_COUNTED[row["basis"]],
+                "country_en": country.name("en"),
+                "country_fr": country.name("fr"),
+            }
+            yield _make("own", name, "own_operator_loss", shocks, country, **fields)
+
+
 def _lose_operators(edition: Edition) -> Iterator[Scenario]:
     for row in edition.table("routing_world").head(MOST_OPERATORS).iter_rows(named=True):
         fields = {"operator": row["network"] or f"AS{row['asn']}", "asn": row["asn"], "rank": row["rank"]}
@@ -81,7 +108,8 @@ def _lose_operators(edition: Edition) -> Iterator[Scenario]:
 def _lose_domains(edition: Edition) -> Iterator[Scenario]:
     domains = dict(edition.table("name_servers").select("country", "tld").iter_rows())
     first = _naming(edition).sort(-pl.col("share"), "supplier").unique("consumer", keep="first", maintain_order=True)
-    for row in first.sort("consumer").iter_rows(named=True):
+    states = first.filter(pl.col("consumer") != EUROPEAN_UNION.code)  # no member's dependence says who serves .eu
+    for row in states.sort("consumer").iter_rows(named=True):
         fields = {"operator": row["supplier"], "domain": domains[row["consumer"]]}
         shocks = (Supply(supplier=row["supplier"], layer="naming", to=(row["consumer"],)),)
         yield _make("tld", f"tld-{row['consumer']}", "name_loss", shocks, data="iana_root_zone", **fields)
