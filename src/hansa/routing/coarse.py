@@ -147,7 +147,7 @@ def open_coarse(edition: Edition) -> CoarseModel:
     EvidenceError
         ``no-table`` where the edition lacks them.
     """
-    known = edition.table("operators_known") if "operators_known" in edition.manifest.tables else None
+    known = edition.table("operators_known") if edition.has_table("operators_known") else None
     return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"), known)
 
 
