@@ -9,7 +9,7 @@ from hansa.evidence import Edition
 from hansa.evidence.sources.weak import is_weak
 from hansa.figures import lookups
 from hansa.strategy.catalogue import Option
-from hansa.strategy.catalogue.statements import Fact
+from hansa.strategy.catalogue.statements import StatedFact
 
 KEYS = {"practices": ("country", "measure"), "meetings": ("forum", "event"), "support": ("forum", "programme")}
 """By which columns the rows of a table without ids are named."""
@@ -44,7 +44,7 @@ def list_sources(edition: Edition, option: Option) -> list[StatedSource]:
     return list({source.url or source.title: source for source in reversed(found)}.values())[::-1]
 
 
-def _find(edition: Edition, fact: Fact) -> Iterator[StatedSource]:
+def _find(edition: Edition, fact: StatedFact) -> Iterator[StatedSource]:
     if fact.paper:
         yield StatedSource(fact.paper.title, fact.paper.url, fact.paper.date, is_weak(fact.paper.url))
         return

@@ -17,7 +17,7 @@ from hansa.language import language
 from hansa.strategy import choices
 from hansa.strategy.calendar import last_day, list_deadlines, read_times, say_span, say_times
 from hansa.strategy.catalogue import Option, load_catalogue
-from hansa.strategy.catalogue.statements import Fact
+from hansa.strategy.catalogue.statements import StatedFact
 from hansa.strategy.stated import find_row, list_sources
 from tests.unit.strategy.claims import FUTURE, YEAR, find_claims, is_covered
 
@@ -128,9 +128,9 @@ def test_only_deadlines_speak_of_what_is_to_come(option: Option) -> None:
 
 def test_a_fact_rests_on_one_source() -> None:
     with pytest.raises(ValidationError):
-        Fact(says=("x",))
+        StatedFact(says=("x",))
     with pytest.raises(ValidationError):
-        Fact.model_validate(
+        StatedFact.model_validate(
             {"says": ["x"], "row": "forums.foc", "paper": {"url": "https://a", "title": "t", "date": "2020"}}
         )
 

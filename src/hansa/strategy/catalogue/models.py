@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from hansa.strategy.catalogue.entry import ID, Entry
-from hansa.strategy.catalogue.statements import Deadline, Fact
+from hansa.strategy.catalogue.statements import Deadline, StatedFact
 from hansa.titles import Titles
 from hansa.written.values import Number, Whole
 
@@ -99,7 +99,7 @@ class Option(Entry):
         Planning assumptions of the project, not measurements; the cost classes' bounds stand in ``profiles.yml``.
     done_when : str or None
         A condition over the edition that holds where the country has done it already.
-    facts : tuple of Fact
+    facts : tuple of StatedFact
         What its texts state of the world, each with its source: years, figures, official names, what is in force.
     ours : tuple of str
         Words of its English texts whose numbers are the guide's own judgement: so many people, meetings, partners.
@@ -130,7 +130,7 @@ class Option(Entry):
     called_for_by: tuple[EvidenceCall, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = ()
     done_when: str | None = None
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[StatedFact, ...] = ()
     ours: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
 

@@ -18,7 +18,7 @@ class Paper(Entry):
     date: str = Field(pattern=DATE)
 
 
-class Fact(Entry):
+class StatedFact(Entry):
     """What the texts of an option state of the world, and on what it rests.
 
     Attributes
@@ -37,7 +37,7 @@ class Fact(Entry):
     paper: Paper | None = None
 
     @model_validator(mode="after")
-    def _rest_on_one(self) -> Fact:
+    def _rest_on_one(self) -> StatedFact:
         if (self.row is None) == (self.paper is None):
             raise ValueError("a fact rests on a row or on a paper, one of the two")
         return self
@@ -53,7 +53,7 @@ class Deadline(Entry):
     before, after : Titles
         What is said up to that day and after it; ``{day}`` is the day in full.
     row : str
-        The row that names the day, as in :class:`Fact`.
+        The row that names the day, as in :class:`StatedFact`.
     instrument : str or None
         Who is on its list needs no reminder, and is told so.
     """
