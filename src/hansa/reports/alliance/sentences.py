@@ -163,8 +163,8 @@ def _say_voice(pillar: Pillar, _: Edition, words: Language) -> Iterator[str]:
         yield words("No two members have enough votes in common.")
         return
     yield words.plural(
-        "Two members cast the same vote in {share} of the {number} roll call on information and communication technology, {first} to {last} (95 % interval: {low} to {high}).",
-        "Two members cast the same vote in {share} of the {number} roll calls on information and communication technology, {first} to {last} (95 % interval: {low} to {high}).",
+        "Two members cast the same vote in {share} of the {number} roll call on information and communication technology, {first} to {last} (95% interval: {low} to {high}).",
+        "Two members cast the same vote in {share} of the {number} roll calls on information and communication technology, {first} to {last} (95% interval: {low} to {high}).",
         parts["roll_calls"],
         share=words.percent(pillar.value),
         first=parts["years"][0],
