@@ -14,8 +14,8 @@ from tests.unit.strategy.samples import make_strategy
     ("country", "forums"),
     [
         ("SN", ("afrinic", "au_malabo", "smart_africa", "afigf", "ecowas_ict", "oif")),
-        ("EE", ("ripe_ncc", "osce_cbm", "eu_cyber_toolbox", "g7_digital", "ttc", "eurodig", "oecd_dpc", "oif")),
-        ("TO", ("apnic", "oif", "pacific_ict")),
+        ("EE", ("ripe_ncc", "osce_cbm", "eu_cyber_toolbox", "g7_digital", "ttc", "eurodig", "oecd_dpc")),
+        ("TO", ("apnic", "pacific_ict")),
         (
             "US",
             (
@@ -29,7 +29,6 @@ from tests.unit.strategy.samples import make_strategy
                 "apec",
                 "citel",
                 "oecd_dpc",
-                "oif",
             ),
         ),
     ],
