@@ -41,13 +41,17 @@ class Unshared:
 
 @dataclass(frozen=True)
 class Choke:
-    """The country outside that holds the largest share of the members' dependence in a layer; ``inside`` is their own."""
+    """The country outside that holds the largest share of the members' known dependence in a layer; ``inside`` is their own.
+
+    ``known`` is the part of their dependence that is known.
+    """
 
     layer: str
     dataset: str
     inside: float
     supplier: str
     share: float
+    known: float
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
 
 def _find_chokes(layers: list[dict[str, Any]]) -> tuple[Choke, ...]:
     chokes = (
-        Choke(layer["layer"], layer["dataset"], layer["inside"], layer["choke"], layer["choke_share"])
+        Choke(layer["layer"], layer["dataset"], layer["inside"], layer["choke"], layer["choke_share"], layer["known"])
         for layer in layers
         if layer["choke"]
     )

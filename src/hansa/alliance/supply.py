@@ -88,6 +88,8 @@ class LayerSupply:
         Members without data in the layer.
     imports : bool
         Whether the layer knows imports alone.
+    known : float
+        Part of the members' dependence whose supplier is known, by users: members without data count as not known.
     """
 
     layer: str
@@ -98,6 +100,7 @@ class LayerSupply:
     inside: tuple[tuple[int, ...], ...]
     missing: tuple[str, ...]
     imports: bool = False
+    known: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +215,8 @@ def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, u
     inside = tuple(_who_holds(supplier, list(countries), union) for supplier in suppliers)
     held = weights[:, None] * shares[:, used]
     imports = layer.layer in IMPORTS
-    return LayerSupply(layer.layer, layer.dataset, suppliers, held, weights, inside, missing, imports)
+    known = float(layer.confidence[rows] @ users / users.sum()) if users.any() else 0.0
+    return LayerSupply(layer.layer, layer.dataset, suppliers, held, weights, inside, missing, imports, min(known, 1.0))
 
 
 def _is_union(layer: LayerSupply, countries: Sequence[str], union: Sequence[str]) -> bool:

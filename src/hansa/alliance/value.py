@@ -240,6 +240,7 @@ def _describe_supply(setting: Setting, game: Game, everyone: BoolArray) -> Descr
                 "choke": choke,
                 "choke_share": float(held[0]),
                 "imports": layer.imports,
+                "known": layer.known,
                 "union": layer.imports and bool(set(game.members) & set(union)),
                 "missing": list(layer.missing),
             }

@@ -75,6 +75,7 @@ def test_what_the_whole_holds(edition: Edition) -> None:
     assert inside == pytest.approx([(40 * 0.5 / 0.8 + 100 * 0.9) / 200])
     assert free == pytest.approx([1 - (40 * 0.3 / 0.8 + 60) / 200])
     assert find_choke(naming, everyone)[0] == ["US"]
+    assert naming.known == pytest.approx((40 * 0.8 + 60 + 100) / 200)  # a fifth of France's is not known
     assert layer_worths(chips, everyone)[0] == pytest.approx([(100 * 0.25 + 100 * 0.4) / 200])
     assert find_choke(naming, np.zeros((1, 3), dtype=np.bool_))[0] == [None]
 

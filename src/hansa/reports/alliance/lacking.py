@@ -12,7 +12,14 @@ from hansa.countries import party
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.alliance.naming import name_countries, name_instrument, name_instruments
-from hansa.reports.alliance.sentences import name_layer_of, say_carriers, say_crossed, say_discords, say_list
+from hansa.reports.alliance.sentences import (
+    name_layer_of,
+    say_carriers,
+    say_crossed,
+    say_discords,
+    say_known_share,
+    say_list,
+)
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -87,7 +94,7 @@ def _tabulate_supply(gaps: Gaps, edition: Edition, words: Language) -> Grid:
                 name_layer_of({"layer": one.layer, "dataset": one.dataset}, edition, words),
                 words.percent(one.inside),
                 party(one.supplier).name(words.lang),
-                words.percent(one.share),
+                say_known_share(one.share, one.known, words),
             )
             for one in gaps.chokes
         ),

@@ -24,6 +24,8 @@ LEAST_POINTS = 0.05
 LEAST_MOVED = 0.05
 LEAST_REGAINED = 0.0005
 """Of all routes: less is printed as 0.0%."""
+NEARLY_ALL = 0.95
+"""Below it a share is said to be one of the known part."""
 ALMOST_ALL = 0.9
 """From this share on."""
 
@@ -110,11 +112,11 @@ def _say_supply(pillar: Pillar, edition: Edition, words: Language) -> Iterator[s
             )
     chokes = [layer for layer in layers if layer["choke"]]
     if chokes:
-        worst = max(chokes, key=lambda layer: layer["choke_share"])
+        worst = max(chokes, key=lambda layer: layer["choke_share"] * layer["known"])
         yield words(
             "Largest supplier outside: {country} ({share} of the layer “{layer}”, {year}).",
             country=party(worst["choke"]).name(words.lang),
-            share=words.percent(worst["choke_share"]),
+            share=say_known_share(worst["choke_share"], worst["known"], words),
             layer=words(LAYER[worst["layer"]]),
             year=dataset_year(edition, worst["dataset"]),
         )
@@ -128,6 +130,13 @@ def _say_supply(pillar: Pillar, edition: Edition, words: Language) -> Iterator[s
             "Not counted, as only the supply of the whole world is known: {layers}.",
             layers=words.listing([words(LAYER[name]) for name in pillar.parts["world_layers"]]),
         )
+
+
+def say_known_share(share: float, known: float, words: Language) -> str:
+    """Say a share of what is known, and how much that is where it is not nearly all."""
+    if known >= NEARLY_ALL:
+        return words.percent(share)
+    return words("{share} of the {known} known", share=words.percent(share), known=words.percent(known))
 
 
 def name_layer_of(layer: Mapping[str, Any], edition: Edition, words: Language) -> str:
@@ -163,8 +172,8 @@ def _say_voice(pillar: Pillar, _: Edition, words: Language) -> Iterator[str]:
         yield words("No two members have enough votes in common.")
         return
     yield words.plural(
-        "Two members cast the same vote in {share} of the {number} roll call on information and communication technology, {first} to {last} (95 % interval: {low} to {high}).",
-        "Two members cast the same vote in {share} of the {number} roll calls on information and communication technology, {first} to {last} (95 % interval: {low} to {high}).",
+        "Two members cast the same vote in {share} of the {number} roll call on information and communication technology, {first} to {last} (95% interval: {low} to {high}).",
+        "Two members cast the same vote in {share} of the {number} roll calls on information and communication technology, {first} to {last} (95% interval: {low} to {high}).",
         parts["roll_calls"],
         share=words.percent(pillar.value),
         first=parts["years"][0],
