@@ -391,6 +391,9 @@ class TestUsers:
         assert here["users"].sum() == pytest.approx(12_100_000)
         assert after.filter(pl.col("country") != "SN").equals(before.filter(pl.col("country") != "SN"))
         assert {"routing_networks", "stress_outcomes"} <= set(brought.record.kept)
+        assert "access_networks" not in open_edition().manifest.tables or any(
+            "counts no users any more" in remark.message for remark in brought.remarks
+        )
 
     @pytest.mark.parametrize(
         ("text", "code"),
