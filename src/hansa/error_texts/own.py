@@ -136,6 +136,13 @@ TEXTS: dict[str, ErrorText] = {
         N_("{path}: the figures of {country} are of {year}, and the edition has those of {known}."),
         N_("Bring newer figures; older ones would make the answers worse."),
     ),
+    "own-status": ErrorText(
+        N_("{path}, line {line}, column “{column}”: “{cell}” is not a status of a member."), N_("Write one of {known}.")
+    ),
+    "own-instrument-new": ErrorText(
+        N_("{path}, line {line}, column “{column}”: {name} is not in the edition, and this is not said of it."),
+        N_("Fill in the cell on one line of the instrument, or give the name that the edition knows it by."),
+    ),
     "own-users-network": ErrorText(
         N_("{path}, line {line}, column “{column}”: no network of the country is known as “{cell}”."),
         N_("Give its AS number, such as AS3215."),

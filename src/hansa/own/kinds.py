@@ -8,10 +8,10 @@ import io
 from hansa.countries import fold
 from hansa.errors import InputError
 from hansa.nearest import LOOSE, suggest
-from hansa.own import cables, chip_imports, cloud_regions, users
+from hansa.own import cables, chip_imports, cloud_regions, instruments, users
 from hansa.own.kind import Kind
 
-KINDS: tuple[Kind, ...] = (cloud_regions.KIND, cables.KIND, chip_imports.KIND, users.KIND)
+KINDS: tuple[Kind, ...] = (cloud_regions.KIND, cables.KIND, chip_imports.KIND, users.KIND, instruments.KIND)
 
 
 def find_kind(name: str) -> Kind:

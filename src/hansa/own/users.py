@@ -46,6 +46,8 @@ REST = {fold(name) for name in ("other", "others", "rest", "autres", "autre", "r
 ASN = re.compile(r"(?:AS)?\s?(\d{1,10})", re.ASCII | re.IGNORECASE)
 MOST_OF_PEOPLE = 1.2
 """A file that gives a country more users than its people and a fifth counts subscriptions, not users."""
+LARGE = 0.01
+"""Share of a country's users from which a network that the file leaves out is listed."""
 DECIMALS = 6
 
 
@@ -72,6 +74,7 @@ def enter(draft: Draft, rows: list[Row], _given: Given, notes: Notes) -> Entry:
     schema = {"country": pl.String, "asn": pl.Int64, "users": pl.Float64}
     users = pl.DataFrame(read, schema=schema, orient="row")
     countries = keep_order(users["country"])
+    _list_missing(draft, users, notes)
     draft.put("coarse_nodes", _set_coarse(draft["coarse_nodes"], users))
     if "access_networks" in draft:
         draft.put("access_networks", _set_access(draft, users, countries))
@@ -136,6 +139,22 @@ def _check(rows: list[Row], read: list[tuple[str, int | None, float]], draft: Dr
             notes.fault(
                 InputError("own-users-people", country=country, users=round(total), people=round(known[country]))
             )
+
+
+def _list_missing(draft: Draft, users: pl.DataFrame, notes: Notes) -> None:
+    """List the large networks of a country that the file leaves without users."""
+    if "access_networks" not in draft:
+        return
+    listed = users.drop_nulls("asn").select("country", "asn")
+    table = draft["access_networks"].filter(pl.col("country").is_in(users["country"].unique().to_list()))
+    missing = table.join(listed, on=["country", "asn"], how="anti").filter(pl.col("users_share") >= LARGE)
+    for country, network, asn in missing.select("country", "network", "asn").iter_rows():
+        notes.list(
+            N_("{country}: {network} (AS{asn}) is not in the file, and counts no users any more."),
+            country=country,
+            network=network or "–",
+            asn=asn,
+        )
 
 
 def _set_coarse(nodes: pl.DataFrame, users: pl.DataFrame) -> pl.DataFrame:

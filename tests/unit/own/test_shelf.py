@@ -338,6 +338,45 @@ def test_the_page_of_sources_shows_them_as_ones_own(tmp_path: Path) -> None:
     assert "<b>cloud_regions</b>" in page
 
 
+@pytest.mark.slow
+class TestInstruments:
+    TEXT = (
+        "instrument;pays;statut;depuis;type;objet;complet\nCommonwealth of Nations;Togo;;;;;\n"
+        "Sahel Compact;Sénégal;signed;03/2025;political declaration;data protection;non\nSahel Compact;Mali;endorsed;;;;\n"
+    )
+
+    def test_members_are_added_and_a_new_instrument_scores_as_its_list_is_incomplete(self, tmp_path: Path) -> None:
+        before = open_edition().table("memberships").filter(instrument="commonwealth").height
+        brought = bring(tmp_path, self.TEXT, "instruments")
+        edition = open_edition()
+        added = edition.table("memberships").filter(dataset="own_instruments_2025_10")
+        assert sorted(added.select("country", "instrument", "status", "date").iter_rows()) == [
+            ("ML", "sahel_compact", "endorsed", None),
+            ("SN", "sahel_compact", "signed", "2025-03"),
+            ("TG", "commonwealth", "member", None),
+        ]
+        new = edition.table("instruments").row(by_predicate=pl.col("id") == "sahel_compact", named=True)
+        assert (new["listed"], new["complete"], new["as_of"], new["source_title"]) == (2, False, "2025-10", SOURCE)
+        assert edition.table("memberships").filter(instrument="commonwealth").height in {before, before + 1}
+        assert brought.record.countries == ("ML", "SN", "TG")
+        shelf.take_back("own_instruments_2025_10")
+        assert available() == [embedded_folder()]
+
+    @pytest.mark.parametrize(
+        ("line", "code"),
+        [
+            ("Sahel Compact;Togo;;;;;", "own-instrument-new"),
+            ("Commonwealth of Nations;Togo;founder;;;;", "own-status"),
+            ("Commonwealth of Nations;Togo;;;;;\nCommonwealth of Nations;TGO;;;;;", "own-line-twice"),
+        ],
+    )
+    def test_refused(self, tmp_path: Path, line: str, code: str) -> None:
+        with pytest.raises(InputError) as raised:
+            bring(tmp_path, self.TEXT.splitlines()[0] + "\n" + line + "\n", "instruments")
+        assert raised.value.code == code
+        assert find_own() is None
+
+
 class TestUsers:
     TEXT = (
         "Pays;Opérateur;Internautes\nSénégal;Sonatel;9 000 000\nSénégal;AS4242424;2 500 000\nSénégal;autres;600 000\n"
@@ -352,6 +391,9 @@ class TestUsers:
         assert here["users"].sum() == pytest.approx(12_100_000)
         assert after.filter(pl.col("country") != "SN").equals(before.filter(pl.col("country") != "SN"))
         assert {"routing_networks", "stress_outcomes"} <= set(brought.record.kept)
+        assert "access_networks" not in open_edition().manifest.tables or any(
+            "counts no users any more" in remark.message for remark in brought.remarks
+        )
 
     @pytest.mark.parametrize(
         ("text", "code"),
