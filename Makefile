@@ -5,10 +5,11 @@ BIN = $(VENV)/bin
 RAW ?= ../shared/data
 EDITION = src/hansa/evidence/embedded
 STAMP = $(VENV)/.installed
+LISTS = $(VENV)/.lists
 PARALLEL = -n auto --dist worksteal
 
 # The parts of `make test` are targets of their own, so that .ci/run can run them side by side.
-.PHONY: run serve fast test style types tests coverage check verify cluster bench docs edition language generated clean
+.PHONY: run serve fast test style types tests coverage check verify cluster bench docs lists edition language generated clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -47,7 +48,7 @@ coverage: tests  ## every test, and which lines none of them runs
 
 check: test verify docs  ## everything that CI runs
 
-verify: $(STAMP)  ## figures recomputed from the raw files, which must lie in RAW
+verify: $(LISTS)  ## figures recomputed from the raw files, which must lie in RAW
 	HANSA_RAW=$(RAW) $(BIN)/pytest -m raw tests
 
 cluster: $(STAMP)  ## what many machines need, on a Ray of this one
@@ -62,7 +63,13 @@ bench: $(STAMP)  ## figures of speed and memory
 docs: $(STAMP)  ## the documentation, in site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-edition: $(STAMP)  ## build the embedded edition from the raw files in RAW
+$(LISTS): $(STAMP)
+	$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt botocore oci  # read as data, so that what they would import is not needed
+	touch $@
+
+lists: $(LISTS)  ## the packages that hold the lists of cloud regions, for who builds an edition
+
+edition: $(LISTS)  ## build the embedded edition from the raw files in RAW
 	$(BIN)/hansa evidence build --public --from $(RAW) --out $(EDITION)
 
 language: $(STAMP)  ## collect messages, bring the French catalogue up to date, compile it

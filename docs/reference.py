@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hansa.evidence import Source, Table
     from hansa.evidence.contract import Column
     from hansa.language import Language
+    from hansa.own.form import Field
     from hansa.questions.question import Question
 
 HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ GENERATED = {
 }
 BLOCK = re.compile(r"```python\n(?P<code>.*?)```\n(?P<output>\n```text\n.*?```\n)?", re.DOTALL)
 NARROW = "\u202f"
+OWN_BEGIN, OWN_END = "<!-- columns of own figures, written by docs/reference.py -->", "<!-- end of columns -->"
 
 PAGES = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))
 FRENCH = yaml.safe_load((HERE / "french.yml").read_text(encoding="utf-8"))
@@ -178,7 +180,7 @@ def _dataset(fact: Source, lang: str) -> Iterator[str]:
     rows = [
         ("publisher", fact.publisher),
         ("address", f"<{fact.url}>"),
-        ("date", fact.date),
+        ("date", manifest()["sources"].get(fact.id, {}).get("date", fact.date)),
         ("licence", fact.licence),
         ("citation", fact.citation),
         ("ship", catalogue(lang)(SHIP[fact.ship])),
@@ -387,6 +389,37 @@ def run(code: str, names: dict[str, Any]) -> str:
     return "\n".join(line.rstrip() for line in printed.getvalue().rstrip().splitlines())
 
 
+def write_evidence(lang: str) -> str:
+    """Return the page of the evidence, with what the file of each kind of own figures holds written between its two marks."""
+    from hansa.own.kinds import KINDS
+
+    text = (HERE / lang / "evidence.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(OWN_BEGIN)
+    head = tuple(word(key, lang) for key in ("column", "needed_or_not", "meaning"))
+    parts = []
+    for kind in KINDS:
+        parts.append(f"### `{kind.name}`")
+        parts.append(f"{kind.title.text(lang)}. {kind.told.text(lang)}")
+        parts.append(
+            table(
+                head,
+                (
+                    (
+                        _name_own(one),
+                        word("needed" if one.needed else "may_be_empty", lang),
+                        one.meaning_fr if lang == "fr" else one.meaning_en,
+                    )
+                    for one in kind.fields
+                ),
+            )
+        )
+    return "\n\n".join([before + OWN_BEGIN, *parts, OWN_END + rest.partition(OWN_END)[2]])
+
+
+def _name_own(field: Field) -> str:
+    return f"`{field.name}`" + (f", `{field.name_fr}`" if field.name_fr != field.name else "")
+
+
 WRITERS: dict[str, Callable[[str], str]] = {
     "reference/commands.md": write_commands,
     "reference/errors.md": write_errors,
@@ -395,6 +428,7 @@ WRITERS: dict[str, Callable[[str], str]] = {
     "reference/rooms.md": write_rooms,
     "reference/questions.md": write_questions,
     "library.md": write_library,
+    "evidence.md": write_evidence,
 }
 
 

@@ -96,6 +96,18 @@ class Language:
         day = "1er" if self.lang == "fr" and value.day == 1 else value.day
         return f"{day} {MONTHS[self.lang][value.month - 1]} {value.year}"
 
+    def when(self, text: str) -> str:
+        """Write a date that is as exact as its source: ``9 October 2024``, ``October 2024``, ``2024``; other text as it is."""
+        parts = text.split("-")
+        if not all(part.isdigit() for part in parts) or len(parts) > len(("year", "month", "day")):
+            return text
+        if len(parts) == 1:
+            return text
+        year, month = int(parts[0]), int(parts[1])
+        if len(parts) == len(("year", "month")):
+            return f"{MONTHS[self.lang][month - 1]} {year}"
+        return self.day(date(year, month, int(parts[2])))
+
     def label(self, name: str, text: str) -> str:
         """Write what something is called before it: ``name: text``, ``name : text``."""
         return f"{name}{NBSP}: {text}" if self.lang == "fr" else f"{name}: {text}"

@@ -556,7 +556,8 @@ def alliance_value(group: str, *, weights: str | None = None, edition: Edition |
     group : str
         Coalition.
     weights : str or None
-        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; alike by default.
+        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; without weights nothing
+        is summed over the pillars.
     """
     answer: ValueAnswer = _ask("alliance value", edition, group=group, weights=weights)
     return answer
@@ -570,7 +571,8 @@ def alliance_members(group: str, *, weights: str | None = None, edition: Edition
     group : str
         Coalition.
     weights : str or None
-        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; alike by default.
+        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; without weights nothing
+        is summed over the pillars.
     """
     answer: MembersAnswer = _ask("alliance members", edition, group=group, weights=weights)
     return answer
@@ -580,20 +582,22 @@ def alliance_candidates(
     group: str,
     *,
     weights: str | None = None,
-    order: Literal["brings", "gains"] = "brings",
+    order: Literal["security", "supply", "rules", "voice", "regained", "moved", "brings"] | None = None,
     most: int = 15,
     edition: Edition | None = None,
 ) -> CandidatesAnswer:
-    """Whom to invite: every country outside, by what it would bring the members or gain itself.
+    """Possible new members: every country that may join, by what it would bring the members or gain itself.
 
     Parameters
     ----------
     group : str
         Coalition.
     weights : str or None
-        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; alike by default.
-    order : {"brings", "gains"}, default 'brings'
-        Order: by what they bring the members, or by what they gain themselves.
+        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; without weights nothing
+        is summed over the pillars.
+    order : {"security", "supply", "rules", "voice", "regained", "moved", "brings"} or None
+        Order: by what they bring in one pillar (security by default), by what they gain, or by all pillars
+        where weights are given.
     most : int from 1 to 250, default 15
         How many candidates to show.
     """
@@ -627,7 +631,8 @@ def alliance_compare(
     second : str
         Coalition.
     weights : str or None
-        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; alike by default.
+        What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; without weights nothing
+        is summed over the pillars.
     """
     answer: ComparisonAnswer = _ask("alliance compare", edition, first=first, second=second, weights=weights)
     return answer

@@ -22,7 +22,7 @@ from hansa.cli import cli
 from hansa.errors import SourceUnavailable
 from hansa.evidence.sync import Synced
 from hansa.language import language
-from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Miss, Variant
+from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, Miss, TransitFit
 from tests.golden.answers import BOTH, CASES, Case
 from tests.golden.prepared import Day, prepare_folder
 from tests.golden.test_golden import KEPT, compare
@@ -30,25 +30,19 @@ from tests.golden.test_golden import KEPT, compare
 COMPILING = "Compiling once for this machine (about twenty seconds) …"
 DIGITS = 10
 SPENT = re.compile(r"^(Seconds|Secondes)( +)[\d.,]+$", re.MULTILINE)
+TRANSIT = TransitFit(
+    (
+        CountryFit("FR", 3356, (174, 3356, 1299), True, 4, 0.5, 12),
+        CountryFit("TO", 9241, (135409,), False, 1, float("nan"), 1),
+    ),
+    0.5,
+    2.5,
+    0.5,
+)
 FIDELITY = Fidelity(
-    HegemonyFit(4, (9,), 0.931, 0.8125, (0.93, 0.81), (0.925, 0.8), (Miss(3356, "Level 3", 0.05, 0.0321),)),
-    InfluenceFit(
-        (
-            CountryFit("FR", 3356, (174, 3356, 1299), True, True, 0.5, 12),
-            CountryFit("TO", 9241, (135409,), False, True, float("nan"), 1),
-        ),
-        0.5,
-        0.5,
-        (0.5, 0.5),
-        (1.0, 0.25),
-    ),
-    tuple(
-        Variant(name, measure, name == "plain", (0.9, 0.8), (0.91, 0.81), (0.89, 0.79))
-        for measure in ("hegemony", "influence")
-        for name in ("plain", "trimmed")
-    ),
-    7,
-    1.5,
+    HegemonyFit(4, 1, 0.931, 0.8125, (Miss(3356, "Lumen", 0.05, 0.0321),)),
+    TRANSIT,
+    TRANSIT,
 )
 SYNCED = (
     Synced("caida_cti", "routing/cti.csv", "present"),
@@ -80,8 +74,7 @@ def settle(patch: pytest.MonkeyPatch, folder: Path, lang: str) -> None:
     for name, value in {"COLUMNS": "80", "HANSA_LANG": lang, "HANSA_WORKSPACE": str(folder / "workspace")}.items():
         patch.setenv(name, value)
     patch.setattr("hansa.strategy.choices.date", Day)
-    patch.setattr("hansa.routing.fidelity_variants.read_evidence", lambda: None)
-    patch.setattr("hansa.routing.fidelity_variants.measure_fidelity", lambda *_: FIDELITY)
+    patch.setattr("hansa.routing.fidelity.measure_fidelity", lambda _: FIDELITY)
     patch.setattr("hansa.evidence.sync.sync_sources", lambda *_, **__: iter(SYNCED))
 
 

@@ -14,6 +14,7 @@ import pytest
 from hansa.evidence import open_edition
 from hansa.reports.strategy import gather_report
 from hansa.reports.strategy.answers import StrategyAnswer
+from tests.golden.prepared import Day
 from tests.golden.test_golden import compare
 from tests.unit.strategy.samples import make_strategy
 
@@ -21,6 +22,7 @@ from tests.unit.strategy.samples import make_strategy
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_strategy(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hansa.strategy.review.today", lambda: date(2026, 11, 22))
+    monkeypatch.setattr("hansa.strategy.choices.date", Day)
     strategy = make_strategy(risks=[{"id": "r1", "title": "Une panne"}], stakeholders=[{"name": "Université"}])
     report = gather_report(strategy, open_edition())
     (path,) = StrategyAnswer(report).write(["md"], tmp_path, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import importlib
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,17 @@ def fail(dataset: str, folder: Path) -> SourceChanged:
 
 @cache
 def read_whole(dataset: str, folder: Path) -> pl.DataFrame:
-    """Read a dataset as an edition does, its number of rows checked."""
+    """Read a dataset as an edition does, its number of rows checked; a package that is not there skips the test."""
+    if source(dataset).package in {"botocore", "oci"}:
+        skip_without_lists()
     return read_source(source(dataset), folder)
+
+
+def skip_without_lists() -> None:
+    """Skip a test that reads the packages with lists of cloud regions where they are not installed."""
+    missing = [name for name in ("botocore", "oci") if find_spec(name) is None]
+    if missing:
+        pytest.skip(f"no lists of cloud regions without {' and '.join(missing)}: make lists")
 
 
 class Given(Inputs):

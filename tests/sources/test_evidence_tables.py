@@ -21,11 +21,23 @@ def test_indicators_start_in_2000_and_keep_scales_apart() -> None:
         {"country": ["FR", "FR"], "year": [2018, 2020], "score": [0.9, 97.6], "scale": [1, 100]},
         schema_overrides={"year": pl.Int32, "scale": pl.Int32},
     )
-    built = tables.build_indicators(Given({"gapminder_indicators": series, "itu_gci": scores}))
+    people = pl.DataFrame(
+        [("FR", 3, "fr", 0.9, "official"), ("FR", 3, "br", 0.1, None), ("AQ", 300, "und", 1.0, None)],
+        schema=["country", "population", "language", "population_share", "status"],
+        orient="row",
+    )
+    built = tables.build_indicators(
+        Given({"gapminder_indicators": series, "itu_gci": scores, "cldr_territories": people})
+    )
     assert built.rows() == [
         ("FR", "gci_score_1", 2018, 0.9, "itu_gci"),
         ("FR", "gci_score_100", 2020, 97.6, "itu_gci"),
         ("FR", "population", 2000, 2.0, "gapminder_indicators"),
+        ("FR", "population", 2025, 3.0, "cldr_territories"),
+    ]
+    assert tables.build_languages(Given({"cldr_territories": people})).rows() == [
+        ("FR", "fr", 0.9, "official"),
+        ("FR", "br", 0.1, None),
     ]
 
 

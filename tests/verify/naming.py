@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import ipaddress
+import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import hansa
 from tests.verify.raw import concentrate, open_text, read_rows
 
+ZONE = "naming/root.zone.20260822"
 NO_COUNTRY = {"", "ZZ", "EU", "AP"}
+MERGED = Path(hansa.__file__).parent / "dependence" / "name_operators.csv"
+"""The evidence's own merges of names into operators, taken as given here."""
 
 
 @dataclass
@@ -40,7 +48,7 @@ class Domain:
 def read_zone(folder: Path) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return the name servers of each top-level domain and the addresses of each name server."""
     servers, glue = defaultdict(set), defaultdict(set)
-    with open_text(folder, "naming/root.zone.202009") as file:
+    with open_text(folder, ZONE) as file:
         for line in file:
             owner, _, _, kind, data = line.split(maxsplit=4)
             if kind == "NS":
@@ -48,6 +56,32 @@ def read_zone(folder: Path) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
             elif kind in {"A", "AAAA"}:
                 glue[owner.lower()].add(str(ipaddress.ip_address(data.strip())))
     return servers, glue
+
+
+def read_day(folder: Path) -> str:
+    """Return the day in the serial of the zone's first record, its authority."""
+    with open_text(folder, ZONE) as file:
+        year, month, day = re.search(r" (\d{4})(\d\d)(\d\d)\d\d ", file.readline()).groups()  # type: ignore[union-attr]
+    return f"{year}-{month}-{day}"
+
+
+def read_signed(folder: Path) -> set[str]:
+    """Return the top-level domains with a DS record."""
+    with open_text(folder, ZONE) as file:
+        fields = (line.split(maxsplit=4) for line in file)
+        return {owner.rstrip(".").lower() for owner, _, _, kind, _ in fields if kind == "DS"}
+
+
+def read_register(folder: Path) -> list[dict[str, Any]]:
+    """Return IANA's entries of delegated country domains."""
+    text = gzip.decompress((folder / "naming/iana/iana-tlds-20260808.jsonl.gz").read_bytes()).decode()
+    return [one for line in text.splitlines() if (one := json.loads(line))["type"] == "cctld" and one["delegated"]]
+
+
+def list_addresses(register: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return what the register says of each address that some network announces."""
+    servers = (server for entry in register for server in entry["nameservers"])
+    return {one["ip"]: one for server in servers for one in (*server["ipv4"], *server["ipv6"]) if one["asn"]}
 
 
 def match_networks(folder: Path, addresses: set[str]) -> dict[str, set[int]]:
@@ -93,7 +127,17 @@ def serve_domains(folder: Path, countries: tuple[str, ...]) -> dict[str, Domain]
     servers, glue = read_zone(folder)
     domains = {country: servers[country.lower()] for country in countries}
     origins = match_networks(folder, {a for names in domains.values() for name in names for a in glue[name]})
+    listed = list_addresses(read_register(folder))
+    for address in {a for names in domains.values() for name in names for a in glue[name]} - set(origins):
+        if address in listed:
+            origins[address] = {listed[address]["asn"]}
     operators = read_operators(folder, set().union(*origins.values()))
+    for one in listed.values():
+        name, seat = operators.get(one["asn"], (None, None))
+        operators[one["asn"]] = name or one["as_org"], seat or one["as_country"]
+    with MERGED.open(encoding="utf-8", newline="") as file:
+        merged = {row["name"]: (row["operator"], row["country"]) for row in csv.DictReader(file)}
+    operators = {number: merged.get(facts[0] or "", facts) for number, facts in operators.items()}
     return {country: _weigh(names, glue, origins, operators) for country, names in domains.items()}
 
 

@@ -18,12 +18,14 @@ DATASETS = (
     "epoch_ai_models",
     "eurostat_critical_inputs",
     "iana_root_zone",
+    "mxmap_local_mail",
+    "siren_government_sites",
     "statcounter_browsers",
     "topohub_backbone",
     "wto_chip_imports",
 )
-WITHOUT_FOREIGN_SHARE = {"eurostat_critical_inputs", "topohub_backbone", "wto_chip_imports"}
-WITHOUT_CONCENTRATION = {"epoch_ai_models"}
+WITHOUT_FOREIGN_SHARE = {"epoch_ai_models", "eurostat_critical_inputs", "topohub_backbone", "wto_chip_imports"}
+WITHOUT_CONCENTRATION = {"epoch_ai_models", "mxmap_local_mail"}
 
 Rows = list[dict[str, Any]]
 

@@ -48,10 +48,10 @@ def test_chips(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]
 @pytest.mark.parametrize("country", ["FR", "EE"])
 def test_critical_inputs(country: str, raw_folder: Path, briefs: dict[str, dict[str, Any]]) -> None:
     inputs = briefs[country]["further"]["eurostat_critical_inputs"]
-    year, shares = share_inputs(raw_folder, country)
+    year, shares, unknown = share_inputs(raw_folder, country)
     assert (inputs["year"], inputs["reported_as"], inputs["foreign_share"]) == (year, None, None)
     assert inputs["hhi"] == near(concentrate(shares.values()))
-    assert inputs["confidence"] == near(1)
+    assert inputs["confidence"] == near(1 - unknown)
     check_top(inputs["top"], {(partner, partner): share for partner, share in shares.items()})
 
 
@@ -74,8 +74,8 @@ def test_models_by_organisation(models: Models, edition: Path) -> None:
 def test_models_by_country(country: str, models: Models, briefs: dict[str, dict[str, Any]]) -> None:
     layer = briefs[country]["layers"]["ai"]
     known = {(maker, seat): share for (maker, seat), share in models.items() if seat}
-    at_home = sum(share for (_, seat), share in known.items() if seat == country)
-    assert layer["foreign_share"] == near(1 - at_home / sum(known.values()))
     assert layer["confidence"] == near(sum(known.values()))
-    assert (layer["hhi"], layer["reported_as"], layer["year"]) == (None, "001", 2024)
+    assert (layer["foreign_share"], layer["hhi"], layer["reported_as"], layer["year"]) == (None, None, "001", 2025)
+    at_home = sum(share for (_, seat), share in known.items() if seat == country)
+    assert briefs[country]["beside"]["models"]["fraction"] == near(at_home)
     check_top(layer["top"], known)

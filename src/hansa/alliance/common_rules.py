@@ -29,8 +29,8 @@ HALF = 1 / 2
 def relate_rules(edition: Edition, first: str, second: str) -> list[Relation]:
     r"""Class the relation of two states by the commitments that they share, one topic at a time.
 
-    Of the instruments of a topic, a are shared, b and c are of the first and of the second alone (their lists being complete),
-    and u are of one of them while the list is incomplete, so that the other may be a party or not. The share
+    Of the instruments of a topic, a are shared, b and c are of the first and of the second alone (their lists being complete
+    as of their dates), and u are of one of them while the list is incomplete or that of a launch, so that the other may be a party. The share
     :math:`a / (a + b + c)` has the bounds :math:`a / m` and :math:`(a + u) / m` with :math:`m = a + b + c + u`.
 
     - *partner*: the lower bound is 1/2 at least, and something is shared;
@@ -55,9 +55,12 @@ def relate_rules(edition: Edition, first: str, second: str) -> list[Relation]:
             here = [part.strip() for part in known[instrument]["topic"].split(";")]
             one, other = (bool(joined) for joined in matrix.party[:, column])
             if (one or other) and set(words) & set(here):
-                names[_sort_out(one, other, complete=bool(matrix.complete[column]))].append(instrument)
+                dated = bool(matrix.complete[column]) and not known[instrument]["launch"]
+                names[_sort_out(one, other, complete=dated)].append(instrument)
         if any(names.values()):
-            found.append(_relate(topic, {key: tuple(ids) for key, ids in names.items()}))
+            used = (known[one]["dataset"] for ids in names.values() for one in ids)
+            datasets = tuple(dict.fromkeys((*DATASETS, *used)))
+            found.append(_relate(topic, {key: tuple(ids) for key, ids in names.items()}, datasets))
     return found
 
 
@@ -69,7 +72,7 @@ def _sort_out(one: bool, other: bool, *, complete: bool) -> str:
     return "first" if one else "second"
 
 
-def _relate(topic: str, names: dict[str, tuple[str, ...]]) -> Relation:
+def _relate(topic: str, names: dict[str, tuple[str, ...]], datasets: tuple[str, ...]) -> Relation:
     shared, first, second, unknown = (len(names[key]) for key in ("shared", "first", "second", "unknown"))
     known, most = shared + first + second, shared + first + second + unknown
     low, high = shared / most, (shared + unknown) / most
@@ -86,7 +89,7 @@ def _relate(topic: str, names: dict[str, tuple[str, ...]]) -> Relation:
         figures=figures,
         names=names,
         reason=reason,
-        datasets=DATASETS,
+        datasets=datasets,
     )
 
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from hansa.alliance.pillars import equal_weights
-from hansa.alliance.value import Value, compose_value, open_game, open_setting
+from hansa.alliance.single import Mainstay, find_mainstays
+from hansa.alliance.value import Setting, Value, compose_value, open_game, open_setting
 
 if TYPE_CHECKING:
     from hansa.alliance.accord import Accord
-    from hansa.alliance.inside import Crossings
     from hansa.evidence import Edition
     from hansa.evidence.groups import Group
     from hansa.routing.model import Model
@@ -26,15 +25,18 @@ LEAST_SHARE = 0.001
 
 @dataclass(frozen=True)
 class Unshared:
-    """An instrument to which some members are parties and others are not; complete lists only.
+    """An instrument on whose list some members are and others are not; lists complete as of ``as_of`` only.
 
-    ``union`` says whether the European Union has joined as one, which may bind members that are not listed themselves.
+    ``launch`` says whether that is the day of the launch; ``union`` whether the European Union has joined as one, which may bind
+    members that are not listed themselves.
     """
 
     instrument: str
     parties: int
     lacking: tuple[str, ...]
     union: bool
+    as_of: str | None = None
+    launch: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,14 @@ class Choke:
 
 @dataclass(frozen=True)
 class OutsideCarrier:
-    """A country outside, and the share of the routes between members that it alone keeps from staying inside."""
+    """A country outside, and the share of the routes between members that it alone keeps from staying inside.
+
+    ``mainstay`` is the one network that makes more than half of that share, None where there is none.
+    """
 
     country: str
     share: float
+    mainstay: Mainstay | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Gaps:
     unshared : tuple of Unshared
         Those with most parties first: the least is missing to them.
     nobody : tuple of Unshared
-        Complete lists on which at most one member stands.
+        Lists, complete as of their dates, with at most one member.
     unsupplied : tuple of str
         Layers in which no member supplies any member.
     chokes : tuple of Choke
@@ -85,8 +91,8 @@ class Gaps:
         Share of the routes between members that cross a country outside.
     discords : tuple of Discord
         The pairs that agree least.
-    empty_layers : tuple of str
-        Layers in which no member has data.
+    empty_layers, world_layers : tuple of str
+        Layers in which no member has data, and those that tell the supply of the world alone.
     """
 
     value: Value
@@ -98,6 +104,7 @@ class Gaps:
     crossed_share: float | None
     discords: tuple[Discord, ...]
     empty_layers: tuple[str, ...]
+    world_layers: tuple[str, ...]
 
 
 def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
@@ -118,11 +125,11 @@ def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
         ``coalition-too-small``, ``coalition-too-large``.
     """
     setting = open_setting(edition, model, group, outsiders=True)
-    game = open_game(setting, equal_weights())
+    game = open_game(setting, None)
     value = compose_value(setting, game)
     parts = {pillar.name: pillar.parts for pillar in value.pillars}
     rules = [
-        Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"])
+        Unshared(one["instrument"], one["parties"], tuple(one["lacking"]), one["union"], one["as_of"], one["launch"])
         for one in parts["rules"]["instruments"]
         if one["complete"]
     ]
@@ -136,10 +143,11 @@ def measure_gaps(edition: Edition, model: Model, group: Group) -> Gaps:
         nobody=tuple(one for one in rules if one.parties <= 1),
         unsupplied=tuple(layer["layer"] for layer in layers if not layer["inside"]),
         chokes=_find_chokes(layers),
-        carriers=_find_carriers(setting.crossings),
+        carriers=_find_carriers(setting),
         crossed_share=1 - parts["security"]["inside"] if parts["security"]["inside"] is not None else None,
         discords=_find_discords(game.voice),
         empty_layers=tuple(parts["supply"]["empty_layers"]),
+        world_layers=tuple(parts["supply"]["world_layers"]),
     )
 
 
@@ -152,18 +160,17 @@ def _find_chokes(layers: list[dict[str, Any]]) -> tuple[Choke, ...]:
     return tuple(sorted(chokes, key=lambda one: (-one.share, one.layer)))
 
 
-def _find_carriers(crossings: Crossings) -> tuple[OutsideCarrier, ...]:
+def _find_carriers(setting: Setting) -> tuple[OutsideCarrier, ...]:
+    crossings = setting.crossings
     if not crossings.total:
         return ()
     outside = crossings.outsider >= 0
     weights = np.bincount(crossings.outsider[outside], crossings.weight[outside], len(crossings.countries))
     order = np.argsort(-weights, kind="stable")[:MOST_CARRIERS]
     shares = weights / crossings.total
-    return tuple(
-        OutsideCarrier(crossings.countries[place], float(shares[place]))
-        for place in order
-        if shares[place] >= LEAST_SHARE
-    )
+    named = {crossings.countries[place]: float(shares[place]) for place in order if shares[place] >= LEAST_SHARE}
+    stays = find_mainstays(setting, named, relief=False)
+    return tuple(OutsideCarrier(code, share, stays.get(code)) for code, share in named.items())
 
 
 def _find_discords(accord: Accord) -> tuple[Discord, ...]:

@@ -1,8 +1,9 @@
 r"""Members: what each brings to a coalition, and what it gains there.
 
-What a member brings is told three ways: its marginal contribution to the whole, :math:`v(N) - v(N \setminus i)`; its Shapley
-value, the mean of what it adds over all orders in which the members may join; and its Banzhaf value, the mean over all subsets
-of the others. Shapley values add up to the coalition's value and are given by pillar too.
+What a member brings is told pillar by pillar, and of all together only under weights that the user chose, in three ways: its
+marginal contribution to the whole, :math:`v(N) - v(N \setminus i)`; its Shapley value, the mean of what it adds over all orders
+in which the members may join; and its Banzhaf value, the mean over all subsets of the others. Shapley values add up to the
+pillar's value, or to the coalition's.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import numpy as np
 
 from hansa.alliance.gains import Gains, measure_gains
 from hansa.alliance.games import EXACT_MEMBERS, banzhaf, least_core, list_subsets, shapley
-from hansa.alliance.pillars import equal_weights
 from hansa.alliance.sampling import Worth, sample_banzhaf, sample_shapley
 from hansa.alliance.value import Game, Value, compose_value, open_game, open_setting
 from hansa.arrays import BoolArray, Float64
@@ -30,8 +30,8 @@ ORDERS, SUBSETS = 400, 400
 
 
 @dataclass(frozen=True)
-class Member:
-    """What one member brings and gains.
+class Contribution:
+    """What one member brings, in a pillar or in all under the weights chosen.
 
     Attributes
     ----------
@@ -41,19 +41,32 @@ class Member:
         Its values in the game.
     shapley_error, banzhaf_error : float or None
         Standard errors; None where the values are exact.
-    pillars : dict of str to float
-        Its Shapley value in each pillar that is known, weighted, so that they add up to ``shapley``.
+    """
+
+    marginal: float
+    shapley: float
+    banzhaf: float
+    shapley_error: float | None = None
+    banzhaf_error: float | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """What one member brings and gains.
+
+    Attributes
+    ----------
+    pillars : dict of str to Contribution
+        What it brings in each pillar that is known, each pillar's value counted in full.
+    total : Contribution or None
+        The same of all pillars under the weights chosen; None without any.
     gains : Gains
         What it gains in its own terms.
     """
 
     country: str
-    marginal: float
-    shapley: float
-    banzhaf: float
-    shapley_error: float | None
-    banzhaf_error: float | None
-    pillars: dict[str, float]
+    pillars: dict[str, Contribution]
+    total: Contribution | None
     gains: Gains
 
 
@@ -75,33 +88,20 @@ class Stability:
 
 @dataclass(frozen=True)
 class Members:
-    """A coalition with its members, the one with the largest Shapley value first.
+    """A coalition with its members: by code, or the one with the largest Shapley value first where the pillars are weighed.
 
     Attributes
     ----------
     exact : bool
         Whether all subsets were counted; else values are sampled, with standard errors.
     stability : Stability or None
-        None beyond sixteen members.
+        None without weights, and beyond sixteen members.
     """
 
     value: Value
     members: tuple[Member, ...]
     exact: bool
     stability: Stability | None
-
-
-@dataclass(frozen=True, eq=False)
-class MemberStanding:
-    """Values of all members of a game, float64 (n,); errors are None where exact."""
-
-    marginal: Float64
-    shapley: Float64
-    banzhaf: Float64
-    pillars: dict[str, Float64]
-    shapley_error: Float64 | None = None
-    banzhaf_error: Float64 | None = None
-    stability: Stability | None = None
 
 
 def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[str, float] | None = None) -> Members:
@@ -116,7 +116,7 @@ def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[
     group : Group
         Two countries or more.
     weights : mapping of str to float, optional
-        Of the pillars, adding up to 1; alike by default.
+        Of the pillars, adding up to 1; by default nothing is told of all pillars together.
 
     Raises
     ------
@@ -124,70 +124,71 @@ def rank_members(edition: Edition, model: Model, group: Group, weights: Mapping[
         ``coalition-too-small``, ``coalition-too-large``.
     """
     setting = open_setting(edition, model, group)
-    game = open_game(setting, weights or equal_weights())
-    standing = _count(game) if len(game.members) <= EXACT_MEMBERS else _sample(game)
+    game = open_game(setting, weights)
+    exact = len(game.members) <= EXACT_MEMBERS
+    pillars, total, stability = _count(game) if exact else (*_sample(game), None)
     gains = measure_gains(setting, game)
-    members = [_describe(game, standing, place, gains[code]) for place, code in enumerate(game.members)]
-    return Members(
-        compose_value(setting, game),
-        tuple(sorted(members, key=lambda one: (-one.shapley, one.country))),
-        standing.shapley_error is None,
-        standing.stability,
-    )
+    members = [
+        Member(code, {name: one[place] for name, one in pillars.items()}, total[place] if total else None, gains[code])
+        for place, code in enumerate(game.members)
+    ]
+    ranked = sorted(members, key=lambda one: (-one.total.shapley if one.total else 0.0, one.country))
+    return Members(compose_value(setting, game), tuple(ranked), exact, stability)
 
 
-def _count(game: Game) -> MemberStanding:
-    n = len(game.members)
-    subsets = list_subsets(n)
-    worths = {name: weight * game.pillar(name, subsets) for name, weight in game.weights.items()}
-    worth = np.sum(list(worths.values()), axis=0) if worths else np.zeros(len(subsets))
-    everyone = len(subsets) - 1
-    marginal = worth[-1] - worth[everyone ^ (1 << np.arange(n))]
-    by_pillar = {name: shapley(one) for name, one in worths.items()}
+Contributions = list[Contribution]
+"""One a member, in the order of the game."""
+
+
+def _count(game: Game) -> tuple[dict[str, Contributions], Contributions | None, Stability | None]:
+    subsets = list_subsets(len(game.members))
+    worths = {name: game.pillar(name, subsets) for name in game.known}
+    pillars = {name: _contribute(worth, len(game.members)) for name, worth in worths.items()}
+    if not game.weights:
+        return pillars, None, None
+    worth = np.sum([weight * worths[name] for name, weight in game.weights.items()], axis=0)
     epsilon, shares = least_core(worth)
     stability = Stability(epsilon, dict(zip(game.members, shares.tolist(), strict=True)))
-    return MemberStanding(marginal, shapley(worth), banzhaf(worth), by_pillar, stability=stability)
+    return pillars, _contribute(worth, len(game.members)), stability
 
 
-def _sample(game: Game) -> MemberStanding:
-    n = len(game.members)
+def _contribute(worth: Float64, n: int) -> Contributions:
+    marginal = worth[-1] - worth[(len(worth) - 1) ^ (1 << np.arange(n))]
+    return [Contribution(*map(float, row)) for row in zip(marginal, shapley(worth), banzhaf(worth), strict=True)]
+
+
+def _sample(game: Game) -> tuple[dict[str, Contributions], Contributions | None]:
+    records = {name: _Record(game, name) for name in game.known}
+    pillars = {name: _estimate(record.worth, len(game.members)) for name, record in records.items()}
+    if not game.weights:
+        return pillars, None
+    replays = {name: iter(records[name].calls) for name in game.weights}
+
+    def weigh(_: BoolArray) -> Float64:
+        total: Float64 = np.sum([weight * next(replays[name]) for name, weight in game.weights.items()], axis=0)
+        return total
+
+    return pillars, _estimate(weigh, len(game.members))
+
+
+def _estimate(worth: Worth, n: int) -> Contributions:
     whole, one_less = np.ones((1, n), np.bool_), ~np.eye(n, dtype=np.bool_)
-    record = _Record(game)
-    values, errors = sample_shapley(record.worth, n, ORDERS)
-    by_pillar = {name: sample_shapley(record.replay(name), n, ORDERS)[0] for name in game.weights}
-    power, power_errors = sample_banzhaf(game.worth, n, SUBSETS)
-    marginal = game.worth(whole) - game.worth(one_less)
-    return MemberStanding(marginal, values, power, by_pillar, errors, power_errors)
+    values, errors = sample_shapley(worth, n, ORDERS)
+    power, power_errors = sample_banzhaf(worth, n, SUBSETS)
+    marginal = worth(whole) - worth(one_less)
+    columns = (marginal, values, power, errors, power_errors)
+    return [Contribution(*map(float, row)) for row in zip(*columns, strict=True)]
 
 
 class _Record:
-    """The worths by pillar of the subsets that a sample asked for, to be asked again in the same order."""
+    """The worths in one pillar of the subsets that a sample asked for: the same seed asks for the same ones again."""
 
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Game, name: str) -> None:
         self._game = game
-        self._calls: list[dict[str, Float64]] = []
+        self._name = name
+        self.calls: list[Float64] = []
 
     def worth(self, subsets: BoolArray) -> Float64:
-        """Return what subsets are worth, and remember it by pillar."""
-        game = self._game
-        self._calls.append({name: weight * game.pillar(name, subsets) for name, weight in game.weights.items()})
-        total: Float64 = np.sum(list(self._calls[-1].values()), axis=0)
-        return total
-
-    def replay(self, name: str) -> Worth:
-        """Return a function that gives one pillar's part of the worths, call by call."""
-        calls = iter(self._calls)
-        return lambda _: next(calls)[name]
-
-
-def _describe(game: Game, standing: MemberStanding, place: int, gains: Gains) -> Member:
-    return Member(
-        game.members[place],
-        float(standing.marginal[place]),
-        float(standing.shapley[place]),
-        float(standing.banzhaf[place]),
-        None if standing.shapley_error is None else float(standing.shapley_error[place]),
-        None if standing.banzhaf_error is None else float(standing.banzhaf_error[place]),
-        {name: float(values[place]) for name, values in standing.pillars.items()},
-        gains,
-    )
+        """Return what subsets are worth, and remember it."""
+        self.calls.append(self._game.pillar(self._name, subsets))
+        return self.calls[-1]

@@ -23,8 +23,9 @@ class Pillar:
         One of :data:`PILLARS`.
     value : float or None
         In [0, 1]; None where the evidence cannot say.
-    weight : float
-        Its part in the coalition's value: what the user gave, over the sum for the pillars that are known.
+    weight : float or None
+        Its part in the coalition's value: what the user gave, over the sum for the pillars that are known; None where the user
+        gave no weights, for then there is no one value.
     parts : dict
         The figures that it is made of, by name.
     datasets : tuple of str
@@ -35,24 +36,21 @@ class Pillar:
 
     name: str
     value: float | None
-    weight: float
+    weight: float | None
     parts: dict[str, Any] = field(default_factory=dict)
     datasets: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
 
-def equal_weights() -> dict[str, float]:
-    """Return the weights where the user gives none."""
-    return dict.fromkeys(PILLARS, 1 / len(PILLARS))
+def read_weights(text: str | None) -> dict[str, float] | None:
+    """Read weights as a person writes them, and scale them to add up to 1; None where none are given.
 
-
-def read_weights(text: str | None) -> dict[str, float]:
-    """Read weights as a person writes them, and scale them to add up to 1.
+    No weights are chosen for the user: the pillars then stand side by side, without a value of the whole.
 
     Parameters
     ----------
     text : str or None
-        ``security=0.4,supply=0.3``; pillars that are not named weigh nothing. None: all alike.
+        ``security=0.4,supply=0.3``; pillars that are not named weigh nothing.
 
     Raises
     ------
@@ -65,7 +63,7 @@ def read_weights(text: str | None) -> dict[str, float]:
     {'security': 0.75, 'supply': 0.0, 'rules': 0.0, 'voice': 0.25}
     """
     if text is None:
-        return equal_weights()
+        return None
     given: dict[str, float] = {}
     for part in text.split(","):
         name, _, amount = (piece.strip() for piece in part.partition("="))

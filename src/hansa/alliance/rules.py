@@ -8,7 +8,8 @@ whole coalition N and I instruments, a subset S of N is worth
 .. math:: v(S) = \frac{1}{I} \sum_i \binom{\sum_{c \in S} p_{ci}}{2} \Big/ \binom{n}{2}
 
 the share of the pairs of members that are both parties, averaged over the instruments. Only instruments whose list of parties
-is complete enter; for the others the same figure is a lower bound and is given apart.
+is complete as of a printed date enter; the others score nothing, and say how many of the members are on their list. A list of
+the day of a launch is complete as of that day.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ RULES = (
     "multi-stakeholder declaration",
     "multi-stakeholder pledge",
     "coalition",
+    "trade agreement",
+    "export control regime",
 )
 """The kinds of instrument that commit whoever joins."""
 PARTY = ("member", "endorsed", "signed", "ratified")
@@ -51,7 +54,7 @@ class RulesMatrix:
     instruments : tuple of str
         Ids, those with complete lists first.
     complete : ndarray of bool, shape (instruments,)
-        Whether a missing state is known to be no party.
+        Whether the list is complete as of its date.
     union : ndarray of bool, shape (instruments,)
         Whether the European Union itself is listed. Its members count as parties only where they are listed themselves.
     party : ndarray of bool, shape (countries, instruments)
@@ -98,7 +101,7 @@ def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
     return RulesMatrix(tuple(countries), ids, complete, union, party.reshape(len(countries), len(ids)))
 
 
-def rules_worth(matrix: RulesMatrix, members: BoolArray, *, complete: bool = True) -> Float64:
+def rules_worth(matrix: RulesMatrix, members: BoolArray) -> Float64:
     """Return what subsets of a coalition are worth in rules; see the module for the formula.
 
     Parameters
@@ -107,15 +110,13 @@ def rules_worth(matrix: RulesMatrix, members: BoolArray, *, complete: bool = Tru
         From :func:`weigh_rules`, of two countries or more.
     members : ndarray of bool, shape (k, n)
         Subsets, the columns in the order of ``matrix.countries``.
-    complete : bool
-        Whether over the instruments with complete lists, or over the others (a lower bound).
 
     Returns
     -------
     ndarray of float64, shape (k,)
-        In [0, 1]; zero where there is no such instrument.
+        In [0, 1]; zero where no list is complete.
     """
-    shares = share_instruments(matrix, members)[:, matrix.complete == complete]
+    shares = share_instruments(matrix, members)[:, matrix.complete]
     worth: Float64 = shares.sum(axis=1) / max(shares.shape[1], 1)
     return worth
 

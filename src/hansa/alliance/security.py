@@ -82,3 +82,32 @@ def security_worth(security: Security, members: BoolArray) -> Float64:
     for name in security.known:
         total += security.part(name, members) / len(security.known)
     return total
+
+
+def bring_security(security: Security, candidate: str) -> float:
+    """Return what a candidate brings a coalition in security, in [0, 1].
+
+    The mean of two shares: of the routes between members those that cross the candidate and no other country outside, which it
+    would bring inside by joining; and of the members' repairable losses those that routes through it give back.
+
+    Parameters
+    ----------
+    security : Security
+        Of the whole coalition, its crossings listed with outsiders.
+    candidate : str
+        Among the countries that crossings and relief were traced for.
+    """
+    crossings, relief = security.crossings, security.relief
+    brought = []
+    if crossings.total:
+        place = crossings.find(candidate)
+        through = (crossings.outsider == place) & (place >= 0)
+        brought.append(float(crossings.weight[through].sum()) / crossings.total)
+    if relief is not None and security.repairable:
+        joined = (*security.countries, candidate)
+        choices = np.ones((2, len(joined)), np.bool_)
+        choices[0, -1] = False
+        # Without the candidate's own row: what it regains itself is its gain, not what it brings.
+        rows = sum(rows[:-1].sum(axis=0) for rows in relief.regain(joined, choices).values())
+        brought.append(float(np.diff(rows)[0]) / security.repairable)
+    return sum(brought) / len(brought) if brought else 0.0

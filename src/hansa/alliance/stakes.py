@@ -1,8 +1,11 @@
-"""Stakes: the scenarios of the library in which each country loses most that routes through others could repair."""
+"""Stakes: the scenarios of the library that hit each country harder than most, and in which routes through others could repair.
+
+Which those are is asked of :func:`hansa.figures.worst_cases.rank_by_excess`, as every text on a country's worst scenarios does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,6 +14,7 @@ from hansa.alliance.columns import REPAIRABLE_LOSSES
 from hansa.alliance.losses import MemberLosses
 from hansa.alliance.relief import Relief, trace_relief
 from hansa.evidence.contract import schema_of
+from hansa.figures.worst_cases import has_outcomes, rank_by_excess
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLE = "repairable_losses"
 WORST = 5
-"""Scenarios of a country that count: those in which most can be repaired, as a plan prepares for a few."""
+"""Scenarios of a country that count: a plan prepares for a few."""
 LEAST_SHARE = 1e-6
 """Smaller shares are left out."""
 DECIMALS = 9
@@ -71,28 +75,51 @@ def find_damage(scenario: Scenario, model: Model, edition: Edition) -> Damage | 
     return None if damage.empty else damage
 
 
-def choose_stakes(table: pl.DataFrame, countries: Sequence[str], most: int = WORST) -> dict[str, tuple[str, ...]]:
-    """Return the scenarios in which each country loses most that could be repaired, the worst first.
+def choose_stakes(
+    table: pl.DataFrame, ranked: Mapping[str, Sequence[str]], most: int = WORST
+) -> dict[str, tuple[str, ...]]:
+    """Return the scenarios of each country that count, in the order given: those in which something can be repaired.
 
-    Scenarios that take the same share from a country count once: the first by id speaks for the others.
+    Parameters
+    ----------
+    table : polars.DataFrame
+        ``repairable_losses``.
+    ranked : mapping of str to sequence of str
+        By country, the scenarios that hit it unlike the others, the worst first.
     """
-    ranked = (
-        table.filter(pl.col("country").is_in(list(countries)))
-        .sort("country", "repairable_share", "scenario", descending=[False, True, False])
-        .unique(["country", "lost_share", "repairable_share"], keep="first", maintain_order=True)
-    )
-    chosen = ranked.group_by("country", maintain_order=True).agg(pl.col("scenario").head(most))
-    return {country: tuple(scenarios) for country, scenarios in chosen.iter_rows()}
+    known = set(table.select("scenario", "country").iter_rows())
+    return {
+        country: chosen
+        for country, scenarios in ranked.items()
+        if (chosen := tuple([name for name in scenarios if (name, country) in known][:most]))
+    }
+
+
+def rank_threats(edition: Edition, countries: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return, by country, the scenarios that hit it harder than most, the worst first: what takes as much from everyone is no country's own."""
+    return {code: tuple(case.scenario for case in rank_by_excess(edition, code) if case.own) for code in countries}
+
+
+def find_stakes(edition: Edition, countries: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the scenarios of each country that count; none where the edition holds no scenarios."""
+    if TABLE not in edition.manifest.tables or not has_outcomes(edition):
+        return {}
+    return choose_stakes(edition.table(TABLE), rank_threats(edition, countries))
+
+
+def find_damages(edition: Edition, model: Model, stakes: Mapping[str, Sequence[str]]) -> dict[str, Damage]:
+    """Return what each scenario in which countries have a stake takes from a model's graph."""
+    from hansa.stress.catalogue import list_scenarios
+
+    scenarios = {one.id: one for one in list_scenarios(edition)}
+    wanted = sorted({scenario for chosen in stakes.values() for scenario in chosen} & scenarios.keys())
+    damages = {name: find_damage(scenarios[name], model, edition) for name in wanted}
+    return {name: damage for name, damage in damages.items() if damage}
 
 
 def trace_stakes(edition: Edition, model: Model, countries: Sequence[str]) -> Relief | None:
-    """Trace the losses of countries in their worst scenarios; None where the edition holds no scenarios."""
+    """Trace the losses of countries in the scenarios that hit them unlike the others; None where the edition holds no scenarios."""
     if TABLE not in edition.manifest.tables:
         return None
-    from hansa.stress.catalogue import list_scenarios
-
-    stakes = choose_stakes(edition.table(TABLE), countries)
-    wanted = sorted({scenario for chosen in stakes.values() for scenario in chosen})
-    scenarios = {one.id: one for one in list_scenarios(edition)}
-    damages = {name: find_damage(scenarios[name], model, edition) for name in wanted if name in scenarios}
-    return trace_relief(model, countries, {name: damage for name, damage in damages.items() if damage}, stakes)
+    stakes = find_stakes(edition, countries)
+    return trace_relief(model, countries, find_damages(edition, model, stakes), stakes)

@@ -10,7 +10,9 @@ coalition N that have data in the layer (0 for the others). A subset S of N is w
 
 so that :math:`a_l(N)` is the part of the members' dependence that they hold among themselves (their own suppliers included),
 :math:`1 - b_l(N)` the part held by the largest supplier country outside, the empty subset is worth 0, none is worth more than 1,
-and a member that has no data and supplies no other adds nothing. L counts the layers in which some member of N has data.
+and a member that has no data and supplies no other adds nothing. L counts the layers in which some member of N has data of its
+own: what is known of the world's supply alone, such as where notable models are made, is no member's dependence and is left out.
+Layers of imports say nothing of what members make at home: there the part inside is the part of the imports from other members.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 APART = "routing"
 """The layer that the security pillar measures."""
+IMPORTS = ("chips",)
+"""Layers of which only imports are known: what a country makes itself is not in the data."""
 CHUNK = 1 << 13
 """How many subsets are weighed at a time."""
 
@@ -82,6 +86,8 @@ class LayerSupply:
         For each supplier, the members that must all be in a subset for it to be inside; empty where none can be.
     missing : tuple of str
         Members without data in the layer.
+    imports : bool
+        Whether the layer knows imports alone.
     """
 
     layer: str
@@ -91,16 +97,23 @@ class LayerSupply:
     weights: Float64
     inside: tuple[tuple[int, ...], ...]
     missing: tuple[str, ...]
+    imports: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class SupplyTables:
-    """All layers in which some member has data; ``empty`` names the layers of the method in which none has."""
+    """All layers in which some member has data.
+
+    ``empty`` names the layers in which none has, ``world`` those that tell the supply of the world alone, ``unsplit`` those of imports
+    in which all members with data are the Union's, whose imports are counted as one: what they buy of one another is not in the data.
+    """
 
     countries: tuple[str, ...]
     users: Float64
     layers: tuple[LayerSupply, ...]
     empty: tuple[str, ...]
+    world: tuple[str, ...] = ()
+    unsplit: tuple[str, ...] = ()
 
 
 def count_users(edition: Edition, countries: Sequence[str]) -> Float64:
@@ -136,7 +149,7 @@ def read_shares(edition: Edition) -> tuple[LayerShares, ...]:
     union = union_members(edition)
     found = []
     for layer in LAYERS:
-        if layer.dataset and layer.name != APART:
+        if layer.dataset and layer.related and layer.name != APART:
             rows = edition.table("dependence").filter(pl.col("layer") == layer.name, pl.col("dataset") == layer.dataset)
             found.append(_tabulate(layer.name, layer.dataset, attribute_rows(rows, union)))
     return tuple(found)
@@ -177,10 +190,14 @@ def weigh_supply(edition: Edition, countries: Sequence[str]) -> SupplyTables:
     """
     union = union_members(edition)
     users = count_users(edition, countries)
-    layers = [_weigh_layer(layer, countries, users, union) for layer in read_shares(edition)]
-    some = [layer for layer in layers if layer.weights.any()]
+    known = read_shares(edition)
+    world = tuple(layer.layer for layer in known if layer.alike)
+    layers = [_weigh_layer(layer, countries, users, union) for layer in known if not layer.alike]
+    known_layers = [layer for layer in layers if layer.weights.any()]
+    unsplit = tuple(layer.layer for layer in known_layers if layer.imports and _is_union(layer, countries, union))
+    some = [layer for layer in known_layers if layer.layer not in unsplit]
     empty = tuple(layer.layer for layer in layers if not layer.weights.any())
-    return SupplyTables(tuple(countries), users, tuple(some), empty)
+    return SupplyTables(tuple(countries), users, tuple(some), empty, world, unsplit)
 
 
 def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, union: Sequence[str]) -> LayerSupply:
@@ -194,7 +211,12 @@ def _weigh_layer(layer: LayerShares, countries: Sequence[str], users: Float64, u
     missing = tuple(code for code, weight in zip(countries, weights, strict=True) if not weight)
     inside = tuple(_who_holds(supplier, list(countries), union) for supplier in suppliers)
     held = weights[:, None] * shares[:, used]
-    return LayerSupply(layer.layer, layer.dataset, suppliers, held, weights, inside, missing)
+    imports = layer.layer in IMPORTS
+    return LayerSupply(layer.layer, layer.dataset, suppliers, held, weights, inside, missing, imports)
+
+
+def _is_union(layer: LayerSupply, countries: Sequence[str], union: Sequence[str]) -> bool:
+    return {code for code in countries if code not in layer.missing} <= set(union)
 
 
 def _who_holds(supplier: str, countries: list[str], union: Sequence[str]) -> tuple[int, ...]:

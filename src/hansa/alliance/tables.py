@@ -10,7 +10,7 @@ from hansa.alliance import columns
 from hansa.alliance.ideal_points import place_states
 from hansa.alliance.listings import DATASET as LISTINGS
 from hansa.alliance.listings import count_listings
-from hansa.alliance.rolls import CODED, ISSUES, SOURCES, join_votes, list_roll_calls
+from hansa.alliance.rolls import CODED, ISSUES, SOURCES, WIDE, join_votes, list_roll_calls
 from hansa.alliance.stakes import measure_library
 from hansa.alliance.voice import measure_agreement
 from hansa.evidence import Table
@@ -34,7 +34,8 @@ def _read_votes(inputs: Inputs) -> pl.DataFrame:
 
 def build_roll_calls(inputs: Inputs) -> pl.DataFrame:
     """Return the roll calls behind each issue; see :func:`hansa.alliance.rolls.list_roll_calls`."""
-    return list_roll_calls(_read_votes(inputs), inputs.source(CODED))
+    wide = inputs.source(WIDE).filter("human_rights").select("roll_call", pl.lit("human_rights").alias("issue"))
+    return list_roll_calls(_read_votes(inputs), pl.concat([inputs.source(CODED), wide.unique(maintain_order=True)]))
 
 
 def build_agreement(inputs: Inputs) -> pl.DataFrame:
@@ -78,7 +79,7 @@ TABLES: tuple[Table, ...] = (
         build_roll_calls,
         columns.ROLL_CALLS,
         sources=(*SOURCES, CODED),
-        method=2,
+        method=3,
         derived=True,
         title_en="The roll calls of the General Assembly behind each issue.",
         title_fr="Les scrutins de l’Assemblée générale retenus pour chaque sujet.",
@@ -89,7 +90,7 @@ TABLES: tuple[Table, ...] = (
         columns.AGREEMENT,
         sources=(*SOURCES, CODED),
         tables=("roll_calls",),
-        method=2,
+        method=3,
         derived=True,
         title_en="How alike two states vote in the General Assembly; each pair once.",
         title_fr="Accord des votes de deux États à l’Assemblée générale ; chaque paire figure une fois.",
@@ -100,6 +101,7 @@ TABLES: tuple[Table, ...] = (
         columns.IDEAL_POINTS,
         sources=(*SOURCES, CODED),
         tables=("roll_calls",),
+        method=2,
         derived=True,
         title_en="Where each state stands on the line that divides the General Assembly most, by issue.",
         title_fr="La place de chaque État sur l’axe qui divise le plus l’Assemblée générale, par sujet.",

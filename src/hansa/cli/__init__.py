@@ -42,7 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "countries": (QUESTION, N_("The countries and territories, their codes and names.")),
     "serve": ("hansa.cli.serve:serve", N_("Hansa in the browser, on this machine or for others.")),
     "accounts": ("hansa.cli.accounts:accounts", N_("Who may sign in where Hansa is served beyond this machine.")),
-    "evidence": ("hansa.cli.evidence:evidence", N_("Datasets and editions: list, show, verify, fetch, build.")),
+    "evidence": (
+        "hansa.cli.evidence:evidence",
+        N_("Datasets, editions and own figures: list, show, verify, fetch, build, import."),
+    ),
 }
 """Command by name: where it is defined, and its line in the help."""
 

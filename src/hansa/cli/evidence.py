@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hansa import workspace
+from hansa.cli import evidence_added, evidence_own
 from hansa.cli.asking import add_commands
 from hansa.cli.speech import json_option, opened, print_json, progress_bar, text, tongue
 from hansa.labels import SYNC
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from hansa.evidence.sync import Synced
 
 
-@click.group(help=text("Datasets and editions: list, show, verify, fetch, build."))
+@click.group(help=text("Datasets, editions and own figures: list, show, verify, fetch, build, import."))
 def evidence() -> None:
     """Hold the commands about evidence."""
 
@@ -29,7 +30,8 @@ def verify(edition: Path | None, as_json: bool) -> None:
     checked = opened(edition)
     checked.verify()
     if as_json:
-        print_json({"edition": checked.id, "tables": len(checked.manifest.tables), "verified": True})
+        told = {"edition": checked.id, "tables": len(checked.manifest.tables), "verified": True}
+        print_json({**told, "own": [one.id for one in checked.own]})
         return
     click.echo(
         text(
@@ -38,6 +40,29 @@ def verify(edition: Path | None, as_json: bool) -> None:
             tables=len(checked.manifest.tables),
         )
     )
+    for one in checked.own:
+        source = checked.sources[one.id]
+        click.echo(
+            text(
+                "Own figures in it, as they were given: {id}, {source} ({date}).",
+                id=one.id,
+                source=source.publisher,
+                date=source.date,
+            )
+        )
+
+
+@evidence.command(help=text("Bring all own figures into the newest edition, after it was built or came with Hansa."))
+@json_option
+def renew(as_json: bool) -> None:
+    """Bring own figures into the newest edition."""
+    from hansa.own.shelf import renew as renew_own
+
+    renewed = renew_own()
+    if as_json:
+        print_json({"edition": renewed.id, "own": [one.id for one in renewed.own]})
+        return
+    click.echo(text("Edition {edition}, with own figures: {number}.", edition=renewed.id, number=len(renewed.own)))
 
 
 @evidence.command(help=text("Build an edition from raw files."))
@@ -164,4 +189,6 @@ def _print_synced(results: list[Synced]) -> None:
             click.echo(f"hansa: {' '.join(explain(one.error, lang))}", err=True)
 
 
+for command in (*evidence_added.COMMANDS, *evidence_own.COMMANDS):
+    evidence.add_command(command)
 add_commands(evidence, "evidence")

@@ -131,8 +131,17 @@ def edition_option(command: Command) -> Command:
 def opened(folder: Path | None) -> Edition:
     """Open the edition that a command works on."""
     from hansa.evidence import open_edition
+    from hansa.evidence.edition import find_left_out
 
-    return open_edition(folder)
+    edition = open_edition(folder)
+    if find_left_out(edition):
+        click.echo(
+            text(
+                "hansa: own figures that were brought in are not in this newer edition; `hansa evidence renew` brings them into it."
+            ),
+            err=True,
+        )
+    return edition
 
 
 def print_json(value: object) -> None:

@@ -11,33 +11,37 @@ from hansa.dependence import columns
 from hansa.dependence.row import arrange
 from hansa.evidence import Inputs, Table, source
 from hansa.evidence.contract import schema_of
+from hansa.evidence.sources.regions import find_providers
 
 DATASET = "cloud_regions"
-SOURCES = (DATASET,)
+SOURCES = (DATASET, "aws_regions", "oracle_regions", "storage_regions")
+"""The lists of regions, each of other providers."""
 EARTH_KM = 6371.0088
 """Mean radius of the Earth: the great circle of a sphere is near enough for the nearest of a few places."""
 
 
 def rows(inputs: Inputs) -> pl.DataFrame:
-    """Return the rows of the cloud layer: each provider's part in the cloud regions that stand in a country.
+    """Return the rows of the cloud layer: each provider's part in the places of cloud regions in a country.
 
     Returns
     -------
     polars.DataFrame
-        Columns of :mod:`hansa.dependence.row`; a country without a region has no row.
+        Columns of :mod:`hansa.dependence.row`; a country without a region has no row; the year is that of the oldest list.
 
     Assumptions and limits
     ----------------------
-    Nine providers are listed, eight of the United States and one of China; European, Russian and most Chinese providers are
-    not, so that a country's foreign share is that of the listed providers. Regions count equally, whatever their size. The
-    provider counts as supplier also where a local company runs the region under its licence (``operator`` in the table).
+    A provider counts once a place, however many regions it has there and whatever their size: a list of regions says nothing
+    of capacity or use. Providers that no list names are missing, so that a country's foreign share is that of the listed
+    ones. Regions known from lists of storage alone count as the others do (``service`` tells them apart). The provider
+    counts as supplier also where a local company runs the region under its licence (``operator`` in the table).
     """
-    return share_regions(build_regions(inputs), source(DATASET).year)
+    return share_regions(build_regions(inputs), min(source(name).year for name in SOURCES))
 
 
 def share_regions(regions: pl.DataFrame, year: int) -> pl.DataFrame:
     """Return the rows of the cloud layer from the table ``cloud_regions``, or from some countries' part of it."""
-    counts = regions.group_by("country", "provider", "provider_country").len()
+    places = regions.unique(["provider", "country", "place"], maintain_order=True)
+    counts = places.group_by("country", "provider", "provider_country").len()
     shares = counts.select(
         share=pl.col("len") / pl.col("len").sum().over("country"),
         consumer="country",
@@ -48,9 +52,30 @@ def share_regions(regions: pl.DataFrame, year: int) -> pl.DataFrame:
 
 
 def build_regions(inputs: Inputs) -> pl.DataFrame:
-    """Return the regions as cleaned: what the source's reader gives, with the provider's name in ``provider``."""
-    regions = inputs.source(DATASET).drop("provider").rename({"name": "provider"})
+    """Return the regions of all lists as cleaned, with the provider's name in ``provider`` and the list's id in ``dataset``."""
+    lists = [inputs.source(name).with_columns(dataset=pl.lit(name)) for name in SOURCES]
+    regions = pl.concat(lists).drop("provider").rename({"name": "provider"})
     return regions.sort("provider", "region")
+
+
+def build_providers(inputs: Inputs) -> pl.DataFrame:
+    """Return the providers of which a list places a region.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``provider``, ``provider_country`` (null where no source names it) and its ``evidence``, ``regions`` and the
+        ``countries`` in which they stand.
+    """
+    facts = {row["name"]: row["evidence"] for row in reversed(find_providers().values())}
+    counted = (
+        build_regions(inputs)
+        .group_by("provider", "provider_country")
+        .agg(regions=pl.len().cast(pl.Int32), countries=pl.col("country").n_unique().cast(pl.Int32))
+    )
+    evidence = pl.col("provider").replace_strict(facts, return_dtype=pl.String)
+    shown = ("provider", "provider_country", "evidence", "regions", "countries")
+    return counted.with_columns(evidence=evidence).select(shown).sort("provider")
 
 
 def build_access(inputs: Inputs) -> pl.DataFrame:
@@ -60,8 +85,8 @@ def build_access(inputs: Inputs) -> pl.DataFrame:
     -------
     polars.DataFrame
         ``country``, ``provider``, ``provider_country``, ``region``, ``region_country``, ``distance_km``: along the great circle
-        from the capital (as in ``countries.csv``) to the region's place, which is known to the city. Countries without a
-        capital have no row. Regions closed to customers from abroad count inside their country only.
+        from the capital (as in ``countries.csv``) to the region's place, which is known to the city at best (``exact``).
+        Countries without a capital have no row. Regions closed to customers from abroad count inside their country only.
     """
     return find_access(build_regions(inputs))
 
@@ -119,8 +144,16 @@ TABLES: tuple[Table, ...] = (
         build_regions,
         columns.CLOUD_REGIONS,
         sources=SOURCES,
-        title_en="The regions that nine cloud providers list.",
-        title_fr="Les régions annoncées par neuf fournisseurs en nuage.",
+        title_en="The regions that cloud providers list.",
+        title_fr="Les régions annoncées par les fournisseurs en nuage.",
+    ),
+    Table(
+        "cloud_providers",
+        build_providers,
+        columns.CLOUD_PROVIDERS,
+        sources=SOURCES,
+        title_en="The cloud providers of which a list places a region, with their home country.",
+        title_fr="Les fournisseurs en nuage dont une liste situe une région, avec leur pays d’origine.",
     ),
     Table(
         "cloud_access",

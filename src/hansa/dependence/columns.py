@@ -10,12 +10,17 @@ from hansa.evidence.contract import Column
 LATITUDE = Column("latitude", pl.Float64, "degrees", "Degrees north.", "Degrés, nord positif.")
 LONGITUDE = Column("longitude", pl.Float64, "degrees", "Degrees east.", "Degrés, est positif.")
 PROVIDER_COUNTRY = Column(
-    "provider_country", pl.String, "code", "Country of the provider’s seat.", "Pays du siège du fournisseur."
+    "provider_country",
+    pl.String,
+    "code",
+    "Country of the provider’s seat; null where no source in hand names it.",
+    "Pays du siège du fournisseur ; vide si aucune source ne le nomme.",
+    nullable=True,
 )
 REGION = Column(
     "region", pl.String, "code", "The provider’s code of the region.", "Code de la région chez le fournisseur."
 )
-LAYER = Column("layer", pl.String, "code", "One of the nine layers.", "L’une des neuf couches.")
+LAYER = Column("layer", pl.String, "code", "One of the ten layers.", "L’une des dix couches.")
 BASIS = Column(
     "basis",
     pl.String,
@@ -166,6 +171,14 @@ MEASURES = (
     ),
 )
 
+CLOUD_PROVIDERS = (
+    PROVIDER,
+    PROVIDER_COUNTRY,
+    Column("evidence", pl.String, "text", "What says so.", "Ce qui l’atteste."),
+    Column("regions", pl.Int32, "count", "Regions that the lists place.", "Régions que les listes situent."),
+    Column("countries", pl.Int32, "count", "Countries in which they stand.", "Pays où elles se trouvent."),
+)
+
 CLOUD_ACCESS = (
     COUNTRY,
     PROVIDER,
@@ -190,6 +203,13 @@ CLOUD_REGIONS = (
     LATITUDE,
     LONGITUDE,
     Column(
+        "exact",
+        pl.Boolean,
+        "flag",
+        "Whether the list names the city; if not, it is the largest of the country or area named.",
+        "Si la liste nomme la ville ; sinon, c’est la plus grande du pays ou de la zone nommés.",
+    ),
+    Column(
         "operator",
         pl.String,
         "text",
@@ -203,6 +223,45 @@ CLOUD_REGIONS = (
         "Whether customers from abroad are let in.",
         "Si les clients de l’étranger y ont accès.",
     ),
+    Column(
+        "service",
+        pl.String,
+        "code",
+        "`compute` where the list is one of a cloud’s regions, `storage` where it is one of object storage alone.",
+        "`compute` (calcul) si la liste est celle des régions d’un nuage, `storage` si elle ne porte que sur le stockage d’objets.",
+    ),
+    DATASET,
+)
+
+TLD = Column("tld", pl.String, "code", "The domain.", "Le domaine.")
+
+DOMAINS = (
+    TLD,
+    Column(
+        "country",
+        pl.String,
+        "code",
+        "Alpha-2 code, `EU` for .eu; null for domains in other scripts.",
+        "Code alpha-2, `EU` pour .eu ; vide pour les domaines dans d’autres écritures.",
+        nullable=True,
+    ),
+    Column("manager", pl.String, "text", "Manager, as IANA spells it.", "Gestionnaire, tel que l’IANA l’écrit."),
+    Column(
+        "technical_contact",
+        pl.String,
+        "text",
+        "Technical contact, as IANA spells it.",
+        "Contact technique, tel que l’IANA l’écrit.",
+        nullable=True,
+    ),
+    Column(
+        "updated",
+        pl.String,
+        "date",
+        "Latest change to the entry.",
+        "Dernière modification de la fiche.",
+        nullable=True,
+    ),
 )
 
 NAME_SERVERS = (
@@ -213,7 +272,21 @@ NAME_SERVERS = (
         "Alpha-2 code; `EU` for the domain .eu.",
         "Code alpha-2 ; `EU` pour le domaine .eu.",
     ),
-    Column("tld", pl.String, "code", "The domain.", "Le domaine."),
+    TLD,
+    Column(
+        "signed",
+        pl.Boolean,
+        "flag",
+        "Whether the root zone vouches for the domain’s keys (DS record, DNSSEC).",
+        "Si la zone racine atteste les clés du domaine (enregistrement DS, DNSSEC).",
+    ),
+    Column(
+        "day",
+        pl.String,
+        "date",
+        "Day of the root zone, by its serial.",
+        "Jour de la zone racine, selon son numéro de série.",
+    ),
     Column(
         "name_servers",
         pl.Int32,

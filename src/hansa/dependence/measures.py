@@ -78,7 +78,7 @@ def _measure_dataset(layer: Layer, dataset: str | None, dependence: pl.DataFrame
         layer=pl.lit(layer.name), dataset=pl.lit(dataset, dtype=pl.String)
     )
     for name in ("foreign_share", "hhi"):
-        silent = layer.silent.get(name)
+        silent = layer.silence(dataset).get(name)
         complete = complete.with_columns(
             pl.when(pl.col("confidence").is_null())
             .then(pl.lit(reason))

@@ -70,6 +70,11 @@ class LayerProfile:
     by_country: tuple[tuple[str, float], ...] = ()
 
     @property
+    def measured(self) -> bool:
+        """Whether anything is measured of the country itself."""
+        return self.foreign_share is not None or self.hhi is not None
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is known."""
         return self.confidence is None
@@ -208,3 +213,18 @@ def find_layer(name: str) -> Layer:
     if name not in BY_NAME:
         raise InputError("unknown-layer", name=name, known=", ".join(BY_NAME))
     return BY_NAME[name]
+
+
+def find_measured_layer(name: str) -> Layer:
+    """Return a layer by its name that says something of single countries.
+
+    Raises
+    ------
+    InputError
+        ``unknown-layer``; ``no-country-measure`` where its data are the world's supply, or say too little of any country.
+    """
+    layer = find_layer(name)
+    if not layer.measures:
+        known = ", ".join(one.name for one in LAYERS if one.measures)
+        raise InputError("no-country-measure", name=name, known=known)
+    return layer

@@ -7,7 +7,9 @@ import polars as pl
 
 from hansa.dependence.row import OTHERS, arrange
 from hansa.evidence import Inputs, source
-from hansa.routing.tables import DATASETS, MOST_NETWORKS, Measured, measure
+from hansa.routing.measured import Measured, measure
+from hansa.routing.network import DATASETS
+from hansa.routing.tables import MOST_NETWORKS
 
 DATASET = "caida_as_relationships"
 SOURCES = DATASETS
@@ -38,7 +40,7 @@ def _country_rows(found: Measured, row: int) -> pl.DataFrame:
         {
             "place": np.arange(len(nodes)),
             "supplier": [found.attributes.name[node] or f"AS{found.graph.asn[node]}" for node in nodes],
-            "supplier_country": found.attributes.country[nodes],
+            "supplier_country": found.attributes.jurisdiction[nodes],
             "share": carried[nodes] / carried.sum(),
         }
     ).with_columns(

@@ -18,6 +18,12 @@ EUROPEAN_UNION = "EU"
 """The Union where it reports as one; the measures of a member then say so."""
 
 
+def rank_down(column: str) -> dict[str, pl.Expr]:
+    """Return ``rank`` by a column, 1 for the largest, and ``level``, how many rows share the rank: a tie is said as one."""
+    rank = pl.col(column).rank("min", descending=True).cast(pl.Int32)
+    return {"rank": rank, "level": pl.len().over(column).cast(pl.Int32)}
+
+
 def arrange(frame: pl.DataFrame, *, layer: str, basis: str, year: int, dataset: str) -> pl.DataFrame:
     """Complete rows of one layer with what they have in common, in the table's columns and order.
 

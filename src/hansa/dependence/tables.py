@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import polars as pl
 
-from hansa.dependence import ai, chips, cloud, columns, materials, naming, physical, routes, software
+from hansa.dependence import (
+    ai,
+    chips,
+    cloud,
+    columns,
+    compute,
+    materials,
+    naming,
+    physical,
+    popular,
+    public,
+    routes,
+    software,
+    trust,
+)
 from hansa.dependence.measures import measure_all
 from hansa.evidence import Inputs, Table
 
-LAYERS = (ai, chips, cloud, naming, physical, routes, software)
+LAYERS = (ai, chips, cloud, naming, physical, public, routes, software)
 """What gives rows to the table: each says which datasets it reads."""
 DATASETS = tuple(sorted({name for layer in LAYERS for name in layer.SOURCES}))
 
@@ -26,10 +40,15 @@ def build_measures(inputs: Inputs) -> pl.DataFrame:
 
 
 TABLES: tuple[Table, ...] = (
+    *ai.TABLES,
     *cloud.TABLES,
+    *compute.TABLES,
     *materials.TABLES,
     *naming.TABLES,
     *physical.TABLES,
+    *popular.TABLES,
+    *public.TABLES,
+    *trust.TABLES,
     Table(
         "dependence",
         build_dependence,

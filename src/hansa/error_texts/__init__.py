@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from hansa.error_texts import alliance, ground, strategy, stress, web
+from hansa.error_texts import additions, alliance, ground, own, strategy, stress, web
 from hansa.error_texts.text import N_, ErrorText
 
 __all__ = ["N_", "TEXTS", "ErrorText"]
 
-TEXTS: dict[str, ErrorText] = {**ground.TEXTS, **stress.TEXTS, **alliance.TEXTS, **strategy.TEXTS, **web.TEXTS}
+TEXTS: dict[str, ErrorText] = {
+    **ground.TEXTS,
+    **additions.TEXTS,
+    **own.TEXTS,
+    **stress.TEXTS,
+    **alliance.TEXTS,
+    **strategy.TEXTS,
+    **web.TEXTS,
+}

@@ -22,5 +22,9 @@ TEXTS: dict[str, ErrorText] = {
         N_("The weight “{amount}” of {name} is no number from 0 upwards."),
         N_("Write weights such as security=0.4,supply=0.3,rules=0.2,voice=0.1."),
     ),
+    "order-without-weights": ErrorText(
+        N_("An order by the sum of the pillars needs weights: none are chosen for you."),
+        N_("Give --weights, such as security=0.4,supply=0.3,rules=0.2,voice=0.1, or order by one pillar."),
+    ),
     "no-weight": ErrorText(N_("All weights are 0."), N_("Give at least one of {known} a weight above 0.")),
 }

@@ -51,6 +51,14 @@ TEXTS: dict[str, ErrorText] = {
         N_("Dataset {dataset}: the raw file {path} is not there."),
         N_("`hansa evidence show {dataset}` says where it comes from and what it is called."),
     ),
+    "missing-package": ErrorText(
+        N_("Dataset {dataset}: the package {package} that holds it is not installed, or lacks the list."),
+        N_("To build an edition: pip install 'hansa[edition]'. `hansa evidence show {dataset}` says more."),
+    ),
+    "unplaced-region": ErrorText(
+        N_("Dataset {dataset}: {path} lists the region {region} (“{label}”), whose place is not known yet."),
+        N_("Add it to regions.csv beside the reader, or to `skip` in source.yml with the reason."),
+    ),
     "truncated-file": ErrorText(
         N_("Dataset {dataset}: the file {path} is cut short or damaged."), N_("Fetch or copy it again.")
     ),
@@ -64,6 +72,10 @@ TEXTS: dict[str, ErrorText] = {
     "bad-value": ErrorText(
         N_("Dataset {dataset}: {path}, line {line}: “{value}” is no valid value of {column}."),
         N_("Correct the line, or fetch the file again."),
+    ),
+    "votes-differ": ErrorText(
+        N_("Dataset {dataset}: more than one in a thousand of the votes in {path} are others in {other}."),
+        N_("Fetch both files again; if they still differ, one of them counts its roll calls anew."),
     ),
     "unresolved-country": ErrorText(
         N_("Dataset {dataset}: {path}, line {line}: the name “{name}” resolves to no country."),
@@ -137,6 +149,10 @@ TEXTS: dict[str, ErrorText] = {
         N_("Choose another group: --peers region, a membership such as eu, or countries separated by commas."),
     ),
     "unknown-layer": ErrorText(N_("“{name}” is no layer."), N_("The layers are {known}.")),
+    "no-country-measure": ErrorText(
+        N_("The layer “{name}” has no measure of single countries."),
+        N_("Those that have one: {known}. `hansa depend` shows what is known of the others."),
+    ),
     "download-failed": ErrorText(
         N_("Dataset {dataset}: {url} could not be downloaded ({reason})."),
         N_("Try again: what came so far is kept and continued."),

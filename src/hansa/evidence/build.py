@@ -17,6 +17,7 @@ from hansa.errors import InputError, SourceUnavailable
 from hansa.evidence.contract import check_frame
 from hansa.evidence.edition import FORMAT, MANIFEST, Edition, Manifest, SourceRecord, TableRecord, hash_file
 from hansa.evidence.raw import Raw
+from hansa.evidence.reading import find_date
 from hansa.evidence.shipping import check_shipping
 from hansa.evidence.source import Source
 from hansa.evidence.table import Inputs, Table
@@ -150,6 +151,6 @@ def _describe_source(folder: Path, fact: Source) -> SourceRecord:
         url=fact.url,
         licence=fact.licence,
         citation=fact.citation,
-        date=fact.date,
+        date=find_date(fact, folder),
         sha256=hashes,
     )

@@ -31,6 +31,69 @@ INDICATORS = (
     DATASET,
 )
 
+LANGUAGES = (
+    COUNTRY,
+    Column(
+        "language",
+        pl.String,
+        "code",
+        "Code of the language, with its script where it has several.",
+        "Code de la langue, avec son écriture lorsqu’elle en a plusieurs.",
+    ),
+    Column(
+        "population_share",
+        pl.Float64,
+        "share",
+        "Part of the people who use it; the languages of one country may add up to more than 1.",
+        "Part de la population qui l’emploie ; le total des langues d’un pays peut dépasser 1.",
+        nullable=True,
+    ),
+    Column(
+        "status",
+        pl.String,
+        "code",
+        "`official`, `de_facto_official`, `official_regional`; null where it has none.",
+        "`official` (officielle), `de_facto_official` (officielle de fait), `official_regional` (officielle régionale) ; vide sinon.",
+        nullable=True,
+    ),
+)
+
+COUNTRY_GROUPS = (
+    COUNTRY,
+    Column("region", pl.String, "text", "Region (United Nations, M49).", "Région (Nations unies, M49).", nullable=True),
+    Column(
+        "subregion",
+        pl.String,
+        "text",
+        "Subregion (United Nations, M49).",
+        "Sous-région (Nations unies, M49).",
+        nullable=True,
+    ),
+    Column(
+        "income_level",
+        pl.String,
+        "code",
+        "Income group of the World Bank: `high`, `upper_middle`, `lower_middle`, `low`; null where it classifies none.",
+        "Groupe de revenu de la Banque mondiale : `high` (élevé), `upper_middle` (intermédiaire supérieur), `lower_middle` (intermédiaire inférieur), `low` (faible) ; vide si elle n’en donne pas.",
+        nullable=True,
+    ),
+    Column("ldc", pl.Boolean, "flag", "Whether it is a least developed country.", "Si c’est un pays moins avancé."),
+    Column(
+        "lldc",
+        pl.Boolean,
+        "flag",
+        "Whether it is a landlocked developing country.",
+        "Si c’est un pays en développement sans littoral.",
+    ),
+    Column(
+        "sids",
+        pl.Boolean,
+        "flag",
+        "Whether it is a small island developing state.",
+        "Si c’est un petit État insulaire en développement.",
+    ),
+)
+
 INSTRUMENTS = (
     Column(
         "id", pl.String, "id", "Short name, by which `--peers` knows the group.", "Nom court, que reconnaît `--peers`."
@@ -58,8 +121,15 @@ INSTRUMENTS = (
         "complete",
         pl.Boolean,
         "flag",
-        "Whether the list of members is whole: only then does absence mean anything.",
-        "Si la liste des membres est complète : alors seulement une absence a un sens.",
+        "Whether the list of members is complete as of `as_of`; elsewhere who is not on it may well take part.",
+        "Si la liste des membres est complète à la date `as_of` ; sinon, un État absent peut fort bien participer.",
+    ),
+    Column(
+        "launch",
+        pl.Boolean,
+        "flag",
+        "Whether it is the list of the day of the launch, so that those who joined later are not on it.",
+        "S’il s’agit de la liste du jour du lancement, où ne figurent pas ceux qui ont rejoint ensuite.",
     ),
     Column(
         "listed", pl.Int32, "count", "How many members the source lists.", "Nombre de membres recensés par la source."
@@ -70,6 +140,7 @@ INSTRUMENTS = (
     Column(
         "as_of", pl.String, "date", "Day, month or year of the list.", "Jour, mois ou année de la liste.", nullable=True
     ),
+    DATASET,
 )
 
 MEMBERSHIPS = (

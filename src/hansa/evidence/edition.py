@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from hansa import workspace
 from hansa.errors import EvidenceError, InputError
+from hansa.evidence.additions import AddedInstrument, lay_over, list_added
+from hansa.language import NBSP
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 MANIFEST = "edition.json"
 TRIES = 3
+OVERLAID = ("instruments", "memberships")
+"""The tables over which what the user added is laid."""
+ADDED_DIGITS = 6
 
 
 class SourceRecord(BaseModel):
@@ -127,6 +132,8 @@ class Edition:
     ----------
     folder : Path
         The folder that holds ``edition.json``.
+    added : sequence of AddedInstrument
+        Instruments that the user brought, laid over the edition's tables.
 
     Raises
     ------
@@ -134,20 +141,24 @@ class Edition:
         ``no-edition``, ``damaged-edition`` or ``other-format``.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, added: Sequence[AddedInstrument] = ()) -> None:
         self.folder = folder
         self.manifest = _read_manifest(folder)
+        self.added = tuple(added)
         self._tables: dict[str, pl.DataFrame] = {}
 
     @property
     def id(self) -> str:
-        """Date and content hash, as results name the edition."""
-        return self.manifest.id
+        """Date and content hash, as results name the edition; with that of what the user added."""
+        if not self.added:
+            return self.manifest.id
+        content = "".join(one.model_dump_json() for one in self.added)
+        return f"{self.manifest.id}-{hashlib.sha256(content.encode()).hexdigest()[:ADDED_DIGITS]}"
 
     @property
     def sources(self) -> dict[str, SourceRecord]:
-        """The datasets that it was built from, by id."""
-        return self.manifest.sources
+        """The datasets that it was built from, by id, and what the user added."""
+        return self.manifest.sources | {one.dataset: _record(one) for one in self.added}
 
     @property
     def own(self) -> tuple[OwnRecord, ...]:
@@ -170,9 +181,10 @@ class Edition:
             path = self.path(name)
             self._check_hash(name)
             try:
-                self._tables[name] = pl.read_parquet(path, glob=False)
+                read = pl.read_parquet(path, glob=False)
             except (OSError, pl.exceptions.PolarsError) as error:
                 raise EvidenceError("damaged-edition", path=path) from error
+            self._tables[name] = lay_over(name, read, self.added)
         return self._tables[name]
 
     def _check_hash(self, name: str) -> None:
@@ -201,6 +213,9 @@ class Edition:
 
         with duckdb.connect() as connection:
             for name in self.manifest.tables:
+                if self.added and name in OVERLAID:
+                    connection.register(name, self.table(name).to_arrow())
+                    continue
                 file = str(self.path(name)).replace("'", "''")
                 view = f"create view \"{name}\" as select * from read_parquet('{file}')"  # noqa: S608
                 connection.execute(view).fetchall()
@@ -224,12 +239,32 @@ class Edition:
         """
         for name, record in self.manifest.tables.items():
             self._check_hash(name)
-            if self.table(name).height != record.rows:
+            extra = len(self.table(name)) - record.rows
+            if extra != (_count_added(name, self.added) if self.added else 0):
                 raise EvidenceError("damaged-edition", path=self.path(name))
         for one in self.own:
             path = self.folder / one.file
             if not path.is_file() or hash_file(path) not in self.sources[one.id].sha256.values():
                 raise EvidenceError("damaged-edition", path=path)
+
+
+def _record(one: AddedInstrument) -> SourceRecord:
+    """Return what is said of an instrument that the user added, as of any dataset."""
+    return SourceRecord(
+        id=one.dataset,
+        title_en=f"{one.name_en}: list of members added by the user",
+        title_fr=f"{one.name_fr or one.name_en}{NBSP}: liste des membres ajoutée par l’utilisateur",
+        publisher=one.source,
+        url=one.source_url,
+        licence="Brought by the user",
+        citation=f"{one.source}, file {one.file}, added on {one.entered}",
+        date=one.as_of,
+        sha256={one.file: one.sha256},
+    )
+
+
+def _count_added(table: str, added: Sequence[AddedInstrument]) -> int:
+    return {"instruments": len(added), "memberships": sum(len(one.members) for one in added)}.get(table, 0)
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -285,21 +320,24 @@ def find_own() -> Path | None:
     return kept[-1] if kept else None
 
 
-def find_left_out(edition: Edition) -> tuple[OwnRecord, ...]:
-    """Return the user's own files that the edition in use lacks, for it came later than they did."""
+def find_left_out(edition: Edition) -> Edition | None:
+    """Return the edition with the user's own files that the one in use lacks, for it came later than they did; None if there is none."""
     own = find_own()
-    if own is None or edition.own or edition.folder != available()[0]:
-        return ()
-    return _read_manifest(own).own
+    return Edition(own) if own and not edition.own and edition.folder == available()[0] else None
 
 
-@cache
 def open_edition(folder: Path | str | None = None) -> Edition:
-    """Open an edition: the one in ``folder``, else the first that is :func:`available`.
+    """Open an edition: the one in ``folder``, else the first that is :func:`available`; with what the user added.
 
     Raises
     ------
     EvidenceError
         See :class:`Edition`.
     """
-    return Edition(Path(folder) if folder is not None else available()[0])
+    return open_with(Path(folder) if folder is not None else available()[0], list_added())
+
+
+@cache
+def open_with(folder: Path, added: tuple[AddedInstrument, ...]) -> Edition:
+    """Open an edition once for each state of what was added."""
+    return Edition(folder, added)

@@ -51,6 +51,27 @@ class Group:
     date: str = ""
 
 
+CLASSED, CLASSES_FROM = "country_groups", "bblocks_places"
+CLASSES = {
+    "high_income": ("income_level", "high", Titles(en="high-income economies", fr="économies à revenu élevé")),
+    "upper_middle_income": (
+        "income_level",
+        "upper_middle",
+        Titles(en="upper-middle-income economies", fr="économies à revenu intermédiaire supérieur"),
+    ),
+    "lower_middle_income": (
+        "income_level",
+        "lower_middle",
+        Titles(en="lower-middle-income economies", fr="économies à revenu intermédiaire inférieur"),
+    ),
+    "low_income": ("income_level", "low", Titles(en="low-income economies", fr="économies à faible revenu")),
+    "ldc": ("ldc", True, Titles(en="least developed countries", fr="pays les moins avancés")),
+    "lldc": ("lldc", True, Titles(en="landlocked developing countries", fr="pays en développement sans littoral")),
+    "sids": ("sids", True, Titles(en="small island developing states", fr="petits États insulaires en développement")),
+}
+"""Groups of the World Bank and the United Nations: the column of the table, its value, what they are called."""
+
+
 class Preset(BaseModel):
     """A group as ``groups.yml`` lists it."""
 
@@ -108,7 +129,7 @@ def named_groups(edition: Edition) -> dict[str, Group]:
     """Return every group with a name of its own, under its folded id and names."""
     everyone = Group("world", Titles(en="all countries", fr="tous les pays"), tuple(all_countries()), "countries")
     continents = [_continent(code) for code in CONTINENTS]
-    groups = [everyone, *continents, *_presets(), *_instruments(edition)]
+    groups = [everyone, *continents, *_presets(), *_classes(edition), *_instruments(edition)]
     index: dict[str, Group] = {}
     for group in groups:
         for key in (group.id, group.title.en, group.title.fr):
@@ -126,6 +147,17 @@ def _presets() -> tuple[Group, ...]:
     written = read_written(Path(str(resources.files("hansa.evidence"))) / "groups.yml")
     presets = build(Presets, written).root
     return tuple(Group(one.id, one.name, one.members, one.source, one.date) for one in presets)
+
+
+def _classes(edition: Edition) -> list[Group]:
+    if not isinstance(edition, Edition) or CLASSED not in edition.manifest.tables:  # at work on one, or one of before
+        return []
+    table, fact = edition.table(CLASSED), edition.sources.get(CLASSES_FROM)
+    date = fact.date if fact else ""
+    return [
+        Group(name, title, tuple(table.filter(pl.col(column) == value)["country"].sort()), CLASSES_FROM, date)
+        for name, (column, value, title) in CLASSES.items()
+    ]
 
 
 def _instruments(edition: Edition) -> list[Group]:
@@ -156,7 +188,7 @@ def _like(edition: Edition, kind: str, country: Country) -> Group:
     own = math.log(latest[country.code])
     others = sorted((abs(math.log(value) - own), code) for code, value in latest.items() if code != country.code)
     members = tuple(sorted(code for _, code in others[:NEAREST]))
-    return Group(kind, title, members, "gapminder_indicators")
+    return Group(kind, title, members, latest_indicators(edition)[indicator, country.code]["dataset"])
 
 
 def latest_values(edition: Edition, indicator: str) -> dict[str, float]:

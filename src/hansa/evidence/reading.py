@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.errors import SourceChanged
 from hansa.evidence.raw import Raw
-from hansa.evidence.source import ROOM
+from hansa.evidence.source import INSIDE, ROOM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,21 @@ def read_source(source: Source, folder: Path) -> pl.DataFrame:
             "row-count", dataset=source.id, rows=frame.height, least=source.rows.min, most=source.rows.max
         )
     return frame
+
+
+def find_date(source: Source, folder: Path) -> str:
+    """Return what a dataset's data are about: the date in ``source.yml`` or, where the data say it, theirs.
+
+    Raises
+    ------
+    SourceChanged
+        The data do not say it.
+    """
+    if source.date != INSIDE:
+        return source.date
+    reader = importlib.import_module(f"{ROOM}.{source.id}.read")
+    date: str = reader.read_date(Raw(source, folder))
+    return date
 
 
 def is_present(source: Source, folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Columns of the records kept by hand: envoys, forums, practices, strategies, services designated."""
+"""Columns of the records kept by hand: envoys, forums and who meets and sits there, practices, strategies, services designated."""
 
 from __future__ import annotations
 
@@ -90,6 +90,83 @@ FORUMS = (
     SOURCE_URL,
     SOURCE_TITLE,
     AS_OF,
+)
+
+FORUM = Column("forum", pl.String, "id", "The forum’s short name.", "Nom court de l’enceinte.")
+WEAK = Column(
+    "weak",
+    pl.Boolean,
+    "flag",
+    "True where the source is a copy, a directory or written by machine: check before use.",
+    "Vrai lorsque la source est une copie, un répertoire ou un texte écrit par une machine : à vérifier avant usage.",
+)
+PARTY = Column(
+    "country",
+    pl.String,
+    "code",
+    "ISO 3166-1 alpha-2 code; `EU` for the European Union.",
+    "Code ISO 3166-1 alpha-2 ; `EU` pour l’Union européenne.",
+    nullable=True,
+)
+
+MEETINGS = (
+    FORUM,
+    Column("event", pl.String, "text", "What takes place.", "Ce qui se tient."),
+    Column("start", pl.String, "date", "First day, month or year.", "Premier jour, mois ou année.", nullable=True),
+    Column("end", pl.String, "date", "Last day, month or year.", "Dernier jour, mois ou année.", nullable=True),
+    Column("place", pl.String, "text", "Where.", "Lieu.", nullable=True),
+    PARTY,
+    Column(
+        "kind",
+        pl.String,
+        "code",
+        "`held`, `announced`, `deadline`, `rhythm` (only how often) or `term_end`.",
+        "`held` (tenue), `announced` (annoncée), `deadline` (échéance), `rhythm` (rythme seul) ou `term_end` (fin de mandat).",
+    ),
+    Column("status", pl.String, "text", "What the source says of it.", "Ce qu’en dit la source."),
+    SOURCE_URL,
+    AS_OF,
+    WEAK,
+    NOTE,
+)
+
+SEATS = (
+    FORUM,
+    Column("body", pl.String, "text", "The body or office.", "L’organe ou la fonction."),
+    PARTY,
+    Column(
+        "holder",
+        pl.String,
+        "text",
+        "The person, firm or organisation that sits.",
+        "La personne, l’entreprise ou l’organisation qui siège.",
+        nullable=True,
+    ),
+    Column("group", pl.String, "text", "Group or part in the body.", "Groupe ou rôle dans l’organe.", nullable=True),
+    Column("term_start", pl.String, "date", "First day, month or year.", "Premier jour, mois ou année.", nullable=True),
+    Column("term_end", pl.String, "date", "Last day, month or year.", "Dernier jour, mois ou année.", nullable=True),
+    Column(
+        "kind",
+        pl.String,
+        "code",
+        "`seat`, `candidacy` or `ratification` (reported).",
+        "`seat` (siège), `candidacy` (candidature) ou `ratification` (signalée).",
+    ),
+    SOURCE_URL,
+    AS_OF,
+    WEAK,
+    NOTE,
+)
+
+SUPPORT = (
+    FORUM,
+    Column("programme", pl.String, "text", "The programme.", "Le programme."),
+    Column("who_is_eligible", pl.String, "text", "Who may be helped.", "Qui peut être aidé.", nullable=True),
+    Column("what_is_paid", pl.String, "text", "What is paid.", "Ce qui est payé.", nullable=True),
+    SOURCE_URL,
+    AS_OF,
+    WEAK,
+    NOTE,
 )
 
 FRANCE_2017 = (

@@ -16,6 +16,8 @@ from hansa.written import build, parse
 from hansa.written.values import Whole, check_day
 
 ROOM = "hansa.evidence.sources"
+INSIDE = "inside"
+"""The date of a dataset that says its date itself: its reader has a function ``read_date``."""
 YEAR_DIGITS = 4
 
 
@@ -39,6 +41,8 @@ class Bounds(BaseModel):
 
 
 def _check_days(value: str) -> str:
+    if value == INSIDE:
+        return value
     years = [part for part in value.split("-") if len(part) == YEAR_DIGITS]
     return "-".join(map(check_day, years)) if len(years) > 1 else check_day(value)
 
@@ -51,7 +55,8 @@ class Source(BaseModel):
     id : str
         Name of its folder, ``<publisher>_<dataset>``.
     date : str
-        What the data are about: ``2024``, ``2022-04``, ``2022-04-28`` or ``2016-2025``.
+        What the data are about: ``2024``, ``2022-04``, ``2022-04-28`` or ``2016-2025``; :data:`INSIDE` where the data say it,
+        see :func:`hansa.evidence.reading.find_date`.
     ship : {"table", "derived", "no"}
         What an edition that is given away may hold: the values, only what is computed from them, or nothing.
     package : str or None
@@ -70,7 +75,9 @@ class Source(BaseModel):
     url: str
     licence: str
     citation: str
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?|-\d{4})?$"), AfterValidator(_check_days)]
+    date: Annotated[
+        str, Field(pattern=rf"^(\d{{4}}(-\d{{2}}(-\d{{2}})?|-\d{{4}})?|{INSIDE})$"), AfterValidator(_check_days)
+    ]
     ship: Literal["table", "derived", "no"]
     rows: Bounds
     files: tuple[RawFile, ...] = ()

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.evidence import columns, record_columns
+from hansa.evidence import columns, operator_columns, record_columns
+from hansa.evidence.operators import describe_operators
+from hansa.evidence.source import source
 from hansa.evidence.table import Table
 
 if TYPE_CHECKING:
     from hansa.evidence.table import Inputs
 
+TERRITORIES = "cldr_territories"
+UNINHABITED = ("AQ", "BV", "GS", "HM", "IO", "TF", "UM")
+"""Places where nobody lives for good: the list gives them a number by convention."""
+UNKNOWN = "und"
+"""Code of a language that is not determined."""
 FIRST_YEAR = 2000
 """Before it the indicators say nothing about the Internet of today."""
 CYBER_INDICATORS = {1: "gci_score_1", 100: "gci_score_100"}
@@ -25,7 +32,10 @@ CAUSES = 3
 
 
 def build_indicators(inputs: Inputs) -> pl.DataFrame:
-    """Return ``country, indicator, year, value, dataset``: one row a country, indicator and year, since 2000."""
+    """Return ``country, indicator, year, value, dataset``: one row a country, indicator and year, since 2000.
+
+    Gapminder's population ends in 2013; CLDR's follows it, in the year of its list.
+    """
     measured = inputs.source("gapminder_indicators").filter(pl.col("year") >= FIRST_YEAR, pl.col("value").is_not_null())
     scores = inputs.source("itu_gci").select(
         "country",
@@ -33,20 +43,46 @@ def build_indicators(inputs: Inputs) -> pl.DataFrame:
         "year",
         pl.col("score").alias("value"),
     )
-    frames = {"gapminder_indicators": measured, "itu_gci": scores}
+    people = (
+        inputs.source(TERRITORIES)
+        .filter(~pl.col("country").is_in(UNINHABITED))
+        .select(
+            "country",
+            pl.lit("population").alias("indicator"),
+            pl.lit(source(TERRITORIES).year, pl.Int32).alias("year"),
+            pl.col("population").cast(pl.Float64).alias("value"),
+        )
+        .unique(maintain_order=True)
+    )
+    frames = {"gapminder_indicators": measured, "itu_gci": scores, TERRITORIES: people}
     return pl.concat(frame.with_columns(dataset=pl.lit(dataset)) for dataset, frame in frames.items()).sort(
         "indicator", "country", "year"
     )
 
 
-def build_instruments(inputs: Inputs) -> pl.DataFrame:
-    """Return the instruments, by id; ``complete`` says whether a missing member means that it is none.
+def build_languages(inputs: Inputs) -> pl.DataFrame:
+    """Return ``country, language, population_share, status``: one row a territory and language, the most used first."""
+    languages = inputs.source(TERRITORIES).drop("population").filter(pl.col("language") != UNKNOWN)
+    return languages.sort("country", -pl.col("population_share"), "language")
 
-    ``source_url`` is null where the source is a package, which ``source_title`` names with its version.
+
+def build_country_groups(inputs: Inputs) -> pl.DataFrame:
+    """Return the groups of the United Nations and the World Bank to which each country or territory belongs."""
+    return inputs.source("bblocks_places").sort("country")
+
+
+def build_instruments(inputs: Inputs) -> pl.DataFrame:
+    """Return the instruments, by id; ``complete`` says whether the list is complete as of ``as_of``.
+
+    A list of the day on which a declaration was made is one of its ``launch``: later endorsers are not on it. ``source_url``
+    is null where the source is a package, which ``source_title`` names with its version.
     """
     packaged = pl.col("source_title").str.starts_with("country_converter")
     kept = pl.when(~packaged).then("source_url").alias("source_url")
-    return inputs.source("hansa_instruments").with_columns(kept).sort("id")
+    declared = pl.col("kind").str.contains("declaration|pledge|coalition")
+    launch = declared & (pl.col("opened") == pl.col("as_of")).fill_null(value=False)
+    listed = inputs.source("hansa_instruments").with_columns(kept, launch=launch, dataset=pl.lit("hansa_instruments"))
+    return listed.select(column.name for column in columns.INSTRUMENTS).sort("id")
 
 
 def build_memberships(inputs: Inputs) -> pl.DataFrame:
@@ -78,6 +114,21 @@ def build_memberships(inputs: Inputs) -> pl.DataFrame:
 def build_forums(inputs: Inputs) -> pl.DataFrame:
     """Return the forums of Internet and digital governance, by id; a null says that nothing was found."""
     return inputs.source("hansa_forums").sort("id")
+
+
+def build_meetings(inputs: Inputs) -> pl.DataFrame:
+    """Return the meetings, deadlines and rhythms of forums, by forum and date; what is not there was not found."""
+    return inputs.source("hansa_meetings").sort("forum", "start", "end", "event", nulls_last=True)
+
+
+def build_seats(inputs: Inputs) -> pl.DataFrame:
+    """Return who sits in forums, by forum and body; only those that a source names."""
+    return inputs.source("hansa_seats").sort("forum", "body", "country", "holder", nulls_last=True)
+
+
+def build_support(inputs: Inputs) -> pl.DataFrame:
+    """Return the programmes that pay for taking part, by forum; an old or undated one may be closed."""
+    return inputs.source("hansa_support").sort("forum", "programme")
 
 
 def build_envoys(inputs: Inputs) -> pl.DataFrame:
@@ -168,14 +219,88 @@ def _list_causes(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def build_operators_known(inputs: Inputs) -> pl.DataFrame:
+    """Return what is known of the networks that serve the most users or carry the most routes, by number.
+
+    Returns
+    -------
+    polars.DataFrame
+        See :func:`hansa.evidence.operators.describe_operators`; ``owner`` is the state that holds the majority, ``holders``
+        the states that hold less; ``basis``, ``text`` and ``date`` say what the name rests on.
+    """
+    reviewed = inputs.source("hansa_operator_names").with_columns(pl.col("asn").cast(pl.Int64))
+    described = describe_operators(inputs.source("plevin_as_operators"), inputs.source("rir_autnums"), reviewed)
+    owned = (
+        inputs.source("carisimo_state_owned").select(pl.col("asn").cast(pl.Int64), "owner").unique("asn", keep="first")
+    )
+    held = (
+        inputs.source("carisimo_state_minority")
+        .group_by(pl.col("asn").cast(pl.Int64))
+        .agg(holders=pl.col("holder").unique().sort().str.join("; "))
+    )
+    return (
+        reviewed.select("asn", "basis", "text", "date")
+        .join(described, on="asn", how="left")
+        .join(owned, on="asn", how="left")
+        .join(held, on="asn", how="left")
+        .select(column.name for column in operator_columns.OPERATORS_KNOWN)
+        .sort("asn")
+    )
+
+
+def build_territories(inputs: Inputs) -> pl.DataFrame:
+    """Return the territories that depend on a state or whose status is disputed or that a state occupies, by code."""
+    return inputs.source("hansa_territories").sort("code")
+
+
 TABLES: tuple[Table, ...] = (
+    Table(
+        "operators_known",
+        build_operators_known,
+        operator_columns.OPERATORS_KNOWN,
+        sources=(
+            "hansa_operator_names",
+            "plevin_as_operators",
+            "rir_autnums",
+            "carisimo_state_owned",
+            "carisimo_state_minority",
+        ),
+        derived=True,
+        title_en="Who runs the largest networks: names, organisation, seat, country of registration, states that hold shares.",
+        title_fr="Qui exploite les plus grands réseaux : noms, organisation, siège, pays d’enregistrement, États actionnaires.",
+    ),
+    Table(
+        "territories",
+        build_territories,
+        operator_columns.TERRITORIES,
+        sources=("hansa_territories",),
+        title_en="Territories that depend on a state, or whose status is disputed, and what that means for the figures.",
+        title_fr="Territoires qui dépendent d’un État ou dont le statut est contesté, et ce qui en résulte pour les chiffres.",
+    ),
     Table(
         "indicators",
         build_indicators,
         columns.INDICATORS,
-        sources=("gapminder_indicators", "itu_gci"),
+        sources=("gapminder_indicators", "itu_gci", TERRITORIES),
+        method=2,
         title_en="Figures about countries, one row a country, indicator and year, since 2000.",
         title_fr="Chiffres par pays : une ligne par pays, indicateur et année, depuis 2000.",
+    ),
+    Table(
+        "languages",
+        build_languages,
+        columns.LANGUAGES,
+        sources=(TERRITORIES,),
+        title_en="Languages that people use, by country or territory.",
+        title_fr="Langues en usage, par pays ou territoire.",
+    ),
+    Table(
+        "country_groups",
+        build_country_groups,
+        columns.COUNTRY_GROUPS,
+        sources=("bblocks_places",),
+        title_en="Regions of the United Nations, income groups of the World Bank, and states with special needs.",
+        title_fr="Régions des Nations unies, groupes de revenu de la Banque mondiale et États ayant des besoins particuliers.",
     ),
     Table(
         "instruments",
@@ -200,6 +325,30 @@ TABLES: tuple[Table, ...] = (
         sources=("hansa_forums",),
         title_en="Where Internet and digital governance is made. A null says that nothing was found.",
         title_fr="Les enceintes de la gouvernance de l’Internet et du numérique. Une case vide signifie que rien n’a été trouvé.",
+    ),
+    Table(
+        "meetings",
+        build_meetings,
+        record_columns.MEETINGS,
+        sources=("hansa_meetings",),
+        title_en="When forums meet: next and last meetings, deadlines, rhythms. What is not there was not found.",
+        title_fr="Quand les enceintes se réunissent : prochaines et dernières réunions, échéances, rythmes. Ce qui manque n’a pas été trouvé.",
+    ),
+    Table(
+        "seats",
+        build_seats,
+        record_columns.SEATS,
+        sources=("hansa_seats",),
+        title_en="Who sits in forums, and until when, as far as a source names it.",
+        title_fr="Qui siège dans les enceintes, et jusqu’à quand, lorsqu’une source le dit.",
+    ),
+    Table(
+        "support",
+        build_support,
+        record_columns.SUPPORT,
+        sources=("hansa_support",),
+        title_en="Who pays for whom to take part in forums. An old or undated programme may be closed.",
+        title_fr="Qui paie la participation de qui aux enceintes. Un programme ancien ou non daté peut être clos.",
     ),
     Table(
         "envoys",

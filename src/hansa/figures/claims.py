@@ -20,6 +20,8 @@ KNOWN = 0.95
 FRESH_YEARS = 2
 """A figure older than this stands in no heading and no key figure without its year."""
 PERCENT = 100
+MOVES = 0.10
+"""A share that moves further than this between defensible choices is printed as a span."""
 ALMOST = 0.995
 """From here on a share is printed as everything."""
 ROUNDING = 1e-9
@@ -59,7 +61,7 @@ CLAIMS: dict[str, Claim] = {
         "Paths on the map of backbones",
         "What the map shows, never that a loss would cut the country off: the map does not hold every cable",
         "about 2020 for cables at sea",
-        "TeleGeography’s list of cables (2022): a country with more cables than paths by sea is not told that links are few",
+        "TeleGeography’s list of cables (2022): where it has more cables than the map has paths by sea, the sentence says that the map does not hold every cable",
     ),
     "jurisdiction": Claim(
         "Routes of the country’s networks",
@@ -76,20 +78,32 @@ CLAIMS: dict[str, Claim] = {
     "foreign-names": Claim(
         "Name servers whose operator is known",
         "The share of the known; below 95 % known, “at least”",
-        _DATA_YEAR,
-        "IANA’s register of domains: as many name servers",
+        "the day of the root zone, by its serial",
+        "IANA’s register of domains: as many name servers, on the same networks",
+    ),
+    "single-name-operator": Claim(
+        "Name servers of which every operator is known",
+        "One operator of all of them; the companies of one operator count as one",
+        "the day of the root zone, by its serial",
+        "IANA’s register of domains: as many name servers, on the same networks",
+    ),
+    "unsigned-domain": Claim(
+        "The domain in the root zone",
+        "No key (DS record) there that day; nothing of the names below it",
+        "the day of the root zone, by its serial",
+        "",
     ),
     "cloud-absent": Claim(
-        "The lists of the providers",
-        "“None of those listed”, never “none”",
-        _DATA_YEAR,
-        "The regions of 43 storage clouds: what they have in the country is no absence",
+        "Four lists of regions, read together",
+        "“None of the N listed has a public region”, never “none”; N is counted",
+        "the first and last year of the lists",
+        "Each list beside the others: what one has in the country is no absence",
     ),
     "cloud-foreign": Claim(
         "Regions in the country",
-        "The share of the regions listed, not of their use",
-        _DATA_YEAR,
-        "The regions of 43 storage clouds",
+        "How many of the N listed have a region there, by home, and how many by a list of storage alone; not their size or use",
+        "the first and last year of the lists",
+        "Each list beside the others",
     ),
     "software": Claim(
         "The use of browsers",
@@ -99,9 +113,9 @@ CLAIMS: dict[str, Claim] = {
     ),
     "chips": Claim(
         "Imports of HS 8541 and 8542, solar cells included, from the economies of the table",
-        "The partner that goods were bought from, not their maker; the Union’s figure as the Union’s",
+        "The partner as customs record it, not the maker; the Union’s figure as the Union’s",
         "the year of the imports",
-        "The chip supply chain of CSET (2019–2025): the partner makes, assembles or trades chips",
+        "CSET’s chip supply chain (2019–2025): a partner that has no part in it may only trade, so that the sentence says where imports were recorded as coming from",
     ),
     "materials": Claim(
         "A member state’s imports of digital materials of Annex II of Regulation (EU) 2024/1252",
@@ -109,11 +123,29 @@ CLAIMS: dict[str, Claim] = {
         "the year of the imports",
         "The Union’s imports as a whole: the supplier stands among them",
     ),
+    "public-sites": Claim(
+        "Twenty government sites whose operator is known, half of those listed at least; a foreign share of a quarter",
+        "The share of the known sites, networks of content delivery included; use, not supply",
+        "about 2024, the year of the list",
+        "The registry of network numbers: an operator that it places at home is not called foreign",
+    ),
+    "public-mail": Claim(
+        "Twenty local governments whose mail provider’s country is known, half of those listed at least; a foreign share of a quarter",
+        "The share of the known; servers abroad of someone unnamed count as unknown",
+        _DATA_YEAR,
+        "The tables made in depth for five countries, which replace the world’s",
+    ),
     "ai": Claim(
         "The list of notable models",
-        "“None on the list”, never “none”",
-        "the last of the three years",
+        "In how many of the models listed organisations take part; “of those listed, none”, never “none”",
+        "the days of the first and the last model",
         "",
+    ),
+    "trust": Claim(
+        "Authorities in the country that lead up to trusted roots, none of them to one of the country",
+        "What the database knows; revoked certificates are not marked in it",
+        _DATA_YEAR,
+        "The bundle of browsers: a root counts where both have it",
     ),
     "likeminded": Claim(
         "Three roll calls in common",
@@ -167,3 +199,10 @@ def find_first(suppliers: Sequence[Supplier]) -> tuple[Supplier, ...]:
         return ()
     printed = round(suppliers[0].share * PERCENT)
     return tuple(one for one in suppliers if round(one.share * PERCENT) == printed)
+
+
+def format_span(share: float, least: float, most: float, words: Language) -> str:
+    """Write a share, or the span over which it moves between defensible choices where that is wide: ``31–45%``."""
+    if most - least <= MOVES:
+        return words.percent(share)
+    return words("{least} to {most}", least=words.percent(least), most=words.percent(most))

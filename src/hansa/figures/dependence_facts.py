@@ -9,6 +9,7 @@ from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition
 from hansa.evidence.groups import find_group, union_members
 from hansa.figures import lookups
+from hansa.figures.beside import gather_beside
 from hansa.figures.carriers import find_jurisdictions, find_networks
 from hansa.figures.figure import CountryFigure, Unit, absent
 from hansa.figures.lookups import Row
@@ -16,6 +17,8 @@ from hansa.figures.lookups import Row
 ROUTES = "caida_as_relationships"
 BACKBONE = "topohub_backbone"
 CLOUD = "cloud_regions"
+CLOUD_LISTS = (CLOUD, "aws_regions", "oracle_regions", "storage_regions")
+MODELS = "epoch_ai_models"
 NAMES = "iana_root_zone"
 
 
@@ -51,7 +54,7 @@ def _consumer(edition: Edition, country: str, layer: str) -> tuple[str, Row] | N
 
 
 def layers_known(edition: Edition, country: str) -> CountryFigure:
-    """Return in how many of the nine layers the evidence says something of the country."""
+    """Return in how many of the ten layers the evidence says something of the country."""
     known = [layer for layer in BY_NAME if _consumer(edition, country, layer)]
     datasets = tuple(str(BY_NAME[layer].dataset) for layer in known)
     return CountryFigure(float(len(known)), "count", datasets, name=", ".join(known))
@@ -119,7 +122,7 @@ def percentile(edition: Edition, country: str, layer: str, group: str = "region"
 
 
 def jurisdiction_share(edition: Edition, country: str, abroad: str = "top") -> CountryFigure:
-    """Return the share of a country's routes that cross another country."""
+    """Return the share of a country's routes that cross, on its side, networks with their seat in another country."""
     crossed = find_jurisdictions(edition, country)
     if not crossed:
         return absent("share", "no-network", ROUTES)
@@ -148,11 +151,6 @@ def _column(edition: Edition, country: str, table: str, column: str, unit: Unit,
     if row is None or row[column] is None:
         return absent(unit, reason, dataset)
     return CountryFigure(float(row[column]), unit, (dataset,), lookups.dataset_year(edition, dataset))
-
-
-def detour_share(edition: Edition, country: str) -> CountryFigure:
-    """Return the share of the routes between two networks of the country that leave it."""
-    return _column(edition, country, "routing_countries", "detour_share", "share", (ROUTES, "no-network"))
 
 
 def state_share(edition: Edition, country: str) -> CountryFigure:
@@ -199,15 +197,43 @@ def weakest_link_share(edition: Edition, country: str) -> CountryFigure:
     return _column(edition, country, "physical_cuts", "weakest_link_share", "share", why)
 
 
+def models_abroad(edition: Edition, country: str) -> CountryFigure:
+    """Return the share of the world's notable models not made by the country's organisations, each split among its makers."""
+    part = gather_beside(edition, country).models
+    if part is None:
+        return absent("share", "no-dataset")
+    return CountryFigure(1 - part.fraction, "share", (MODELS,), part.year)
+
+
+def trusted_roots(edition: Edition, country: str) -> CountryFigure:
+    """Return how many root certificates trusted for web sites name organisations of the country; none listed is zero."""
+    part = gather_beside(edition, country).trust
+    if part is None:
+        return absent("count", "no-dataset")
+    return CountryFigure(float(part.roots), "count", ("ccadb_certificates", "certifi_roots"), part.year)
+
+
 def name_server_networks(edition: Edition, country: str) -> CountryFigure:
     """Return how many networks hold the name servers of the country's domain."""
     return _column(edition, country, "name_servers", "networks", "count", (NAMES, "not-in-dataset"))
 
 
+def signed_domain(edition: Edition, country: str) -> CountryFigure:
+    """Return whether the root zone has a key of the country's domain (DNSSEC)."""
+    row = lookups.find_row(edition, "name_servers", country)
+    if row is None:
+        return absent("flag", "not-in-dataset", NAMES)
+    return CountryFigure(float(row["signed"]), "flag", (NAMES,), lookups.dataset_year(edition, NAMES))
+
+
+def cloud_providers(edition: Edition, _country: str) -> CountryFigure:
+    """Return of how many cloud providers the lists place a region, anywhere; the same for every country."""
+    return _cloud(edition, float(edition.table("cloud_providers").height), "count")
+
+
 def regions_inside(edition: Edition, country: str) -> CountryFigure:
     """Return how many cloud regions the listed providers have in the country; none listed is zero."""
-    rows = lookups.find_rows_of(edition, "cloud_regions", country)
-    return CountryFigure(float(len(rows)), "count", (CLOUD,), lookups.dataset_year(edition, CLOUD))
+    return _cloud(edition, float(len(lookups.find_rows_of(edition, "cloud_regions", country))), "count")
 
 
 def nearest_region_km(edition: Edition, country: str) -> CountryFigure:
@@ -215,5 +241,9 @@ def nearest_region_km(edition: Edition, country: str) -> CountryFigure:
     regions = lookups.nearest_regions(edition, country)
     if not regions:
         return absent("km", "not-in-dataset", CLOUD)
-    year, name = lookups.dataset_year(edition, CLOUD), f"{regions[0]['provider']} {regions[0]['region']}"
-    return CountryFigure(regions[0]["distance_km"], "km", (CLOUD,), year, name=name)
+    return _cloud(edition, regions[0]["distance_km"], "km", f"{regions[0]['provider']} {regions[0]['region']}")
+
+
+def _cloud(edition: Edition, value: float, unit: Unit, name: str = "") -> CountryFigure:
+    lists = tuple(one for one in CLOUD_LISTS if one in edition.sources)
+    return CountryFigure(value, unit, lists, lookups.dataset_year(edition, CLOUD), name=name)

@@ -20,7 +20,10 @@ REASONS = REASON | {
     "no-table": N_("this edition does not hold the table"),
     "no-figure": N_("the dataset holds no figure for this country"),
     "list-incomplete": N_("the list of members is not complete, and the country is not on it"),
+    "launch-list": N_("the list is that of the launch, and the country is not on it; it may have joined since"),
+    "status-open": N_("the country is joining or leaving, and the sources do not settle it"),
     "signed-only": N_("the country signed; whether it ratified is not in the data"),
+    "old-source": N_("the latest source names one but is more than two years old"),
     "authors-unknown": N_("the record does not name the author of each shutdown in the country"),
     "not-listed": N_("the list is far from complete, and the country is not on it"),
 }
@@ -45,6 +48,8 @@ class CountryFigure:
         What it names: a supplier, a network, a country's code, a scenario's id.
     missing : str or None
         Code of the reason why there is no value; see :data:`REASONS`.
+    as_of : str or None
+        Of a flag that is 0: the day of the list on which the country is not.
     expression : str
         The question, as in ``foreign_share('cloud')``.
     """
@@ -55,6 +60,7 @@ class CountryFigure:
     year: int | None = None
     name: str | None = None
     missing: str | None = None
+    as_of: str | None = None
     expression: str = ""
 
     def to_json(self) -> dict[str, object]:
@@ -67,6 +73,7 @@ class CountryFigure:
             "datasets": list(self.datasets),
             "name": self.name,
             "missing": self.missing,
+            "as_of": self.as_of,
         }
 
 
@@ -89,6 +96,8 @@ def format_figure(figure: CountryFigure, lang: str) -> str:
         return "–"
     if figure.unit == "share":
         return words.percent(value, 1 if 0 < value < SMALL_SHARE else 0)
+    if figure.unit == "flag" and figure.as_of:
+        return words("not on the list as of {date}", date=words.when(figure.as_of))
     if figure.unit == "flag":
         return words("yes") if value else words("no")
     decimals = 1 if figure.unit == "index" and value >= 1 else DECIMALS.get(figure.unit, 0)

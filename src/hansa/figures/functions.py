@@ -88,7 +88,7 @@ _ALL = (
     Function(
         "count",
         N_("Layers of which the evidence speaks"),
-        N_("In how many of the nine layers the evidence says something of the country."),
+        N_("In how many of the ten layers the evidence says something of the country."),
         dependence.layers_known,
     ),
     Function(
@@ -138,18 +138,12 @@ _ALL = (
     ),
     Function(
         "share",
-        N_("Routes through another jurisdiction: {country}"),
+        N_("Routes through networks of another country: {country}"),
         N_(
-            "Share of the country’s routes that cross another country, or the one that most cross (“top”), which it names."
+            "Share of the country’s routes that cross, on its side, networks with their seat in another country, or in the one that most cross (“top”), which it names."
         ),
         dependence.jurisdiction_share,
         ("country",),
-    ),
-    Function(
-        "share",
-        N_("Domestic routes that go abroad"),
-        N_("Share of the routes between two networks of the country that leave it."),
-        dependence.detour_share,
     ),
     Function(
         "share",
@@ -201,10 +195,36 @@ _ALL = (
         dependence.name_server_networks,
     ),
     Function(
+        "flag",
+        N_("Signed domain (DNSSEC)"),
+        N_("Whether the root zone has a key of the country’s domain."),
+        dependence.signed_domain,
+    ),
+    Function(
+        "count",
+        N_("Cloud providers listed"),
+        N_("Cloud providers of which the lists place a region, anywhere; the same for every country."),
+        dependence.cloud_providers,
+    ),
+    Function(
         "count",
         N_("Cloud regions in the country"),
         N_("Regions that the listed cloud providers have in the country."),
         dependence.regions_inside,
+    ),
+    Function(
+        "share",
+        N_("Notable AI models made elsewhere"),
+        N_(
+            "Part of the world’s notable AI models, each split among its makers, not made by the country’s organisations."
+        ),
+        dependence.models_abroad,
+    ),
+    Function(
+        "count",
+        N_("Trusted root certificates of the country"),
+        N_("Root certificates that Mozilla trusts for web sites and that name organisations of the country."),
+        dependence.trusted_roots,
     ),
     Function(
         "km",
@@ -263,15 +283,15 @@ _ALL = (
         "flag",
         N_("Member, party or endorser: {instrument}"),
         N_(
-            "Whether the country is a member, party or endorser; unknown where the list is not whole or it only signed."
+            "Whether the country is a member, party or endorser, by a list that is complete as of its date; unknown where the list is incomplete or that of a launch, or where the country only signed."
         ),
         standing.member,
         ("instrument",),
     ),
     Function(
         "flag",
-        N_("Not a member, party or endorser: {instrument}"),
-        N_("Whether a whole list lacks the country; unknown where the list is not whole."),
+        N_("Not on the list: {instrument}"),
+        N_("Whether a list that is complete as of its date lacks the country; it may have joined since."),
         standing.not_member,
         ("instrument",),
     ),
@@ -279,7 +299,7 @@ _ALL = (
         "flag",
         N_("Takes part in some manner: {instrument}"),
         N_(
-            "Whether the country is a member, party, endorser, signatory or associate; unknown where the list is not whole."
+            "Whether the country is a member, party, endorser, signatory, participant or associate; unknown where the list is incomplete or that of a launch."
         ),
         standing.takes_part,
         ("instrument",),
@@ -287,7 +307,9 @@ _ALL = (
     Function(
         "count",
         N_("Digital treaties, declarations and coalitions joined"),
-        N_("In how many of those on our lists the country takes part: at least so many, for some lists are not whole."),
+        N_(
+            "In how many of those on our lists the country takes part: at least this many, as some lists are incomplete."
+        ),
         standing.instruments_joined,
     ),
     Function(

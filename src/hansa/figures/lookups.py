@@ -29,6 +29,14 @@ def find_row(edition: Edition, table: str, country: str) -> Row | None:
 
 
 @cache
+def first_row(edition: Edition, table: str) -> Row | None:
+    """Return a table's first row; None where the edition lacks the table, or it is empty."""
+    if table not in edition.manifest.tables:
+        return None
+    return next(edition.table(table).head(1).iter_rows(named=True), None)
+
+
+@cache
 def top_supplier(edition: Edition, layer: str, dataset: str, consumer: str) -> Supplier | None:
     """Return the largest known supplier of a consumer; None where none is known."""
     top = name_top(find_rows(edition, layer, dataset, consumer), 1)
@@ -71,6 +79,23 @@ def agreements(edition: Edition) -> dict[tuple[str, str, str], tuple[float, floa
     ).iter_rows():
         found[issue, first, second] = found[issue, second, first] = tuple(figures)
     return found
+
+
+@cache
+def vote_years(edition: Edition, issue: str) -> tuple[int, int, int]:
+    """Return the first and last year of the roll calls behind an issue, and how many there are; zeros where there are none."""
+    if "roll_calls" not in edition.manifest.tables:
+        return 0, 0, 0
+    calls = edition.table("roll_calls").filter(issue=issue)
+    days = calls["date"].drop_nulls().sort()
+    return (days[0].year, days[-1].year, calls.height) if len(days) else (0, 0, calls.height)
+
+
+@cache
+def lost_shares(edition: Edition) -> dict[tuple[str, str], float]:
+    """Return the share of its routes that each scenario takes from each country, where some could be repaired, on the coarse model."""
+    rows = edition.table("repairable_losses").select("scenario", "country", "lost_share").iter_rows()
+    return {(scenario, country): share for scenario, country, share in rows}
 
 
 @cache

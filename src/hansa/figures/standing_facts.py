@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hansa.countries import find, resolve
 from hansa.errors import InputError
 from hansa.evidence import Edition
@@ -13,11 +15,19 @@ from hansa.figures.worst_cases import has_outcomes, rank_by_excess
 from hansa.nearest import LOOSE, suggest
 
 MEMBERS = "hansa_instrument_members"
-VOTES = ("voeten_unga_votes", "undl_unga_votes")
+VOTES = ("voeten_unga_votes", "undl_unga_votes", "voeten_unga_wide")
 SHUTDOWNS = "accessnow_shutdowns"
 INSIDE = ("member", "endorsed", "ratified")
 """Status of who is bound; the others have signed, are associated or on their way in or out."""
-TAKING_PART = (*INSIDE, "signed", "associate")
+TAKING_PART = (*INSIDE, "signed", "associate", "participant")
+OPEN = (
+    "accession announced",
+    "accession concluded",
+    "ratification disputed",
+    "withdrawal notified",
+    "withdrawal ordered",
+)
+"""Status of who may be in or out by now."""
 POLICY = (
     "treaty",
     "political declaration",
@@ -25,8 +35,12 @@ POLICY = (
     "multi-stakeholder pledge",
     "multi-stakeholder declaration",
     "intergovernmental partnership",
+    "trade agreement",
+    "export control regime",
 )
 """Kinds of instruments that are about something, unlike organisations and groups that one belongs to."""
+CURRENT = 2
+"""For so many years after its source an envoy counts as in office."""
 NAMED = ("ambassador", "envoy")
 """Kinds of post that stand for a person who speaks for the country on technology; the others are offices."""
 
@@ -103,43 +117,90 @@ def own_shutdowns(edition: Edition, country: str, years: int) -> CountryFigure:
     return CountryFigure(float(own), "count", (SHUTDOWNS,), last)
 
 
-def _status(edition: Edition, country: str, instrument: str) -> tuple[str | None, bool, str]:
-    """Return a country's status in an instrument, whether its list is whole, and the dataset that says so."""
+@dataclass(frozen=True)
+class Standing:
+    """What a list of members says of a country.
+
+    Attributes
+    ----------
+    status : str or None
+        None where it is not on the list.
+    complete, launch : bool
+        Whether the list is complete as of its date, and whether that date is the day of the launch.
+    as_of : str or None
+        The date of the list.
+    """
+
+    status: str | None
+    complete: bool
+    launch: bool
+    as_of: str | None
+    dataset: str
+
+    @property
+    def year(self) -> int | None:
+        """Year of the list."""
+        return int(self.as_of[:4]) if self.as_of else None
+
+    def reason(self, *, signed: bool = False) -> str | None:
+        """Return why nothing can be said; None where something can. ``signed`` says whether a signature decides."""
+        if self.status in OPEN:
+            return "status-open"
+        if self.status == "signed" and not signed:
+            return "signed-only"
+        if self.status is None and not self.complete:
+            return "list-incomplete"
+        return "launch-list" if self.status is None and self.launch else None
+
+    def flag(self, *, inside: bool) -> CountryFigure:
+        """Return 1 where the country is in; 0 where it is not, with the date of the list that says so."""
+        as_of = None if inside or self.status is not None else self.as_of
+        return CountryFigure(float(inside), "flag", (self.dataset,), self.year, as_of=as_of)
+
+
+def find_standing(edition: Edition, country: str, instrument: str) -> Standing:
+    """Return what the list of an instrument's members says of a country.
+
+    Raises
+    ------
+    InputError
+        ``unknown-instrument``, with the nearest.
+    """
     known = lookups.instruments(edition)
     if instrument not in known:
         near = suggest(instrument, known, most=1, close=LOOSE)
         raise InputError("unknown-instrument", name=instrument, suggestion=near[0] if near else "–")
     rows = lookups.find_rows_of(edition, "memberships", country)
     row = next((row for row in rows if row["instrument"] == instrument), None)
-    return row["status"] if row else None, known[instrument]["complete"], row["dataset"] if row else MEMBERS
+    held = known[instrument]
+    status, dataset = (row["status"], row["dataset"]) if row else (None, held.get("dataset") or MEMBERS)
+    return Standing(status, held["complete"], held["launch"], held["as_of"], dataset)
 
 
 def member(edition: Edition, country: str, instrument: str) -> CountryFigure:
-    """Return 1 where the country is a member, party or endorser, 0 where a whole list lacks it, else nothing."""
-    status, whole, dataset = _status(edition, country, instrument)
-    year = lookups.dataset_year(edition, dataset)
-    if status in INSIDE:
-        return CountryFigure(1.0, "flag", (dataset,), year)
-    if status == "signed":
-        return absent("flag", "signed-only", dataset)
-    if status is None and not whole:
-        return absent("flag", "list-incomplete", dataset)
-    return CountryFigure(0.0, "flag", (dataset,), year)
+    """Return 1 where the country is a member, party or endorser, 0 where a complete list lacks it as of its date, else nothing.
+
+    The list of a launch says nothing of who joined later: absence from it is no answer.
+    """
+    found = find_standing(edition, country, instrument)
+    reason = found.reason()
+    return absent("flag", reason, found.dataset) if reason else found.flag(inside=found.status in INSIDE)
 
 
 def not_member(edition: Edition, country: str, instrument: str) -> CountryFigure:
-    """Return 1 where a whole list lacks the country, 0 where it is a member, party or endorser, else nothing."""
-    found = member(edition, country, instrument)
-    value = None if found.value is None else 1 - found.value
-    return CountryFigure(value, "flag", found.datasets, found.year, missing=found.missing)
+    """Return 1 where a list that is complete as of its date, a launch's included, lacks the country; 0 where it is in; else nothing."""
+    found = find_standing(edition, country, instrument)
+    if found.complete and found.status is None:
+        return CountryFigure(1.0, "flag", (found.dataset,), found.year)
+    value = member(edition, country, instrument)
+    return value if value.value is None else CountryFigure(1 - value.value, "flag", value.datasets, value.year)
 
 
 def takes_part(edition: Edition, country: str, instrument: str) -> CountryFigure:
-    """Return 1 where the country is a member, party, endorser, signatory or associate, 0 where a whole list lacks it."""
-    status, whole, dataset = _status(edition, country, instrument)
-    if status is None and not whole:
-        return absent("flag", "list-incomplete", dataset)
-    return CountryFigure(float(status in TAKING_PART), "flag", (dataset,), lookups.dataset_year(edition, dataset))
+    """Return 1 where the country is a member, party, endorser, signatory, participant or associate, 0 where a complete list lacks it."""
+    found = find_standing(edition, country, instrument)
+    reason = found.reason(signed=True)
+    return absent("flag", reason, found.dataset) if reason else found.flag(inside=found.status in TAKING_PART)
 
 
 def instruments_joined(edition: Edition, country: str) -> CountryFigure:
@@ -151,7 +212,7 @@ def instruments_joined(edition: Edition, country: str) -> CountryFigure:
 
 
 def in_group(edition: Edition, country: str, group: str) -> CountryFigure:
-    """Return 1 where the country belongs to a group of countries; an instrument's list that is not whole proves no absence."""
+    """Return 1 where the country belongs to a group of countries; an instrument's list that is not complete proves no absence."""
     found = find_group(edition, group, resolve(country))
     if found.id in lookups.instruments(edition):
         return member(edition, country, found.id)
@@ -171,20 +232,29 @@ def agreement(edition: Edition, country: str, others: str, issue: str = "ict") -
 
 
 def envoy(edition: Edition, country: str) -> CountryFigure:
-    """Return 1 where a technology envoy or ambassador of the country is on our list, else nothing: the list is not whole."""
-    return _listed(edition, country, "envoys", "hansa_envoys", NAMED)
+    """Return 1 where a source of the last two years names a technology envoy or ambassador of the country, else nothing.
+
+    The list is not whole, and who was in office longer ago need not be today.
+    """
+    dataset = "hansa_envoys"
+    if "envoys" not in edition.manifest.tables:
+        return absent("flag", "no-table", dataset)
+    posts = [row for row in lookups.find_rows_of(edition, "envoys", country) if row["kind"] in NAMED]
+    if not posts:
+        return absent("flag", "not-listed", dataset)
+    latest = max(posts, key=lambda row: row["as_of"] or "")
+    year = int(latest["as_of"][:4]) if latest["as_of"] else None
+    if year is None or year < (lookups.dataset_year(edition, dataset) or 0) - CURRENT:
+        return CountryFigure(None, "flag", (dataset,), year, name=latest["title"], missing="old-source")
+    return CountryFigure(1.0, "flag", (dataset,), year, name=latest["title"])
 
 
 def strategy(edition: Edition, country: str) -> CountryFigure:
     """Return 1 where a published strategy of the country is on our list, else nothing: the list is not whole."""
-    return _listed(edition, country, "strategies", "hansa_strategies")
-
-
-def _listed(edition: Edition, country: str, table: str, dataset: str, kinds: tuple[str, ...] = ()) -> CountryFigure:
-    if table not in edition.manifest.tables:
+    dataset = "hansa_strategies"
+    if "strategies" not in edition.manifest.tables:
         return absent("flag", "no-table", dataset)
-    rows = lookups.find_rows_of(edition, table, country)
-    titles = [row["title"] for row in rows if not kinds or row["kind"] in kinds]
+    titles = [row["title"] for row in lookups.find_rows_of(edition, "strategies", country)]
     if not titles:
         return absent("flag", "not-listed", dataset)
     return CountryFigure(1.0, "flag", (dataset,), lookups.dataset_year(edition, dataset), name=titles[-1])

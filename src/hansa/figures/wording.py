@@ -55,9 +55,10 @@ def _name_argument(edition: Edition, figure: CountryFigure, kind: str, value: st
 
 
 def say_reason(reason: Titles, figures: Sequence[CountryFigure], lang: str) -> str:
-    """Say a reason with its figures: ``{value}`` and ``{name}`` are the first figure's, ``{value_2}`` the second's, and so on."""
+    """Say a reason with its figures: ``{value}``, ``{name}`` and ``{year}`` are the first figure's, ``{value_2}`` the second's."""
     fields: dict[str, str] = {}
     for number, figure in enumerate(figures, start=1):
         tail = "" if number == 1 else f"_{number}"
         fields |= {f"value{tail}": format_figure(figure, lang), f"name{tail}": format_name(figure, lang)}
+        fields[f"year{tail}"] = str(figure.year or "–")
     return reason.text(lang).format(**fields)

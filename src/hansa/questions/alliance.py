@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from hansa.error_texts import N_
+from hansa.errors import InputError
 from hansa.labels import ORDER
 from hansa.questions.question import Ask, CountryName, Given, GroupName, Question
 
@@ -33,7 +34,7 @@ WeightsAsked = Annotated[
     Field(
         title=N_("Weights"),
         description=N_(
-            "What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; alike by default."
+            "What the pillars weigh, such as security=0.4,supply=0.3,rules=0.2,voice=0.1; without weights nothing is summed over the pillars."
         ),
     ),
 ]
@@ -130,24 +131,34 @@ class CandidatesQuestion(OfCoalition):
     address: ClassVar[str] = "alliance candidates"
     heading: ClassVar[str] = N_("Candidates")
     summary: ClassVar[str] = N_(
-        "Whom to invite: every country outside, by what it would bring the members or gain itself."
+        "Possible new members: every country that may join, by what it would bring the members or gain itself."
     )
     long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:CandidatesAnswer"
 
     weights: WeightsAsked = None
     order: Annotated[
-        Literal["brings", "gains"],
+        Literal["security", "supply", "rules", "voice", "regained", "moved", "brings"] | None,
         Ask(flags=("--by",), choices=ORDER),
         Field(
             title=N_("Order"),
-            description=N_("Order: by what they bring the members, or by what they gain themselves."),
+            description=N_(
+                "Order: by what they bring in one pillar (security by default), by what they gain, or by all pillars where weights are given."
+            ),
         ),
-    ] = "brings"
+    ] = None
     most: Annotated[
         int,
         Field(title=N_("How many"), description=N_("How many candidates to show."), ge=1, le=MOST_CANDIDATES),
     ] = 15
+
+    def settle(self, edition: Edition) -> Self:
+        """Leave out an order that follows from the weights, or from their want."""
+        settled = super().settle(edition)
+        if settled.order == "brings" and settled.weights is None:
+            raise InputError("order-without-weights")
+        follows = "brings" if settled.weights else "security"
+        return settled.model_copy(update={"order": None if settled.order == follows else settled.order})
 
     def answer(self, given: Given) -> CandidatesAnswer:
         """Rank the candidates."""
@@ -220,7 +231,7 @@ class RelationQuestion(Question):
     address: ClassVar[str] = "alliance relation"
     heading: ClassVar[str] = N_("Relation")
     summary: ClassVar[str] = N_(
-        "How two states stand to each other, issue by issue: partner, competitor, adversary or unclear."
+        "How the positions of two states relate, issue by issue: convergence, competition, strong divergence or undetermined."
     )
     chapter: ClassVar[str] = COALITIONS
     answered_by: ClassVar[str] = f"{ANSWERS}:RelationAnswer"
@@ -255,7 +266,7 @@ QUESTIONS: tuple[type[Question], ...] = (
 
 
 def settle_weights(text: str | None) -> str | None:
-    """Return weights in one way of writing, in percent; None where all weigh alike.
+    """Return weights in one way of writing, in percent; None where none are given.
 
     Raises
     ------
@@ -265,7 +276,7 @@ def settle_weights(text: str | None) -> str | None:
     from hansa.alliance.pillars import read_weights
 
     weights = read_weights(text or None)
-    if len(set(weights.values())) == 1:
+    if weights is None:
         return None
     return ",".join(f"{name}={round(weight * 100, 6):g}" for name, weight in weights.items())
 

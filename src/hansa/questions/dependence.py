@@ -107,11 +107,13 @@ class DependenceQuestion(OfCountry):
         """Look up the country's place in each layer, by every dataset that measures it."""
         from hansa.countries import resolve
         from hansa.evidence.groups import find_group
+        from hansa.figures.beside import gather_beside
         from hansa.reports.dependence.answers import DependenceAnswer
 
         country = resolve(self.country)
         group = find_group(given.edition, self.peers, country)
-        return DependenceAnswer(given.edition, country, group, self.layer, self._profile(given.edition, group))
+        profiles, beside = self._profile(given.edition, group), gather_beside(given.edition, self.country)
+        return DependenceAnswer(given.edition, country, group, self.layer, profiles, beside)
 
     def _profile(self, edition: Edition, group: Group) -> tuple[LayerProfile, ...]:
         from hansa.dependence.layers import LAYERS
@@ -189,7 +191,9 @@ class WorldQuestion(Question):
     example: ClassVar[dict[str, Any]] = {"layer": "routing"}
 
     layer: Annotated[
-        str, Ask("layer"), Field(title=N_("Layer"), description=N_("Name of a layer, such as routing or chips."))
+        str,
+        Ask("measured layer"),
+        Field(title=N_("Layer"), description=N_("Name of a layer, such as routing or chips.")),
     ] = "routing"
     measure: Annotated[
         LayerMeasure,
@@ -198,10 +202,10 @@ class WorldQuestion(Question):
     ] = "foreign_share"
 
     def settle(self, edition: Edition) -> Self:
-        """Refuse a layer that there is not."""
-        from hansa.dependence.profile import find_layer
+        """Refuse a layer that there is not, or that has no measure of single countries."""
+        from hansa.dependence.profile import find_measured_layer
 
-        return self.model_copy(update={"layer": find_layer(self.layer).name})
+        return self.model_copy(update={"layer": find_measured_layer(self.layer).name})
 
     def label(self, edition: Edition, words: Language) -> str:
         """Return the layer and the measure."""

@@ -11,7 +11,7 @@ from hansa.questions.question import Ask, Given, Question
 
 if TYPE_CHECKING:
     from hansa.evidence import Edition
-    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer
+    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer, ImportsAnswer
 
 EVIDENCE = N_("Evidence")
 ANSWERS = "hansa.reports.evidence.answers"
@@ -49,17 +49,39 @@ class DatasetQuestion(Question):
 
     def settle(self, edition: Edition) -> Self:
         """Refuse what is no dataset."""
-        from hansa.evidence.source import source
+        from hansa.evidence.additions import describe_added
+        from hansa.evidence.own import find_source
 
-        source(self.dataset)
+        if describe_added(edition.added, self.dataset) is None:
+            find_source(edition, self.dataset)
         return self
 
     def answer(self, given: Given) -> DatasetAnswer:
         """Show it."""
-        from hansa.evidence.source import source
+        from hansa.evidence.additions import describe_added
+        from hansa.evidence.own import find_source
         from hansa.reports.evidence.answers import DatasetAnswer
 
-        return DatasetAnswer(given.edition, source(self.dataset))
+        added = describe_added(given.edition.added, self.dataset)
+        return DatasetAnswer(given.edition, added or find_source(given.edition, self.dataset))
 
 
-QUESTIONS: tuple[type[Question], ...] = (DatasetsQuestion, DatasetQuestion)
+class ImportsQuestion(Question):
+    """Which figures of one's own are in the edition."""
+
+    address: ClassVar[str] = "evidence imports"
+    heading: ClassVar[str] = N_("Own figures")
+    summary: ClassVar[str] = N_(
+        "List the own figures that were brought in: source, date, file, countries, tables that rest on them."
+    )
+    chapter: ClassVar[str] = EVIDENCE
+    answered_by: ClassVar[str] = f"{ANSWERS}:ImportsAnswer"
+
+    def answer(self, given: Given) -> ImportsAnswer:
+        """List them."""
+        from hansa.reports.evidence.answers import ImportsAnswer
+
+        return ImportsAnswer(given.edition)
+
+
+QUESTIONS: tuple[type[Question], ...] = (DatasetsQuestion, DatasetQuestion, ImportsQuestion)

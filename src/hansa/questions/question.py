@@ -34,6 +34,7 @@ What = Literal[
     "country",
     "group",
     "layer",
+    "measured layer",
     "scenario",
     "operator",
     "place",

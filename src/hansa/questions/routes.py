@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
@@ -74,8 +73,9 @@ class CheckQuestion(OfRoutes):
     def answer(self, given: Given) -> CheckAnswer:
         """Open it."""
         from hansa.reports.routes.answers import CheckAnswer
+        from hansa.routing.model import drop_presences
 
-        return CheckAnswer(given.edition, self.open(given))
+        return CheckAnswer(given.edition, drop_presences(self.open(given)))
 
 
 class LengthsQuestion(OfRoutes):
@@ -145,8 +145,9 @@ class PairsQuestion(OfRoutes):
         """Count them."""
         from hansa.reports.routes.answers import PairsAnswer
         from hansa.routing import summarise_pairs
+        from hansa.routing.model import drop_presences
 
-        model = self.open(given)
+        model = drop_presences(self.open(given))
         with given.follow(N_("Routing all pairs")) as progress:
             return PairsAnswer(given.edition, model, summarise_pairs(model.graph, progress))
 
@@ -156,9 +157,7 @@ class TransitQuestion(OfRoutes):
 
     address: ClassVar[str] = "routes transit"
     heading: ClassVar[str] = N_("Transit")
-    summary: ClassVar[str] = N_(
-        "Which networks and jurisdictions carry a country's routes, and how much of its own traffic leaves it."
-    )
+    summary: ClassVar[str] = N_("Which networks carry a country’s routes on its side, and where their operators sit.")
     long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:TransitAnswer"
     example: ClassVar[dict[str, Any]] = {"country": "SN"}
@@ -202,34 +201,22 @@ class TransitQuestion(OfRoutes):
 
 
 class FidelityQuestion(Question):
-    """The model beside measured reality."""
+    """The edition beside measured reality."""
 
     address: ClassVar[str] = "routes fidelity"
     heading: ClassVar[str] = N_("Fidelity")
     summary: ClassVar[str] = N_(
-        "Compare the model with measured reality: hegemony (IHR, 2022) and transit influence (CTI, 2020)."
+        "Compare what the edition says of routes with what was measured: hegemony (IHR, 2022), transit influence (CTI, 2020) and transit of access networks (IHR, 2020)."
     )
     chapter: ClassVar[str] = ROUTES
-    long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:FidelityAnswer"
-
-    variants: Annotated[
-        bool,
-        Field(title=N_("Variants"), description=N_("Measure every other modelling choice too (some two minutes).")),
-    ] = False
 
     def answer(self, given: Given) -> FidelityAnswer:
         """Compare."""
         from hansa.reports.routes.answers import FidelityAnswer
-        from hansa.routing import compile_kernels
-        from hansa.routing.fidelity_variants import STEPS, measure_fidelity, read_evidence
+        from hansa.routing.fidelity import measure_fidelity
 
-        evidence, done = read_evidence(), count()
-        compile_kernels(given.announce)
-        with given.follow(N_("Comparing with measurements")) as progress:
-            announce = (lambda _step: progress(next(done), STEPS[self.variants])) if progress else None
-            found = measure_fidelity(evidence, self.variants, announce)
-        return FidelityAnswer(given.edition, found)
+        return FidelityAnswer(given.edition, measure_fidelity(given.edition))
 
 
 QUESTIONS: tuple[type[Question], ...] = (

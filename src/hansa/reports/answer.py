@@ -94,10 +94,10 @@ class Answer(ABC):
 
     def document(self, lang: str = "en", on: Medium = "paper") -> Document:
         """Return the answer as a document in one language, as one medium shows it."""
-        from hansa.reports.assembly import list_references, say_colophon
+        from hansa.reports.assembly import credit_own, list_references, say_colophon
 
         words = language(lang)
-        blocks = tuple(self.tell(words, on))
+        blocks = credit_own(tuple(self.tell(words, on)), self.edition, self._find_country())
         references = list_references(blocks, self.edition, words, self.references(words))
         return Document(
             title=self.title(words),
@@ -108,6 +108,11 @@ class Answer(ABC):
             colophon=say_colophon(self.edition, words, listed=bool(references)),
             keywords=self.keywords(words),
         )
+
+    def _find_country(self) -> str | None:
+        """Return the code of the country that the answer is about; None for several."""
+        country = getattr(self, "country", None)
+        return getattr(country, "code", country)
 
     def write(self, formats: Iterable[str], folder: Path, lang: str = "en") -> list[Path]:
         """Write the answer in several formats, one file each, and return their paths.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,35 @@ def list_references(
             title, licence = one.title(words.lang), words(one.licence)
             found.append(Reference(one.id, title, one.publisher, one.date, licence, one.url, one.citation))
     return tuple(found)
+
+
+def credit_own(blocks: Sequence[Block], edition: Edition, country: str | None) -> tuple[Block, ...]:
+    """Name a user's own file beside the dataset whose figures it replaces or completes, in every block that names that dataset.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        What an answer says.
+    edition : Edition
+        The evidence; one without own files changes nothing.
+    country : str or None
+        Whom the answer is about: a file that changes none of its figures is then not named. None for several countries.
+    """
+    own = {
+        name: [one.id for one in edition.own if name in one.series and (country is None or country in one.touched)]
+        for name in {series for one in edition.own for series in one.series}
+    }
+    return tuple(_credit(block, own) for block in blocks) if any(own.values()) else tuple(blocks)
+
+
+def _credit(block: Any, own: Mapping[str, list[str]]) -> Any:
+    changed: dict[str, Any] = {}
+    if sources := getattr(block, "sources", ()):
+        changed["sources"] = tuple(dict.fromkeys(one for name in sources for one in (name, *own.get(name, ()))))
+    for part in ("items", "figures"):
+        if parts := getattr(block, part, ()):
+            changed[part] = tuple(_credit(one, own) for one in parts)
+    return replace(block, **changed) if changed else block
 
 
 def list_sources(block: Block) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is known about each network beside its links: operator, country, state ownership, users, addresses."""
+"""What is known about each network beside its links: operator, organisation, countries, state ownership, users, addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64, TextArray
+from hansa.arrays import Float64, Int64, TextArray, UInt32
+from hansa.evidence.operators import describe_operators
 from hansa.routing.kernels.prefixes import count_own_addresses
 
 if TYPE_CHECKING:
@@ -29,17 +30,27 @@ class Attributes:
     Attributes
     ----------
     name : list of str
-        Operator, "" unknown.
+        Operator, "" unknown; see :func:`hansa.evidence.operators.describe_operators`.
     country : str (n,)
-        Operator's country, ISO 3166 alpha-2, "" unknown.
+        Country of the operator's seat, ISO 3166 alpha-2, where none is known that of the registration; "" unknown.
     owner : str (n,)
-        Country of the state that owns the operator, "" for none known.
+        Country of the state that holds the majority of the operator, "" for none known.
     users : float64 (n,)
         Internet users, 0 unknown.
     addresses : float64 (n,)
         IPv4 addresses originated.
     networks : float64 (n,), optional
         Networks that a node stands for; one each where not given.
+    seat : str (n,), optional
+        Country of the operator's seat, where ``country`` is that in which the network's users are.
+    operator : int64 (n,), optional
+        ASN of the network that a node belongs to: a presence abroad has its network's, a group of networks 0.
+    aliases : list of str, optional
+        Other names by which people ask for the operator, joined by ``; ``.
+    organisation : str (n,), optional
+        One id for all networks of an operator, "" unknown.
+    registry : str (n,), optional
+        Country in which the number is registered, "" unknown.
     """
 
     name: list[str]
@@ -48,6 +59,26 @@ class Attributes:
     users: Float64
     addresses: Float64
     networks: Float64 | None = None
+    seat: TextArray | None = None
+    operator: Int64 | None = None
+    aliases: list[str] | None = None
+    organisation: TextArray | None = None
+    registry: TextArray | None = None
+
+    def operators(self, asn: UInt32) -> Int64:
+        """Return the ASN of each node's operator; where none is given, the node's own.
+
+        Parameters
+        ----------
+        asn : uint32 (n,)
+            Of the nodes.
+        """
+        return asn.astype(np.int64) if self.operator is None else self.operator
+
+    @property
+    def jurisdiction(self) -> TextArray:
+        """Country of each operator's seat; where seats are not given, where its networks count."""
+        return self.country if self.seat is None else self.seat
 
 
 def join_attributes(
@@ -56,6 +87,7 @@ def join_attributes(
     autnums: pl.DataFrame | None = None,
     prefix_origins: pl.DataFrame | None = None,
     state_owned: pl.DataFrame | None = None,
+    names: pl.DataFrame | None = None,
 ) -> Attributes:
     """Bring tables by ASN to the graph's nodes.
 
@@ -71,6 +103,8 @@ def join_attributes(
         prefix, asn: IPv4 (and IPv6, passed over) prefixes and their origins.
     state_owned : DataFrame, optional
         asn, owner.
+    names : DataFrame, optional
+        asn, name, aliases, organisation: the reviewed list.
 
     Returns
     -------
@@ -78,25 +112,36 @@ def join_attributes(
         Unknown wherever no table says.
     """
     table = pl.DataFrame({"asn": graph.asn.astype(np.int64)})
-    table = _fill(table, operators, ("name", "country", "users"))
-    table = _fill(table, autnums, ("name", "country"))
+    described = describe_operators(operators, autnums, names)
+    table = _fill(
+        table, described.rename({"registry_country": "registry"}), ("name", "aliases", "organisation", "registry")
+    )
+    table = _fill(table, operators, ("country", "users"))
+    table = _fill(table, autnums, ("country",))
     table = _fill(table, state_owned, ("owner",))
     if prefix_origins is not None:
         table = _fill(table, count_addresses(prefix_origins), ("addresses",))
-    codes = pl.col("country", "owner").fill_null("").replace(list(NO_COUNTRY), "")
-    table = table.with_columns(codes, pl.col("users", "addresses").fill_null(0.0), pl.col("name").fill_null(""))
+    codes = pl.col("country", "owner", "registry").fill_null("").replace(list(NO_COUNTRY), "")
+    texts = pl.col("name", "aliases", "organisation").fill_null("")
+    table = table.with_columns(codes, pl.col("users", "addresses").fill_null(0.0), texts)
     return Attributes(
         name=table["name"].to_list(),
         country=table["country"].to_numpy().astype("U2"),
         owner=table["owner"].to_numpy().astype("U2"),
         users=table["users"].to_numpy().copy(),
         addresses=table["addresses"].to_numpy().copy(),
+        aliases=table["aliases"].to_list(),
+        organisation=table["organisation"].to_numpy().astype(np.str_),
+        registry=table["registry"].to_numpy().astype("U2"),
     )
 
 
 _TYPE = {
     "name": pl.String,
+    "aliases": pl.String,
+    "organisation": pl.String,
     "country": pl.String,
+    "registry": pl.String,
     "owner": pl.String,
     "users": pl.Float64,
     "addresses": pl.Float64,

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64, Int64, TextArray
+from hansa.arrays import BoolArray, Float64, Int64, TextArray, UInt32
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
 from hansa.routing.attributes import Attributes
 from hansa.routing.coarse_groups import ROLES, Grouping, group_networks
 from hansa.routing.coarse_links import LEAST_SHARE, link_groups
 from hansa.routing.graph import AsGraph, build_graph
+from hansa.routing.presences import PRESENCE_ASN
 from hansa.routing.weights import weigh_networks
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ COARSE_COVERAGE = 1.0
 """Coverage to ask of :func:`~hansa.routing.transit.measure_transit`: a group already stands for many."""
 
 GROUP_ASN = 4_200_000_000
-"""Groups carry numbers from here on, which RFC 6996 keeps for private use."""
+"""Groups and presences carry numbers from here on, which RFC 6996 keeps for private use."""
 
 _MOSTLY = 0.5
 """A group is a state's where the state owns most of its weight; the share stands beside."""
@@ -46,8 +47,8 @@ class CoarseModel:
     Attributes
     ----------
     nodes : DataFrame
-        Table ``coarse_nodes``: node, role, country, name and asn (null for groups), networks, users, addresses, owner (the state
-        that owns most of it, by weight), state_share.
+        Table ``coarse_nodes``: node, role, country, name, asn (null for groups and presences), operator (ASN of the operator, null
+        for groups), seat, networks, users, addresses, owner (the state that owns most of it, by weight), state_share.
     links : DataFrame
         Table ``coarse_links``: first, second, kind, multiplicity, share.
     graph : AsGraph
@@ -102,13 +103,15 @@ def build_coarse(
     return make_coarse(nodes, link_groups(graph, grouping, even, country, least_share))
 
 
-def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame) -> CoarseModel:
+def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame, known: pl.DataFrame | None = None) -> CoarseModel:
     """Make the model of its two tables.
 
     Parameters
     ----------
     nodes, links : DataFrame
         As :class:`CoarseModel` holds them.
+    known : DataFrame, optional
+        The edition's table ``operators_known``: other names and organisations of the operators that have a node of their own.
 
     Returns
     -------
@@ -123,7 +126,7 @@ def make_coarse(nodes: pl.DataFrame, links: pl.DataFrame) -> CoarseModel:
     graph = build_graph(Relationships(first=asn[first], second=asn[second], label=label))
     order = np.argsort(asn)
     place = order[np.searchsorted(asn, graph.asn.astype(np.int64), sorter=order)]
-    return CoarseModel(nodes, links, graph, _read_attributes(nodes[place]), place)
+    return CoarseModel(nodes, links, graph, _read_attributes(nodes[place], known), place)
 
 
 def open_coarse(edition: Edition) -> CoarseModel:
@@ -144,17 +147,30 @@ def open_coarse(edition: Edition) -> CoarseModel:
     EvidenceError
         ``no-table`` where the edition lacks them.
     """
-    return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"))
+    known = edition.table("operators_known") if "operators_known" in edition.manifest.tables else None
+    return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"), known)
 
 
-def _read_attributes(nodes: pl.DataFrame) -> Attributes:
+def _read_attributes(nodes: pl.DataFrame, known: pl.DataFrame | None = None) -> Attributes:
+    columns = {"aliases": pl.String, "organisation": pl.String, "registry_country": pl.String}
+    table = pl.DataFrame(schema={"asn": pl.Int64, **columns}) if known is None else known.select("asn", *columns)
+    said = (
+        nodes.select(asn=pl.col("operator").cast(pl.Int64))
+        .join(table, on="asn", how="left", maintain_order="left")
+        .fill_null("")
+    )
     return Attributes(
+        aliases=said["aliases"].to_list(),
+        organisation=said["organisation"].to_numpy().astype(np.str_),
+        registry=said["registry_country"].to_numpy().astype("U2"),
         name=nodes["name"].fill_null("").to_list(),
         country=nodes["country"].to_numpy().astype("U2"),
         owner=nodes["owner"].to_numpy().astype("U2"),
         users=nodes["users"].to_numpy(),
         addresses=nodes["addresses"].to_numpy(),
         networks=nodes["networks"].to_numpy().astype(np.float64),
+        seat=nodes["seat"].to_numpy().astype("U2"),
+        operator=nodes["operator"].fill_null(0).to_numpy().astype(np.int64),
     )
 
 
@@ -176,9 +192,9 @@ def _sum_nodes(graph: AsGraph, attributes: Attributes, grouping: Grouping) -> pl
             "role": [ROLES[role] for role in grouping.role[kept]],
             "country": attributes.country[kept].tolist(),
             "name": pl.Series(names, dtype=pl.String),
-            "asn": pl.Series(
-                [int(graph.asn[n]) if k else None for n, k in zip(kept, named, strict=True)], dtype=pl.UInt32
-            ),
+            "asn": _number(graph.asn[kept], named & (graph.asn[kept] < PRESENCE_ASN)),
+            "operator": _number(attributes.operators(graph.asn)[kept], named),
+            "seat": np.where(named, attributes.jurisdiction[kept], attributes.country[kept]).tolist(),
             "networks": add().astype(np.uint32),
             "users": add(attributes.users),
             "addresses": add(attributes.addresses),
@@ -186,6 +202,10 @@ def _sum_nodes(graph: AsGraph, attributes: Attributes, grouping: Grouping) -> pl
             "state_share": state_share.astype(np.float32),
         }
     )
+
+
+def _number(asn: Int64 | UInt32, known: BoolArray) -> pl.Series:
+    return pl.Series([int(one) if there else None for one, there in zip(asn, known, strict=True)], dtype=pl.UInt32)
 
 
 def _sum_owners(attributes: Attributes, group: Int64, weight: Float64, count: int) -> tuple[TextArray, Float64]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 ROLES = ("transit", "access", "other")
+LARGEST = 3
+LARGE_SHARE = 0.05
+"""So many networks of every country stand by name beside the carriers: the largest, and the next of a twentieth of its users each."""
 NAMED_SHARE = 0.01
 """Operators that carry one per cent of some country's routes stand by name: scenarios strike them by name."""
 _MARKED_SHARE = 0.003
@@ -61,7 +64,7 @@ def group_networks(
 ) -> Grouping:
     """Group networks of one country and role whose routes look alike.
 
-    Operators with T above ``NAMED_SHARE`` for some country stand by name. Each other country and role is at first one group
+    Operators with T above ``NAMED_SHARE`` for some country stand by name, and so do every country's largest. Each other country and role is at first one group
     around its most typical network (weighted medoid, by the sum of absolute differences of signatures, twins 0.5 apart); then the
     network that lowers the weighted distance to the nearest typical network the most, over all countries, founds the next, until
     `most` nodes are reached: greedy facility location, within 1 - 1/e of the best choice. Every country counts as much.
@@ -73,8 +76,8 @@ def group_networks(
     transit : Transit
         Of all countries, on `graph`.
     most : int
-        At most so many nodes, half of them named, unless countries and roles alone are more; where the graph has no
-        more networks, each is a node of its own.
+        At most so many nodes, half of them named carriers, unless named ones, countries and roles alone are more; where the
+        graph has no more networks, each is a node of its own.
     progress : callable, optional
         Told of batches done.
 
@@ -85,7 +88,8 @@ def group_networks(
     """
     share = np.zeros(len(graph), np.float32)
     share[: graph.transit_count] = np.maximum(transit.to_network, transit.from_network).max(axis=0)
-    named = np.sort(np.argsort(-share, kind="stable")[: min(int((share > NAMED_SHARE).sum()), most // 2)])
+    carriers = np.argsort(-share, kind="stable")[: min(int((share > NAMED_SHARE).sum()), most // 2)]
+    named = np.union1d(carriers, _find_largest(attributes))
     role = np.where(np.arange(len(graph)) < graph.transit_count, 0, np.where(attributes.users > 0, 1, 2))
     if len(graph) <= most:
         everyone = np.arange(len(graph))
@@ -100,6 +104,18 @@ def group_networks(
     group = _place_alike(signatures, cell, named, typical)
     _place_others(graph, group, cell, typical, weight)
     return Grouping(named, typical, group, role)
+
+
+def _find_largest(attributes: Attributes) -> Int64:
+    """Find the networks that have most of each country's users."""
+    codes, country = np.unique(attributes.country, return_inverse=True)
+    order = np.lexsort((-attributes.users, country))
+    place = np.arange(len(order)) - np.searchsorted(country[order], country[order])
+    held = np.bincount(country, attributes.users, minlength=len(codes))[country[order]]
+    users = attributes.users[order]
+    large = (place == 0) | ((place < LARGEST) & (users >= LARGE_SHARE * held))
+    found: Int64 = order[large & (users > 0) & (codes[country[order]] != "")]
+    return found
 
 
 def _mix_weights(attributes: Attributes) -> Float64:

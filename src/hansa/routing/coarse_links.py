@@ -9,7 +9,7 @@ import polars as pl
 
 from hansa.arrays import Float64, Int8, Int64
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships
-from hansa.routing.graph import build_graph
+from hansa.routing.graph import build_graph, list_ends
 from hansa.routing.kernels.coarse import tally_links
 from hansa.routing.kernels.lengths import LANES
 from hansa.routing.solver import Solver, make_walk, settle
@@ -75,22 +75,11 @@ def link_groups(
     return table[order]
 
 
-def _list_ends(graph: AsGraph) -> tuple[Int64, Int64, Int8]:
-    """List every link once: the provider first; of two peers the lower."""
-    links, nodes = graph.links, np.arange(len(graph))
-    customer = np.repeat(nodes, np.diff(links.providers_at))
-    peer = np.repeat(nodes, np.diff(links.peers_at))
-    once = peer < links.peers
-    first = np.concatenate((links.providers, peer[once])).astype(np.int64)
-    second = np.concatenate((customer, links.peers[once])).astype(np.int64)
-    return first, second, np.repeat(np.array([PROVIDER, PEER], np.int8), [len(customer), int(once.sum())])
-
-
 def _list_links(graph: AsGraph, kept: Int64) -> tuple[Int64, Int64, Int8]:
     """List the links between kept networks, as places in `kept`, with those that stand in for lost providers."""
     place = np.full(len(graph), -1)
     place[kept] = np.arange(len(kept))
-    first, second, label = _list_ends(graph)
+    first, second, label = list_ends(graph)
     inside = (place[first] >= 0) & (place[second] >= 0)
     first, second, label = place[first[inside]], place[second[inside]], label[inside]
     served = np.zeros(len(kept), np.bool_)
@@ -153,7 +142,7 @@ def _weigh_links(
 
 def _count_links(graph: AsGraph, group: Int64, count: int) -> dict[int, int]:
     """Count the full graph's links by pair of groups and kind."""
-    first, second, label = _list_ends(graph)
+    first, second, label = list_ends(graph)
     left, right = group[first], group[second]
     peer = label == PEER
     swapped = peer & (left > right)

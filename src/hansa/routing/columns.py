@@ -28,17 +28,75 @@ OWNER = Column(
     nullable=True,
 )
 
-ROUTING_COUNTRIES = (
+LEAST_SHARE = Column(
+    "least_share",
+    pl.Float64,
+    "share",
+    "Least mean of both directions over links as given or reconciled and ends by users or addresses.",
+    "Plus petite moyenne des deux sens, avec les liens tels quels ou rapprochés, et les extrémités pondérées par utilisateurs ou par adresses.",
+)
+MOST_SHARE = Column("most_share", pl.Float64, "share", "The greatest.", "La plus grande.")
+
+ACCESS_NETWORKS = (
     COUNTRY,
-    Column("networks", pl.Int32, "count", "Networks of the country in the graph.", "Réseaux du pays dans le graphe."),
+    Column("rank", pl.Int32, "rank", "Rank.", "Rang."),
+    ASN,
+    NETWORK,
+    Column(
+        "users_share",
+        pl.Float64,
+        "share",
+        "Estimated share of the country’s Internet users.",
+        "Part estimée des utilisateurs d’Internet du pays.",
+    ),
+    Column(
+        "newer",
+        pl.Boolean,
+        "flag",
+        "Whether by the figure of 2026; otherwise by the share of 2020.",
+        "Si d’après le chiffre de 2026 ; sinon d’après la part de 2020.",
+    ),
+)
+
+DOMESTIC_DETOURS = (
+    COUNTRY,
     Column(
         "detour_share",
         pl.Float64,
         "share",
-        "Share of the routes inside the country that cross another; null where it has one network.",
-        "Part des routes intérieures au pays qui en traversent un autre ; vide s’il n’a qu’un réseau.",
-        nullable=True,
+        "Share of the visible routes inside the country that cross another: an upper bound.",
+        "Part des routes intérieures visibles du pays qui en traversent un autre : une borne haute.",
     ),
+)
+
+PLATFORM_CACHES = (
+    COUNTRY,
+    Column(
+        "platform",
+        pl.String,
+        "code",
+        "`akamai`, `facebook`, `google`, `netflix`, or `any` of them.",
+        "`akamai`, `facebook`, `google`, `netflix`, ou `any` pour l’une d’elles.",
+    ),
+    Column(
+        "networks",
+        pl.Int32,
+        "count",
+        "Networks with users in the country in which its servers were found.",
+        "Réseaux comptant des utilisateurs dans le pays où ses serveurs ont été trouvés.",
+    ),
+    Column(
+        "users_share",
+        pl.Float64,
+        "share",
+        "Estimated share of the country’s users that they have.",
+        "Part estimée des utilisateurs du pays qu’ils comptent.",
+    ),
+)
+
+ROUTING_COUNTRIES = (
+    COUNTRY,
+    Column("networks", pl.Int32, "count", "Networks of the country in the graph.", "Réseaux du pays dans le graphe."),
     Column(
         "to_state_share",
         pl.Float64,
@@ -113,17 +171,28 @@ ROUTING_JURISDICTIONS = (
         "jurisdiction",
         pl.String,
         "code",
-        "Country of a network crossed between the ends.",
-        "Pays d’un réseau traversé entre les extrémités.",
+        "Seat of a network, or state that controls one, crossed on the country’s side.",
+        "Siège d’un réseau, ou État qui en contrôle un, traversé du côté du pays.",
     ),
     Column(
         "to_share",
         pl.Float64,
         "share",
-        "Share of the routes to the country that cross it.",
-        "Part des routes vers le pays qui la traversent.",
+        "Share of the routes to the country that cross, on its side, a network with its seat there.",
+        "Part des routes vers le pays qui traversent, de son côté, un réseau dont le siège s’y trouve.",
     ),
     FROM_SHARE,
+    LEAST_SHARE,
+    MOST_SHARE,
+    Column(
+        "owned_share",
+        pl.Float64,
+        "share",
+        "Share, mean of both directions, that cross a network which that state controls.",
+        "Part, moyenne des deux sens, qui traverse un réseau que cet État contrôle.",
+    ),
+    Column("owned_least_share", pl.Float64, "share", "The least of it.", "La plus petite."),
+    Column("owned_most_share", pl.Float64, "share", "The greatest of it.", "La plus grande."),
 )
 
 ROUTING_NETWORKS = (
@@ -136,10 +205,12 @@ ROUTING_NETWORKS = (
         "to_share",
         pl.Float64,
         "share",
-        "Share of the routes to the country that cross it.",
-        "Part des routes vers le pays qui le traversent.",
+        "Share of the routes to the country that cross it on the country’s side.",
+        "Part des routes vers le pays qui le traversent du côté du pays.",
     ),
     FROM_SHARE,
+    LEAST_SHARE,
+    MOST_SHARE,
 )
 
 ROUTING_WORLD = (
@@ -152,8 +223,15 @@ ROUTING_WORLD = (
         "share",
         pl.Float64,
         "share",
-        "Share of the world’s routes that cross it.",
-        "Part des routes du monde qui le traversent.",
+        "Share of the routes between the world’s users that cross it.",
+        "Part des routes entre les utilisateurs du monde qui le traversent.",
+    ),
+    Column(
+        "hegemony",
+        pl.Float64,
+        "share",
+        "Share of the routes between the world’s addresses that cross it, begin or end in it.",
+        "Part des routes entre les adresses du monde qui le traversent, y commencent ou y finissent.",
     ),
 )
 
@@ -202,6 +280,15 @@ COARSE_NODES = (
     Column(
         "asn", pl.UInt32, "asn", "AS number; null for a group.", "Numéro d’AS ; vide pour un groupe.", nullable=True
     ),
+    Column(
+        "operator",
+        pl.UInt32,
+        "asn",
+        "AS number of the operator, whose presence abroad this may be; null for a group.",
+        "Numéro d’AS de l’opérateur, dont ce peut être la présence à l’étranger ; vide pour un groupe.",
+        nullable=True,
+    ),
+    Column("seat", pl.String, "code", "Seat of the operator.", "Siège de l’opérateur."),
     Column("networks", pl.UInt32, "count", "Networks that it stands for.", "Réseaux qu’il représente."),
     Column("users", pl.Float64, "users", "Their users.", "Leurs utilisateurs."),
     Column("addresses", pl.Float64, "addresses", "Their IPv4 addresses.", "Leurs adresses IPv4."),

@@ -1,33 +1,35 @@
-"""The model beside measured reality: global hegemony (IHR) and Country Transit Influence (CAIDA)."""
+"""What an edition says of routes beside what others measured: hegemony of networks, and transit of countries."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
-from hansa.arrays import Float64
+from hansa import workspace
 from hansa.errors import InputError
-from hansa.routing.fidelity_scores import correlate, correlate_ranks, draw_half, first_labels
+from hansa.evidence.reading import read_source
+from hansa.evidence.source import source
+from hansa.routing.fidelity_scores import LEAST, correlate, correlate_ranks
 
 if TYPE_CHECKING:
-    from hansa.routing.attributes import Attributes
-    from hansa.routing.graph import AsGraph
+    from hansa.evidence import Edition
 
 
 LEAST_HEGEMONY = 0.001
 """Networks below it are left out: the many that carry next to nothing would decide the correlation of ranks."""
 MISSES = 20
-AIMS = {"pearson": 0.92, "spearman": 0.80, "first_in_three": 0.65}
+FIRST, OVERLAP = 3, 5
+"""Among how many of the edition's networks the first measured one is looked for, and how many first ones are compared."""
+HEGEMONY, INFLUENCE, ACCESS = "ihr_hegemony", "caida_cti", "ihr_access_hegemony"
 
 
 @dataclass(frozen=True)
 class Miss:
-    """A network whose modelled hegemony is far from the measured one."""
+    """A network whose hegemony in the edition is far from the measured one."""
 
     asn: int
     name: str
@@ -43,43 +45,39 @@ class HegemonyFit:
     ----------
     networks : int
         Networks whose measured hegemony is above 0.001.
-    absent : tuple of int
-        Those of them that the graph no longer holds; they count as modelled 0.
+    absent : int
+        Those of them that the edition's table does not hold; they count as 0.
     pearson, spearman : float
         Over all of them.
-    chosen, held_out : tuple of float
-        Pearson and Spearman on the half that choices are made on, and on the other.
     misses : tuple of Miss
         The largest absolute differences.
     """
 
     networks: int
-    absent: tuple[int, ...]
+    absent: int
     pearson: float
     spearman: float
-    chosen: tuple[float, float]
-    held_out: tuple[float, float]
     misses: tuple[Miss, ...]
 
 
 @dataclass(frozen=True)
 class CountryFit:
-    """Agreement with one country's published transit influence.
+    """Agreement with one country's measured transit.
 
     Attributes
     ----------
     country : str
         Alpha-2 code.
     first : int
-        ASN of the network of the greatest published influence.
+        ASN of the network of the greatest measured share.
     ours : tuple of int
-        Our first three.
+        The edition's first three.
     hit : bool
         Whether `first` is among `ours`.
-    present : bool
-        Whether the graph still holds `first`.
+    overlap : int
+        How many of the first five measured are among the edition's first five.
     spearman : float
-        Over networks with influence in both; not a number for fewer than three.
+        Over networks in both; not a number for fewer than three.
     common : int
         How many those are.
     """
@@ -88,92 +86,83 @@ class CountryFit:
     first: int
     ours: tuple[int, ...]
     hit: bool
-    present: bool
+    overlap: int
     spearman: float
     common: int
 
 
 @dataclass(frozen=True)
-class InfluenceFit:
-    """Agreement with published Country Transit Influence.
+class TransitFit:
+    """Agreement with measured transit of countries.
 
     Attributes
     ----------
     countries : tuple of CountryFit
         By code.
     first_in_three : float
-        Share of countries whose first network is among our first three.
+        Share of countries whose first measured network is among the edition's first three.
+    overlap : float
+        Mean of the networks that the first five of both have in common.
     spearman : float
         Median over countries.
-    chosen, held_out : tuple of float
-        Both, on the half of countries that choices are made on, and on the other.
     """
 
     countries: tuple[CountryFit, ...]
     first_in_three: float
+    overlap: float
     spearman: float
-    chosen: tuple[float, float]
-    held_out: tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One modelling choice and what it gives.
-
-    Attributes
-    ----------
-    name : str
-        Stable key; the documentation says what it stands for.
-    measure : str
-        ``hegemony`` or ``influence``.
-    chosen : bool
-        Whether the figures of the whole report are this variant's.
-    scores : tuple of float
-        Pearson and Spearman; or share of first in three and median Spearman.
-    on_chosen, on_held_out : tuple of float
-        The same on either half.
-    """
-
-    name: str
-    measure: str
-    chosen: bool
-    scores: tuple[float, float]
-    on_chosen: tuple[float, float]
-    on_held_out: tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Fidelity:
-    """A report of agreement.
-
-    Attributes
-    ----------
-    hegemony : HegemonyFit
-    influence : InfluenceFit
-    variants : tuple of Variant
-        Every variant tried, in the order in which choices add up, then alternatives.
-    reconciled : int
-        Customer links taken for peer links because observed cones contradict them.
-    seconds : float
-        Time taken.
-    """
+    """An edition beside the Internet Health Report's hegemony of 2022, Country Transit Influence and access hegemony of 2020."""
 
     hegemony: HegemonyFit
-    influence: InfluenceFit
-    variants: tuple[Variant, ...]
-    reconciled: int
-    seconds: float
+    influence: TransitFit
+    access: TransitFit
 
 
-def fit_hegemony(graph: AsGraph, attributes: Attributes, modelled: Float64, measured: pl.DataFrame) -> HegemonyFit:
-    """Compare modelled with measured hegemony.
+def measure_fidelity(edition: Edition) -> Fidelity:
+    """Compare what an edition prints with the measurements in the workspace.
 
     Parameters
     ----------
-    graph, attributes
-        The networks.
-    modelled : float64 (n,)
-        By node.
+    edition : Edition
+        With tables ``routing_world`` and ``routing_networks``.
+
+    Returns
+    -------
+    Fidelity
+        Agreement.
+
+    Raises
+    ------
+    SourceError
+        A measurement is not in the workspace, or has changed.
+    InputError
+        ``nothing-to-compare``.
+
+    Source
+    ------
+    AS hegemony (doi:10.1007/978-3-319-76481-8_13); Country Transit Influence (doi:10.1007/978-3-030-98785-5_31).
+    """
+    folder = workspace.downloads()
+    measured = {name: read_source(source(name), folder) for name in (HEGEMONY, INFLUENCE, ACCESS)}
+    carriers = edition.table("routing_networks")
+    return Fidelity(
+        fit_hegemony(edition.table("routing_world"), measured[HEGEMONY]),
+        fit_transit(carriers, measured[INFLUENCE]),
+        fit_transit(carriers, measured[ACCESS]),
+    )
+
+
+def fit_hegemony(world: pl.DataFrame, measured: pl.DataFrame) -> HegemonyFit:
+    """Compare hegemony.
+
+    Parameters
+    ----------
+    world : DataFrame
+        asn, network, hegemony.
     measured : DataFrame
         asn, hegemony.
 
@@ -187,45 +176,37 @@ def fit_hegemony(graph: AsGraph, attributes: Attributes, modelled: Float64, meas
     InputError
         ``nothing-to-compare``: there are fewer than three.
     """
-    table = measured.filter(pl.col("hegemony") > LEAST_HEGEMONY).sort("asn")
-    asn, truth = table["asn"].cast(pl.Int64).to_numpy(), table["hegemony"].to_numpy()
-    if len(asn) < 3:  # noqa: PLR2004 -- a correlation needs three
+    table = measured.filter(pl.col("hegemony") > LEAST_HEGEMONY).select(pl.col("asn").cast(pl.Int64), truth="hegemony")
+    if table.height < LEAST:
         raise InputError("nothing-to-compare")
-    nodes, known = graph.match_nodes(asn)
-    ours = np.where(known, modelled[nodes], 0.0)
-    half = draw_half(asn.tolist())
+    rows = table.sort("asn").join(world.select("asn", "network", ours="hegemony"), on="asn", how="left")
+    truth, ours = rows["truth"].to_numpy(), rows["ours"].fill_null(0.0).to_numpy()
     worst = np.argsort(-np.abs(ours - truth), kind="stable")[:MISSES]
-    names = [attributes.name[nodes[place]] if known[place] else "" for place in worst]
-    misses = (
-        Miss(int(asn[place]), name, float(truth[place]), float(ours[place]))
-        for place, name in zip(worst, names, strict=True)
-    )
     return HegemonyFit(
-        networks=len(asn),
-        absent=tuple(asn[~known].tolist()),
+        networks=rows.height,
+        absent=rows["ours"].null_count(),
         pearson=correlate(truth, ours),
         spearman=correlate_ranks(truth, ours),
-        chosen=(correlate(truth[half], ours[half]), correlate_ranks(truth[half], ours[half])),
-        held_out=(correlate(truth[~half], ours[~half]), correlate_ranks(truth[~half], ours[~half])),
-        misses=tuple(misses),
+        misses=tuple(
+            Miss(rows["asn"][place], rows["network"][place] or "", float(truth[place]), float(ours[place]))
+            for place in worst.tolist()
+        ),
     )
 
 
-def fit_influence(graph: AsGraph, modelled: Mapping[str, Float64], published: pl.DataFrame) -> InfluenceFit:
-    """Compare modelled with published transit influence, country by country.
+def fit_transit(carriers: pl.DataFrame, measured: pl.DataFrame) -> TransitFit:
+    """Compare transit country by country.
 
     Parameters
     ----------
-    graph : AsGraph
-        The networks.
-    modelled : mapping of str to float64 (m,)
-        By country, by node with customers.
-    published : DataFrame
+    carriers : DataFrame
+        country, asn, to_share, from_share: the edition's, which prints the mean of both directions.
+    measured : DataFrame
         country, asn, influence.
 
     Returns
     -------
-    InfluenceFit
+    TransitFit
         Over the countries in both.
 
     Raises
@@ -233,41 +214,34 @@ def fit_influence(graph: AsGraph, modelled: Mapping[str, Float64], published: pl
     InputError
         ``nothing-to-compare``: no country is in both.
     """
-    tables = {str(key[0]): table for key, table in published.group_by("country")}
-    countries = tuple(
-        _fit_country(graph, code, modelled[code], tables[code]) for code in sorted(set(tables) & set(modelled))
-    )
-    if not countries:
+    ours = carriers.select("country", "asn", share=(pl.col("to_share") + pl.col("from_share")) / 2)
+    theirs = measured.select("country", pl.col("asn").cast(pl.Int64), truth="influence").filter(pl.col("truth") > 0)
+    both = sorted(set(ours["country"]) & set(theirs["country"]))
+    if not both:
         raise InputError("nothing-to-compare")
-    half = draw_half(fit.country for fit in countries)
-    chosen, held_out = (
-        _summarise([fit for fit, side in zip(countries, half, strict=True) if side == wanted])
-        for wanted in (True, False)
+    fits = tuple(
+        _fit_country(code, ours.filter(pl.col("country") == code), theirs.filter(pl.col("country") == code))
+        for code in both
     )
-    return InfluenceFit(countries, *_summarise(list(countries)), chosen, held_out)
-
-
-def _summarise(fits: list[CountryFit]) -> tuple[float, float]:
-    if not fits:
-        return float("nan"), float("nan")
     known = [fit.spearman for fit in fits if not math.isnan(fit.spearman)]
-    return sum(fit.hit for fit in fits) / len(fits), float(np.median(known)) if known else float("nan")
+    return TransitFit(
+        fits,
+        sum(fit.hit for fit in fits) / len(fits),
+        sum(fit.overlap for fit in fits) / len(fits),
+        float(np.median(known)) if known else float("nan"),
+    )
 
 
-def _fit_country(graph: AsGraph, code: str, modelled: Float64, published: pl.DataFrame) -> CountryFit:
-    table = published.sort(["influence", "asn"], descending=[True, False])
-    asn, truth = table["asn"].cast(pl.Int64).to_numpy(), table["influence"].to_numpy()
-    nodes, known = graph.match_nodes(asn)
-    carries = known & (nodes < len(modelled))
-    ours = np.where(carries, modelled[np.where(carries, nodes, 0)], 0.0)
-    both = (ours > 0) & (truth > 0)
-    first = first_labels(modelled, graph.asn[: len(modelled)].astype(np.int64))
+def _fit_country(code: str, ours: pl.DataFrame, theirs: pl.DataFrame) -> CountryFit:
+    mine = ours.sort("share", "asn", descending=[True, False])["asn"].to_list()
+    measured = theirs.sort("truth", "asn", descending=[True, False])["asn"].to_list()
+    common = ours.join(theirs, on=["country", "asn"])
     return CountryFit(
         country=code,
-        first=int(asn[0]),
-        ours=tuple(first),
-        hit=int(asn[0]) in first,
-        present=bool(known[0]),
-        spearman=correlate_ranks(truth[both], ours[both]),
-        common=int(both.sum()),
+        first=measured[0],
+        ours=tuple(mine[:FIRST]),
+        hit=measured[0] in mine[:FIRST],
+        overlap=len(set(mine[:OVERLAP]) & set(measured[:OVERLAP])),
+        spearman=correlate_ranks(common["truth"].to_numpy(), common["share"].to_numpy()),
+        common=common.height,
     )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
-
 import numpy as np
 
-from hansa.arrays import BoolArray, Float64, Int64
+from hansa.arrays import Float64
 
 LEAST = 3
 """Two points always lie on a line: no correlation is given."""
@@ -64,35 +61,3 @@ def rank(values: Float64) -> Float64:
     last = np.cumsum(count)
     ranks: Float64 = (last - (count - 1) / 2)[group]
     return ranks
-
-
-def first_labels(scores: Float64, labels: Int64, most: int = 3) -> list[int]:
-    """List the labels of the highest positive scores, highest first, of equals the lower label first.
-
-    Parameters
-    ----------
-    scores : float64 (k,)
-        Only positive ones count.
-    labels : int64 (k,)
-        Distinct.
-    most : int
-        How many at most.
-    """
-    order = np.lexsort((labels, -scores))[:most]
-    return [int(labels[place]) for place in order if scores[place] > 0]
-
-
-def draw_half(keys: Iterable[object]) -> BoolArray:
-    """Split keys into two halves that know nothing of the figures: by the parity of a checksum of their text.
-
-    Parameters
-    ----------
-    keys : iterable
-        ASNs or country codes.
-
-    Returns
-    -------
-    bool (k,)
-        True for the half on which choices are made, false for the one held out.
-    """
-    return np.array([zlib.crc32(str(key).encode()) % 2 == 0 for key in keys], np.bool_)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hansa.arrays import BoolArray, Int32, Int64, UInt32
+from hansa.arrays import BoolArray, Int8, Int32, Int64, UInt32
 from hansa.errors import InputError
 from hansa.evidence.relationships import PEER, PROVIDER, Relationships, read_relationships
 from hansa.routing.kernels.links import Links
@@ -155,6 +155,17 @@ def build_graph(relationships: Relationships) -> AsGraph:
         stages=_find_stages(component[order]),
     )
     return AsGraph(asn[order].astype(np.uint32), links, transit_count)
+
+
+def list_ends(graph: AsGraph) -> tuple[Int64, Int64, Int8]:
+    """List every link once, as nodes and labels: the provider first; of two peers the lower."""
+    links, nodes = graph.links, np.arange(len(graph))
+    customer = np.repeat(nodes, np.diff(links.providers_at))
+    peer = np.repeat(nodes, np.diff(links.peers_at))
+    once = peer < links.peers
+    first = np.concatenate((links.providers, peer[once])).astype(np.int64)
+    second = np.concatenate((customer, links.peers[once])).astype(np.int64)
+    return first, second, np.repeat(np.array([PROVIDER, PEER], np.int8), [len(customer), int(once.sum())])
 
 
 def index_links(origin: Int64, target: Int64, count: int) -> tuple[Int32, Int32]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import polars as pl
 
 from hansa import workspace
@@ -14,24 +15,22 @@ from hansa.errors import EvidenceError, InputError, SourceUnavailable
 from hansa.evidence.edition import hash_file
 from hansa.evidence.raw import Raw
 from hansa.evidence.reading import is_present, read_source
+from hansa.evidence.relationships import Relationships
 from hansa.evidence.source import source
 from hansa.routing.attributes import Attributes, join_attributes
 from hansa.routing.cache import open_graph, write_graph
 from hansa.routing.coarse import COARSE_COVERAGE, open_coarse
 from hansa.routing.coarse_error import ALL
-from hansa.routing.graph import AsGraph, read_graph
+from hansa.routing.graph import AsGraph, build_graph, list_ends, read_graph
+from hansa.routing.network import ATTRIBUTES, DATASETS, RELATIONSHIPS, assemble
+from hansa.routing.presences import PRESENCE_ASN
 from hansa.routing.transit import COVERAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hansa.evidence import Edition
 
-RELATIONSHIPS = "caida_as_relationships"
-ATTRIBUTES = {
-    "operators": "plevin_as_operators",
-    "autnums": "rir_autnums",
-    "prefix_origins": "as_prefix_origins",
-    "state_owned": "carisimo_state_owned",
-}
 HASH_DIGITS = 12
 
 
@@ -137,23 +136,55 @@ def _open(path: Path, kind: Literal["file", "full"]) -> Model:
         raise InputError("is-a-folder", path=path)
     if not path.is_file():
         raise SourceUnavailable("relationships-unreadable", path=path, reason="no such file")
-    missing = tuple(name for name in ATTRIBUTES.values() if not is_present(source(name), workspace.downloads()))
+    wanted = DATASETS if kind == "full" else ATTRIBUTES.values()
+    missing = tuple(name for name in wanted if not is_present(source(name), workspace.downloads()))
     store = _store_path(path, missing)
     if store.is_file():
         try:
             return Model(kind, path.name, *open_graph(store), missing)
         except EvidenceError:
             store.unlink()  # damaged or of another version: it is made again below
-    graph = read_graph(path)
-    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
-    attributes = join_attributes(
-        graph, **{name: read_source(one, workspace.downloads()) for name, one in there.items()}
-    )
+    graph, attributes = _assemble() if kind == "full" and not missing else _read_plain(path, missing)
     if kind == "full":
         write_graph(graph, attributes, store)
     return Model(kind, path.name, graph, attributes, missing)
 
 
+def drop_presences(model: Model) -> Model:
+    """Return a model with its networks alone, each counted once: without their presences abroad."""
+    own = np.flatnonzero(model.graph.asn < PRESENCE_ASN)
+    if len(own) == len(model.graph) or model.kind == "coarse":
+        return model
+    first, second, label = list_ends(model.graph)
+    asn, kept = model.graph.asn.astype(np.int64), (model.graph.asn < PRESENCE_ASN)
+    inside = kept[first] & kept[second]
+    graph = build_graph(Relationships(asn[first[inside]], asn[second[inside]], label[inside]))
+    place, _ = model.graph.match_nodes(graph.asn.astype(np.int64))
+    known = model.attributes
+    attributes = Attributes(
+        name=[known.name[node] for node in place],
+        country=known.country[place],
+        owner=known.owner[place],
+        users=known.users[place],
+        addresses=known.addresses[place],
+    )
+    return replace(model, graph=graph, attributes=attributes)
+
+
+def _assemble() -> tuple[AsGraph, Attributes]:
+    """Make the graph that the edition's figures are computed on, of the workspace's datasets."""
+    network = assemble(lambda name: read_source(source(name), workspace.downloads()))
+    return network.graph, network.attributes
+
+
+def _read_plain(path: Path, missing: Collection[str]) -> tuple[AsGraph, Attributes]:
+    """Read a file's links as they are, with what the workspace's datasets say of each network."""
+    graph = read_graph(path)
+    there = {name: source(dataset) for name, dataset in ATTRIBUTES.items() if dataset not in missing}
+    given = {name: read_source(one, workspace.downloads()) for name, one in there.items()}
+    return graph, join_attributes(graph, **given)
+
+
 def _store_path(path: Path, missing: tuple[str, ...]) -> Path:
-    state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(ATTRIBUTES) - len(missing))])
+    state = "-".join([hash_file(path)[:HASH_DIGITS], str(len(DATASETS) - len(missing))])
     return workspace.cache_folder() / f"graph-{state}.npz"

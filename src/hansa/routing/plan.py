@@ -154,7 +154,7 @@ def _draw_homes(weighting: Weighting, home: Int32, count: int, coverage: float) 
 
 def _mark_jurisdictions(graph: AsGraph, attributes: Attributes) -> tuple[tuple[str, ...], tuple[str, ...], Int32]:
     """Give lanes to the countries of transit networks, to the states that own some, and to ownership by any."""
-    country = attributes.country[: graph.transit_count]
+    country = attributes.jurisdiction[: graph.transit_count]
     owner = attributes.owner[: graph.transit_count]
     jurisdictions, owners = np.unique(country[country != ""]), np.unique(owner[owner != ""])
     by_country, by_owner = _index_codes(jurisdictions, country), _index_codes(owners, owner)

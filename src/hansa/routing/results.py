@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from hansa.routing.presences import PRESENCE_ASN
 from hansa.routing.routes import RouteKind
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _network_frames(model: Model, found: Transit) -> list[pl.DataFrame]:
                     "kind": ["network"] * len(nodes),
                     "asn": model.graph.asn[nodes].astype(np.int64),
                     "name": [model.attributes.name[node] for node in nodes],
-                    "of": model.attributes.country[nodes],
+                    "of": model.attributes.jurisdiction[nodes],
                     "to_share": found.to_network[row][nodes].astype(np.float64),
                     "from_share": found.from_network[row][nodes].astype(np.float64),
                 },
@@ -75,5 +76,8 @@ def list_lengths(routes: Routes) -> pl.DataFrame:
         ``asn``, ascending; ``kind``; ``length`` in hops, null where there is no route.
     """
     names = np.array([kind.name.lower() for kind in RouteKind])
-    table = pl.DataFrame({"asn": routes.graph.asn, "kind": names[routes.kind[:, 0]], "length": routes.length[:, 0]})
+    own = routes.graph.asn < PRESENCE_ASN  # a presence has its network's routes
+    table = pl.DataFrame(
+        {"asn": routes.graph.asn, "kind": names[routes.kind[:, 0]], "length": routes.length[:, 0]}
+    ).filter(own)
     return table.sort("asn").with_columns(pl.when(pl.col("length") >= 0).then("length"))

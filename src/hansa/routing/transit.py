@@ -229,6 +229,7 @@ def make_flow(graph: AsGraph, plan: Plan) -> Flow:
         np.zeros((nodes, lanes + 1), np.float32),
         entering_native,
         np.zeros((nodes, plan.width), np.float32),
+        np.zeros((nodes, plan.width), np.float32),
         leaving,
         np.zeros((lanes + 1, plan.width), np.float32),
     )

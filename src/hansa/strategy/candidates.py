@@ -29,10 +29,12 @@ FULL_CALL = 4
 TIMES = {"months": 1.0, "one_to_two_years": 0.5, "years": 0.0}
 CURRENCY = "EUR"
 LAYERS = {
-    **dict.fromkeys(("jurisdiction_share", "detour_share", "transit_top_share", "state_share"), "routing"),
+    **dict.fromkeys(("jurisdiction_share", "transit_top_share", "state_share"), "routing"),
     **dict.fromkeys(("frontier", "cut_networks", "worst_loss"), "routing"),
     **dict.fromkeys(("paths", "sea_paths", "landing_points", "weakest_link_share"), "physical"),
     "name_server_networks": "naming",
+    "signed_domain": "naming",
+    "cloud_providers": "cloud",
     "regions_inside": "cloud",
     "nearest_region_km": "cloud",
 }

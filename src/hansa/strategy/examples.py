@@ -9,6 +9,7 @@ from typing import Any
 from hansa.countries import party
 from hansa.evidence import Edition
 from hansa.figures import lookups
+from hansa.figures.standing_facts import CURRENT
 from hansa.labels import STATUS
 from hansa.language import language
 from hansa.strategy.catalogue import Option
@@ -31,6 +32,8 @@ class FoundExample:
         The language of the text.
     outcome : str
         What came of it, where the table says so; in English.
+    note : str
+        That the source is old, where a post or office may have changed since; in the language asked.
     datasets : tuple of str
         Ids of the datasets of the table.
     sources : tuple of (str, str)
@@ -42,6 +45,7 @@ class FoundExample:
     text: str
     lang: str
     outcome: str
+    note: str
     datasets: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
 
@@ -68,9 +72,19 @@ def _describe(edition: Edition, example: Example, row: dict[str, Any], lang: str
         text=_name_membership(edition, row, lang) if is_member else str(row[FIELDS[example.dataset]]),
         lang=lang if is_member else "en",
         outcome=str(row.get("outcome") or ""),
+        note=_note_age(edition, row, lang) if example.dataset == "envoys" else "",
         datasets=(str(dataset),) if dataset else tuple(edition.manifest.tables[example.dataset].sources),
         sources=tuple(_list_sources(edition, row)),
     )
+
+
+def _note_age(edition: Edition, row: dict[str, Any], lang: str) -> str:
+    words, year = language(lang), str(row["as_of"] or "")[:4]
+    if not year:
+        return words("Undated source; who is in office today was not checked.")
+    if int(year) < (lookups.dataset_year(edition, "hansa_envoys") or 0) - CURRENT:
+        return words("Source of {year}; who is in office today was not checked.", year=year)
+    return words("Source of {year}.", year=year)
 
 
 def _name_membership(edition: Edition, row: dict[str, Any], lang: str) -> str:

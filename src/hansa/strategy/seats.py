@@ -22,6 +22,15 @@ CIRCLES: dict[str, tuple[str, ...]] = {
     "quad_tech": ("quad",),
     "g7_digital": ("g7", "eu"),
     "ttc": ("eu", "US"),
+    "afigf": ("africa",),
+    "apec": ("apec",),
+    "asean_adgmin": ("asean",),
+    "citel": AMERICAS,
+    "ecowas_ict": ("ecowas",),
+    "eurodig": ("europe",),
+    "oecd_dpc": ("oecd",),
+    "oif": ("oif",),
+    "pacific_ict": ("pif",),
 }
 """The groups, or countries by code, to whose members a forum of ids is open; every other forum is open to all that it admits.
 

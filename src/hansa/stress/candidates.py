@@ -198,9 +198,9 @@ def keep_abroad(model: Model, exposure: Exposure, candidates: FailureCandidates)
 def name_parties(model: Model, nodes: Int64) -> tuple[Party, ...]:
     """Name networks, in the order given."""
     attributes = model.attributes
-    asns = [int(asn) for asn in model.graph.asn[nodes]]
+    asns = [int(asn) for asn in model.attributes.operators(model.graph.asn)[nodes]]
     return tuple(
-        Party(asn if asn < GROUP_ASN else None, attributes.name[node], str(attributes.country[node]))
+        Party(asn if 0 < asn < GROUP_ASN else None, attributes.name[node], str(attributes.country[node]))
         for asn, node in zip(asns, nodes, strict=True)
     )
 

@@ -106,8 +106,8 @@ def _describe(model: Model, before: Transit, after: Transit, lane: int, top: int
     connected = after.to_connected[lane] > 0
 
     def name_network(node: int, share: float) -> Change:
-        asn = int(model.graph.asn[node])
-        named = model.kind != "coarse" or asn < GROUP_ASN
+        asn = int(model.attributes.operators(model.graph.asn)[node])
+        named = model.kind != "coarse" or 0 < asn < GROUP_ASN
         return Change(asn if named else None, model.attributes.name[node], str(model.attributes.country[node]), share)
 
     def name_jurisdiction(place: int, share: float) -> Change:

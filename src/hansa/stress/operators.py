@@ -62,9 +62,10 @@ def find_operator(model: Model, text: int | str) -> Int64:
     model : Model
         With names by node.
     text : int or str
-        An AS number (``3356``, ``"AS3356"``: this network alone), or an organisation's name: all networks of that name, case,
-        accents and punctuation apart. Without its legal form, or cut short, a name serves where it fits one organisation, or
-        one that has nine in ten of the customers of all that it fits.
+        An AS number (``3356``, ``"AS3356"``: this network alone, with its presences abroad), or an organisation's name: all networks of the organisation,
+        case, accents and punctuation apart. Its other names serve where no organisation bears the name itself: ``level 3``
+        is Lumen. Without its legal form, or cut short, a name serves where it fits one organisation, or one that has nine in
+        ten of the customers of all that it fits.
 
     Returns
     -------
@@ -78,17 +79,41 @@ def find_operator(model: Model, text: int | str) -> Int64:
     """
     number = re.fullmatch(r"(?:AS)?\s*(\d{1,10})", str(text).strip(), re.IGNORECASE)
     if number:
-        return model.graph.find_nodes([int(number[1])])
+        own = np.flatnonzero(model.attributes.operators(model.graph.asn) == int(number[1]))
+        return own if len(own) else model.graph.find_nodes([int(number[1])])
     wanted = _fold(str(text))
     bare = _strip_form(wanted)
     fitting: dict[str, list[int]] = {}
     for node, name in enumerate(_fold_names(model.attributes)):
         if bare and bare in name:
             fitting.setdefault(name, []).append(node)
-    chosen = _choose(model.graph, wanted, fitting)
+    chosen = _choose(model.graph, wanted, fitting) or _find_alias(model, wanted)
     if chosen is None:
         raise InputError("unknown-operator", name=text, suggestion=_suggest(model, wanted, fitting) or "–")
-    return np.array(chosen, np.int64)
+    return _add_siblings(model.attributes, np.array(chosen, np.int64))
+
+
+def _find_alias(model: Model, wanted: str) -> list[int] | None:
+    """Find the organisation that another of its names calls so, legal forms apart."""
+    bare = _strip_form(wanted)
+    found: dict[str, list[int]] = {}
+    for node, names in enumerate(_fold_aliases(model.attributes)):
+        if bare and bare in names and any(_strip_form(name) == bare for name in names.split(";")):
+            found.setdefault(_name_organisation(model.attributes, node), []).append(node)
+    return _pick_foremost(model.graph, list(found.values())) if found else None
+
+
+def _name_organisation(attributes: Attributes, node: int) -> str:
+    organisation = "" if attributes.organisation is None else str(attributes.organisation[node])
+    return organisation or f"\n{attributes.name[node]}"
+
+
+def _add_siblings(attributes: Attributes, nodes: Int64) -> Int64:
+    """Add the other networks of the organisations to which some belong, whatever name they bear."""
+    if attributes.organisation is None:
+        return nodes
+    own = set(attributes.organisation[nodes].tolist()) - {""}
+    return np.union1d(nodes, np.flatnonzero(np.isin(attributes.organisation, sorted(own)))) if own else nodes
 
 
 def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tuple[str, ...]]:
@@ -126,7 +151,7 @@ def find_operators(model: Model, texts: Iterable[int | str]) -> tuple[Int64, tup
 
 def name_operators(model: Model) -> list[str]:
     """Return the operators that a model names, with their numbers, in its order, for a field that takes one."""
-    pairs = zip(model.attributes.name, model.graph.asn.tolist(), strict=True)
+    pairs = zip(model.attributes.name, model.attributes.operators(model.graph.asn).tolist(), strict=True)
     return list(dict.fromkeys(f"{name} (AS{asn})" for name, asn in pairs if name and asn > 0))
 
 
@@ -159,6 +184,17 @@ def _fold_names(attributes: Attributes) -> list[str]:
     return _fold("\n".join(name.replace("\n", " ") for name in attributes.name)).split("\n")
 
 
+@lru_cache(maxsize=2)
+def _fold_aliases(attributes: Attributes) -> list[str]:
+    """Return each node's other names, folded, joined by ``;``."""
+    texts = [""] * len(attributes.name) if attributes.aliases is None else attributes.aliases
+    flat = [name for text in texts for name in (*text.split("; "), "\x00")]
+    folded = iter(
+        _fold("\n".join(name.replace("\n", " ") or "-" for name in flat).replace("\x00", "endofnode")).split("\n")
+    )
+    return [";".join(iter(lambda: next(folded), "endofnode")) for _ in texts]
+
+
 def _strip_form(name: str) -> str:
     return _FORM_AFTER.sub("", _FORM_BEFORE.sub("", name))
 
@@ -185,12 +221,25 @@ def _pick_foremost(graph: AsGraph, found: list[list[int]]) -> list[int] | None:
 def _suggest(model: Model, wanted: str, fitting: dict[str, list[int]]) -> str:
     """Name the organisations whose names hold what was asked for, those with most customers first, else the nearest."""
     if not fitting:
-        folded = sorted({name for name in _fold_names(model.attributes) if name[:1] == wanted[:1]})
-        heads = {name[: len(wanted) + 1]: name for name in reversed(folded)}  # people leave out how a name goes on
-        near = [heads.get(name, name) for name in suggest(wanted, {*heads, *folded})]
-        fitting = {name: [_fold_names(model.attributes).index(name)] for name in near}
+        called = _call_nodes(model.attributes, wanted[:1])
+        heads = {
+            name[: len(wanted) + 1]: name for name in sorted(called, reverse=True)
+        }  # people leave out how a name goes on
+        near = [heads.get(name, name) for name in suggest(wanted, {*heads, *called})]
+        fitting = {name: [called[name]] for name in near}
     customers = np.diff(model.graph.links.customers_at)
     foremost = [max(nodes, key=lambda node: customers[node]) for nodes in fitting.values()]
     foremost.sort(key=lambda node: (-customers[node], node))
-    names = (f"{model.attributes.name[node]} (AS{model.graph.asn[node]})" for node in foremost[:_MOST_SUGGESTIONS])
-    return ", ".join(names)
+    numbers = model.attributes.operators(model.graph.asn)
+    names = (f"{model.attributes.name[node]} (AS{numbers[node]})" for node in foremost)
+    return ", ".join(list(dict.fromkeys(names))[:_MOST_SUGGESTIONS])
+
+
+def _call_nodes(attributes: Attributes, initial: str) -> dict[str, int]:
+    """Return the names and other names that begin with a letter, each with the first node that bears it."""
+    called: dict[str, int] = {}
+    for node, (name, others) in enumerate(zip(_fold_names(attributes), _fold_aliases(attributes), strict=True)):
+        for one in (name, *others.split(";")):
+            if one[:1] == initial and one:
+                called.setdefault(one, node)
+    return called

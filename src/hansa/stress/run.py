@@ -11,7 +11,7 @@ import polars as pl
 
 from hansa.evidence.source import source
 from hansa.routing.coarse_error import ALL
-from hansa.routing.model import RELATIONSHIPS
+from hansa.routing.network import RELATIONSHIPS
 from hansa.stress.cable_counts import count_losses
 from hansa.stress.capacity import (
     COVERED,

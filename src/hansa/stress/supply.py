@@ -14,6 +14,7 @@ from hansa.dependence.profile import find_layer
 from hansa.dependence.row import OTHERS
 from hansa.errors import InputError
 from hansa.evidence.groups import find_group
+from hansa.evidence.operator_names import tidy_name
 from hansa.nearest import suggest
 from hansa.stress.countries import find_members
 from hansa.stress.outcome import SupplyLoss
@@ -87,9 +88,13 @@ def _match(edition: Edition, shock: Supply) -> pl.DataFrame:
         layers = [find_layer(shock.layer).name]
     rows = _attribute(edition).filter(pl.col("layer").is_in(layers))
     names = {fold(name): name for name in rows["supplier"].drop_nulls().unique().sort() if not _is_code(name)}
-    if fold(shock.supplier) in names:
-        matched = rows.filter(pl.col("supplier") == names[fold(shock.supplier)])
-        named = names[fold(shock.supplier)]
+    # Whoever copies a firm's registered name, legal form and all, means the same supplier.
+    known = next(
+        (names[key] for key in map(fold, (shock.supplier, tidy_name(shock.supplier).name)) if key in names), None
+    )
+    if known:
+        matched = rows.filter(pl.col("supplier") == known)
+        named = known
     else:
         members = _find_suppliers(edition, shock, names)
         matched = rows.filter(pl.col("supplier_country").is_in(members))

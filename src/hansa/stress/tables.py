@@ -11,8 +11,9 @@ import polars as pl
 from hansa.evidence import Table
 from hansa.evidence.contract import schema_of
 from hansa.routing.coarse import open_coarse
+from hansa.routing.measured import measure
 from hansa.routing.model import Model
-from hansa.routing.tables import DATASETS, measure
+from hansa.routing.network import DATASETS
 from hansa.stress import columns
 from hansa.stress.catalogue import list_scenarios
 from hansa.stress.catalogue.events import read_events

@@ -42,6 +42,7 @@ def read_comparison(request: Request) -> CompareQuestion:
 
 
 def join_sliders(given: Mapping[str, Any]) -> str | None:
-    """Return the weights that an address or a form gives, in one text; None where all weigh alike."""
-    text = given.get("weights") or ",".join(f"{name}={given[name]}" for name in PILLARS if given.get(name))
+    """Return the weights that an address or a form gives, in one text; None where none are chosen: all sliders stand at zero."""
+    slid = {name: given[name] for name in PILLARS if given.get(name) and given[name] != "0"}
+    text = given.get("weights") or ",".join(f"{name}={amount}" for name, amount in slid.items())
     return settle_weights(text or None)

@@ -109,8 +109,9 @@ def _list_choices(info: FieldInfo, edition: Edition, words: Language) -> Choices
         if ask.what == "graph":
             named = [(value, label) for value, label in named if value != "full" or has_full()]
         return (*none, *named)
-    if ask.what == "layer":
-        return (*none, *((one.name, words(LAYER[one.name])) for one in LAYERS))
+    if ask.what in {"layer", "measured layer"}:
+        offered = (one.name for one in LAYERS if one.measures or ask.what == "layer")
+        return (*none, *((name, words(LAYER[name])) for name in offered))
     if ask.what == "scenario" and not info.is_required():  # of all, events alone make a list that can be read
         events = [one for one in list_scenarios(edition) if one.date and one.shocks]
         return (*none, *((one.id, one.name.text(words.lang)) for one in events))

@@ -26,7 +26,7 @@ def open_coarse(edition: Edition) -> Model:
 
 def name_graph_source() -> str:
     """Return the dataset that every graph is from."""
-    from hansa.routing.model import RELATIONSHIPS
+    from hansa.routing.network import RELATIONSHIPS
 
     return RELATIONSHIPS
 

@@ -126,6 +126,17 @@ def walk(net: Net, routes: Mapping[int, Route], source: int) -> list[tuple[Fract
     return [(chance / len(hops), (source, *path)) for hop in hops for chance, path in walk(net, routes, hop)]
 
 
+def list_near(net: Net, path: Sequence[int], *, descent: bool) -> list[int]:
+    """List the networks of a path, without its ends, from its peak down to its end, or from its beginning up to its peak."""
+    climbed = 0
+    while climbed + 1 < len(path) and path[climbed + 1] in net.providers[path[climbed]]:
+        climbed += 1
+    if not descent:
+        return list(path[1 : min(climbed + 1, len(path) - 1)])
+    crosses = climbed + 1 < len(path) and path[climbed + 1] in net.peers[path[climbed]]
+    return list(path[max(climbed + crosses, 1) : -1])
+
+
 @dataclass
 class Expected:
     """T, J, state share and D of one country by enumeration of paths."""
@@ -164,11 +175,12 @@ def measure(
                     continue
                 tally = sums["to" if ends[1] else "from"]
                 tally["all"] += flow
-                for asn in middle:
+                near = list_near(net, path, descent=ends[1])
+                for asn in near:
                     tally[asn] += flow
-                for place in places:
+                for place in {country[asn] for asn in near if asn in country}:
                     tally[f"country {place}"] += flow
-                tally["state"] += flow if any(asn in owner for asn in middle) else 0.0
+                tally["state"] += flow if any(asn in owner for asn in near) else 0.0
 
     def share(way: str, key: object) -> float:
         return sums[way][key] / sums[way]["all"] if sums[way]["all"] else 0.0

@@ -54,6 +54,8 @@ KINDS = {
     "nothing": ("coalition", False, "cyber norms"),
     "eu": ("organisation", True, "regional integration"),
 }
+LAUNCH = "call"
+"""The instrument whose list is that of its launch."""
 
 
 def make_evidence(folder: Path, supplies: tuple[Supply, ...] = SUPPLIES, **tables: pl.DataFrame) -> Edition:
@@ -63,11 +65,13 @@ def make_evidence(folder: Path, supplies: tuple[Supply, ...] = SUPPLIES, **table
         (layer, consumer, supplier, supplier, share, "count", 2025, datasets[layer])
         for layer, consumer, supplier, share in supplies
     ]
-    kinds = [(name, *facts) for name, facts in KINDS.items()]
+    kinds = [(name, *facts, name == LAUNCH, "2025", "hand_made") for name, facts in KINDS.items()]
     given = {
         "dependence": pl.DataFrame(rows, schema=COLUMNS, orient="row"),
         "memberships": pl.DataFrame(ACTS, schema=["country", "instrument", "status"], orient="row"),
-        "instruments": pl.DataFrame(kinds, schema=["id", "kind", "complete", "topic"], orient="row"),
+        "instruments": pl.DataFrame(
+            kinds, schema=["id", "kind", "complete", "topic", "launch", "as_of", "dataset"], orient="row"
+        ),
         "coarse_nodes": pl.DataFrame({"country": list(USERS), "users": list(USERS.values())}),
     }
     return make_edition(folder, given | tables)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from hansa.alliance.pillars import equal_weights, read_weights
+from hansa.alliance.pillars import read_weights
 from hansa.errors import InputError
 
 
 def test_weights_are_scaled_and_those_not_named_weigh_nothing() -> None:
     assert read_weights(" Security = 2 ,voice=2") == {"security": 0.5, "supply": 0, "rules": 0, "voice": 0.5}
-    assert read_weights(None) == equal_weights()
+    assert read_weights(None) is None
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ def slow_worth(whole: list[str], subset: list[str], layers: list[str]) -> float:
 @pytest.mark.parametrize(
     ("whole", "layers"),
     [
-        (["FR", "DE", "JP"], ["naming", "chips", "ai"]),
-        (["FR", "US"], ["naming", "chips", "ai"]),
-        (["DE", "FR", "JP", "US"], ["naming", "chips", "ai"]),
+        (["FR", "DE", "JP"], ["naming", "chips"]),
+        (["FR", "JP"], ["naming", "chips"]),
+        (["DE", "FR", "JP", "US"], ["naming", "chips"]),
     ],
 )
 def test_as_the_formula(edition: Edition, whole: list[str], layers: list[str]) -> None:
@@ -68,13 +68,14 @@ def test_as_the_formula(edition: Edition, whole: list[str], layers: list[str]) -
 def test_what_the_whole_holds(edition: Edition) -> None:
     tables = weigh_supply(edition, ["FR", "DE", "JP"])
     everyone = np.ones((1, 3), dtype=np.bool_)
-    naming, chips, ai = tables.layers
+    naming, chips = tables.layers
+    assert tables.world == ("ai",), "where models are made is the world's supply"
+    assert (naming.imports, chips.imports) == (False, True)
     inside, free = layer_worths(naming, everyone)
     assert inside == pytest.approx([(40 * 0.5 / 0.8 + 100 * 0.9) / 200])
     assert free == pytest.approx([1 - (40 * 0.3 / 0.8 + 60) / 200])
     assert find_choke(naming, everyone)[0] == ["US"]
     assert layer_worths(chips, everyone)[0] == pytest.approx([(100 * 0.25 + 100 * 0.4) / 200])
-    assert find_choke(ai, everyone)[0] == ["US"]
     assert find_choke(naming, np.zeros((1, 3), dtype=np.bool_))[0] == [None]
 
 
@@ -83,6 +84,13 @@ def test_the_union_is_inside_as_a_whole_only(edition: Edition) -> None:
     both = np.ones((1, 2), dtype=np.bool_)
     assert layer_worths(chips, both)[0] == pytest.approx([40 * 0.25 / 140])
     assert find_choke(chips, both)[0] == ["CN"]
+
+
+def test_what_the_union_buys_of_itself_is_not_known(edition: Edition) -> None:
+    tables = weigh_supply(edition, ["FR", "DE"])
+    assert [layer.layer for layer in tables.layers] == ["naming"]
+    assert tables.unsplit == ("chips",)
+    assert weigh_supply(edition, ["FR", "JP"]).unsplit == ()
 
 
 def test_who_has_no_data_and_no_supplies_is_a_dummy(edition: Edition) -> None:

@@ -31,19 +31,25 @@ def test_members_as_json() -> None:
     assert found["coalition"]["members"] == ["DE", "EE", "FR", "SN"]
     assert [pillar["name"] for pillar in found["pillars"]] == ["security", "supply", "rules", "voice"]
     assert all(0 <= pillar["value"] <= 1 for pillar in found["pillars"])
+    assert (found["value"], found["method"]["weights"]) == (None, None)
     first = found["members"][0]
-    assert {"country", "marginal", "shapley", "banzhaf", "gains"} <= set(first)
-    assert sum(one["shapley"] for one in found["members"]) == pytest.approx(found["value"])
-    assert {"scenarios", "layers", "lacking"} <= set(first["gains"])
+    assert {"country", "pillars", "total", "gains"} <= set(first)
+    for pillar in found["pillars"]:
+        parts = [one["pillars"][pillar["name"]]["shapley"] for one in found["members"]]
+        assert sum(parts) == pytest.approx(pillar["value"])
+    assert {"scenarios", "layers", "lacking", "worst_scenario"} <= set(first["gains"])
+    texts = found["pillars"][2]["parts"]["instruments"]
+    assert all(one["pairs_share"] is None for one in texts if not one["complete"])
+    assert all(one["as_of"] for one in texts if one["complete"])
     assert found["error"]["exact"] is True
     assert "Pearson" in found["error"]["model"]["error"]
 
 
 @pytest.mark.slow
 def test_candidates_as_json_in_the_order_asked_for() -> None:
-    found = read("candidates", FOUR, "--most", "3", "--by", "gains")
-    assert (found["order"], len(found["candidates"])) == ("gains", 3)
-    assert {"country", "brings", "marginal", "shapley", "banzhaf", "gains"} <= set(found["candidates"][0])
+    found = read("candidates", FOUR, "--most", "3", "--by", "moved")
+    assert (found["order"], len(found["candidates"])) == ("moved", 3)
+    assert {"country", "brings", "total", "gains", "mainstay"} <= set(found["candidates"][0])
     assert not {one["country"] for one in found["candidates"]} & set(found["coalition"]["members"])
 
 
@@ -83,7 +89,7 @@ def test_a_document_tells_all_sides(tmp_path: Path) -> None:
         "Pillars",
         "What the members bring",
         "What it lacks",
-        "Whom to invite",
+        "Possible new members",
         "Method and error",
         "Sources",
     ):
@@ -102,6 +108,7 @@ def test_a_document_tells_all_sides(tmp_path: Path) -> None:
         (["value", "d10", "--weights", "trust=1"], ["“trust”", "security, supply, rules, voice"]),
         (["value", "d10", "--weights", "voice=-1"], ["“-1”"]),
         (["value", "d10", "--weights", "voice=0"], ["All weights are 0"]),
+        (["candidates", "d10", "--by", "brings"], ["weights"]),
         (["compare", "d10", "FR"], ["two members"]),
         (["relation", "FR", "Atlantis"], ["“Atlantis”"]),
         (["relation", "FR", "France"], ["itself"]),

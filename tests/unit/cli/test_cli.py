@@ -22,8 +22,8 @@ from hansa.cli.evidence import _print_synced
 from hansa.countries import all_countries
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.measures import measure_all
-from hansa.evidence import Edition, all_sources, open_edition
-from hansa.evidence.edition import MANIFEST
+from hansa.evidence import Edition, all_sources
+from hansa.evidence.edition import MANIFEST, open_with
 from hansa.evidence.sync import Synced
 from tests.file_server import FileServer, serving
 from tests.hand_made import make_edition, make_rows
@@ -60,13 +60,23 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
     tables = {
         "dependence": rows,
         "measures": measure_all(rows, []),
-        "instruments": pl.DataFrame({"id": ["eu"], "name_en": ["Union"], "name_fr": ["Union"], "as_of": ["2025"]}),
+        "instruments": pl.DataFrame(
+            {
+                "id": ["eu"],
+                "name_en": ["Union"],
+                "name_fr": ["Union"],
+                "as_of": ["2025"],
+                "dataset": ["hand_made"],
+                "complete": [True],
+                "launch": [False],
+            }
+        ),
         "memberships": pl.DataFrame({"instrument": ["eu"], "country": ["FR"], "status": ["member"]}),
         "indicators": pl.DataFrame({"country": ["FR"], "indicator": ["population"], "year": [2024], "value": [68e6]}),
     }
     made = make_edition(tmp_path / "edition", tables)
     monkeypatch.setenv("HANSA_EDITION", str(made.folder))
-    open_edition.cache_clear()
+    open_with.cache_clear()
     return made
 
 
@@ -295,6 +305,7 @@ class TestAnswering:
             "edition": edition.id,
             "tables": 5,
             "verified": True,
+            "own": [],
         }
         answer = run("evidence", "verify", edition.folder)
         assert (answer.code, answer.err) == (0, "")

@@ -61,7 +61,7 @@ def test_a_strategy_is_begun(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plan.yml"
     done = run("new", "Tonga", path, "--lang", "fr")
     assert (done.code, done.err) == (0, "")
-    assert "105" in done.out  # the population that the profile rests on
+    assert "104" in done.out  # the population that the profile rests on
     begun = read_strategy(path).strategy
     assert (begun.country, begun.profile, begun.framework, begun.lang, begun.axes) == (
         "TO",

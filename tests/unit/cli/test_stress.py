@@ -134,7 +134,7 @@ def test_documents_are_named_after_the_scenario(tmp_path: Path) -> None:
         (("run", "to-2022-volcan"), ("to-2022-volcan", TONGA)),
         (("run", "none.yml"), ("none.yml", "No such file")),
         (("run", "us-2021-fastly"), ("no shock that can be computed",)),
-        (("operator", "Levl3"), ("Levl3", "Level 3 Parent", "full graph")),
+        (("operator", "Levl3"), ("Levl3", "Lumen (AS3356)", "full graph")),
         (("operator", "99999999"), ("AS99999999", "--model full")),
         (("operator", "3356", "--from", "Atlantis"), ("Atlantis",)),
         (("operator", "3356", "--country", "Frnace"), ("Frnace", "France (FR)")),

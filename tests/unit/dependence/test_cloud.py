@@ -9,23 +9,35 @@ import pytest
 from hansa.dependence import cloud
 from tests.sources.payloads import Given
 
+COLUMNS = [
+    *("provider", "name", "provider_country", "region", "place", "country", "latitude", "longitude", "exact"),
+    *("operator", "open", "service"),
+]
 REGIONS = pl.DataFrame(
     [
-        ("a", "Alpha", "US", "paris", "Paris", "FR", 48.86, 2.35, "Alpha", True),
-        ("a", "Alpha", "US", "marseille", "Marseille", "FR", 43.3, 5.37, "Alpha", True),
-        ("b", "Beta", None, "paris", "Paris", "FR", 48.86, 2.35, "Beta", True),
-        ("a", "Alpha", "US", "beijing", "Beijing", "CN", 39.9, 116.4, "Local", False),
+        ("a", "Alpha", "US", "paris", "Paris", "FR", 48.86, 2.35, True, "Alpha", True, "compute"),
+        ("a", "Alpha", "US", "paris-2", "Paris", "FR", 48.86, 2.35, True, "Alpha", True, "compute"),
+        ("a", "Alpha", "US", "marseille", "Marseille", "FR", 43.3, 5.37, True, "Alpha", True, "compute"),
+        ("a", "Alpha", "US", "beijing", "Beijing", "CN", 39.9, 116.4, True, "Local", False, "compute"),
     ],
-    schema=[
-        *("provider", "name", "provider_country", "region", "place"),
-        *("country", "latitude", "longitude", "operator", "open"),
-    ],
+    schema=COLUMNS,
     orient="row",
 )
+STORAGE = pl.DataFrame(
+    [("b", "Beta", None, "paris", "Paris", "FR", 48.86, 2.35, True, "Beta", True, "storage")],
+    schema=REGIONS.schema,
+    orient="row",
+)
+LISTS = {
+    "cloud_regions": REGIONS,
+    "aws_regions": REGIONS.clear(),
+    "oracle_regions": REGIONS.clear(),
+    "storage_regions": STORAGE,
+}
 
 
-def test_regions_count_by_provider() -> None:
-    rows = cloud.rows(Given({"cloud_regions": REGIONS}))
+def test_a_provider_counts_once_a_place() -> None:
+    rows = cloud.rows(Given(LISTS))
     found = {(row["consumer"], row["supplier"]): row for row in rows.iter_rows(named=True)}
     assert found["FR", "Alpha"]["share"] == pytest.approx(2 / 3)
     assert found["FR", "Beta"]["supplier_country"] is None
@@ -34,13 +46,30 @@ def test_regions_count_by_provider() -> None:
 
 
 def test_closed_regions_are_near_at_home_only() -> None:
-    access = cloud.build_access(Given({"cloud_regions": REGIONS}))
+    access = cloud.build_access(Given(LISTS))
     nearest = {(row["country"], row["provider"]): row for row in access.iter_rows(named=True)}
     assert nearest["CN", "Alpha"]["region"] == "beijing"
     assert nearest["MN", "Alpha"]["region"] != "beijing"
     assert nearest["MC", "Alpha"]["region"] == "marseille"
     assert ("AQ", "Alpha") not in nearest
     assert nearest["FR", "Beta"]["distance_km"] < 5
+
+
+def test_regions_say_which_list_they_are_from() -> None:
+    regions = cloud.build_regions(Given(LISTS))
+    assert regions.filter(provider="Beta").select("dataset", "service").rows() == [("storage_regions", "storage")]
+    assert set(regions.filter(provider="Alpha")["dataset"]) == {"cloud_regions"}
+
+
+def test_providers_are_those_that_a_list_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [
+        {"name": "Alpha", "evidence": "a list"},
+        {"name": "Beta", "evidence": ""},
+        {"name": "Gamma", "evidence": ""},
+    ]
+    monkeypatch.setattr(cloud, "find_providers", lambda: {row["name"]: row for row in facts})
+    rows = cloud.build_providers(Given(LISTS)).rows()
+    assert rows == [("Alpha", "US", "a list", 4, 2), ("Beta", None, "", 1, 1)]
 
 
 def test_distances_are_those_of_the_globe() -> None:

@@ -81,7 +81,7 @@ class TestFormulas:
         [
             ("physical", "topohub_backbone", "foreign_share", "all-links-foreign"),
             ("chips", "wto_chip_imports", "foreign_share", "imports-only"),
-            ("ai", "epoch_ai_models", "hhi", "same-for-all"),
+            ("public", "mxmap_local_mail", "hhi", "unnamed-together"),
         ],
     )
     def test_a_layer_keeps_silent_on_what_its_data_cannot_say(

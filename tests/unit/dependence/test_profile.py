@@ -7,7 +7,15 @@ import pytest
 
 from hansa.dependence.layers import BY_NAME, LAYERS
 from hansa.dependence.measures import measure_all
-from hansa.dependence.profile import Supplier, find_layer, find_rows, name_top, profile_layer, profile_layers
+from hansa.dependence.profile import (
+    Supplier,
+    find_layer,
+    find_measured_layer,
+    find_rows,
+    name_top,
+    profile_layer,
+    profile_layers,
+)
 from hansa.errors import InputError
 from hansa.evidence import Edition
 from tests.hand_made import make_edition, make_rows
@@ -90,16 +98,27 @@ def test_a_further_dataset_can_be_named(edition: Edition) -> None:
 
 def test_the_world_answers_for_everyone(edition: Edition) -> None:
     profiles = {code: profile_layer(edition, code, BY_NAME["ai"]) for code in ("FR", "US", "TO")}
-    assert {code: one.foreign_share for code, one in profiles.items()} == {"FR": 0.6, "US": 0.4, "TO": 1.0}
     assert {one.reported_as for one in profiles.values()} == {"001"}
-    assert {one.missing["hhi"] for one in profiles.values()} == {"same-for-all"}
+    assert {one.foreign_share for one in profiles.values()} == {None}, "the world's supply is no country's own measure"
+    assert {reason for one in profiles.values() for reason in one.missing.values()} == {"same-for-all"}
+    assert {one.measured for one in profiles.values()} == {False}
+    assert profiles["TO"].top[0] == Supplier("M", "US", 0.6)
 
 
-def test_a_layer_without_dataset_says_so(edition: Edition) -> None:
-    profile = profile_layer(edition, "FR", BY_NAME["trust"])
+@pytest.mark.parametrize(("layer", "reason"), [("trust", "same-for-all"), ("platforms", "owners-unknown")])
+def test_a_layer_without_rows_says_why(edition: Edition, layer: str, reason: str) -> None:
+    profile = profile_layer(edition, "FR", BY_NAME[layer])
     assert profile.empty
-    assert profile.dataset is None
-    assert profile.missing == {"foreign_share": "no-dataset", "hhi": "no-dataset"}
+    assert profile.missing == {"foreign_share": reason, "hhi": reason}
+
+
+@pytest.mark.parametrize("layer", ["ai", "trust", "platforms"])
+def test_the_worlds_supply_is_not_offered_as_a_countrys_measure(layer: str) -> None:
+    with pytest.raises(InputError) as raised:
+        find_measured_layer(layer)
+    assert raised.value.code == "no-country-measure"
+    assert layer not in str(raised.value.fields["known"]).split(", ")
+    assert find_measured_layer("public").name == "public"
 
 
 def test_the_largest_suppliers_come_first_and_ties_by_name() -> None:

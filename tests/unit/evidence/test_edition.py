@@ -10,7 +10,7 @@ import pytest
 from hansa import workspace
 from hansa.errors import EvidenceError, InputError
 from hansa.evidence import Edition, open_edition
-from hansa.evidence.edition import FORMAT, MANIFEST, available, embedded_folder
+from hansa.evidence.edition import FORMAT, MANIFEST, available, embedded_folder, open_with
 from tests.hand_made import DAY, make_edition
 
 PEOPLE = pl.DataFrame({"country": ["FR", "EE", "TO"], "people": [68, 1, None]})
@@ -145,7 +145,7 @@ class TestFinding:
     @pytest.fixture(autouse=True)
     def _fresh(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(workspace.VARIABLE, str(tmp_path / "w"))
-        open_edition.cache_clear()
+        open_with.cache_clear()
 
     def test_the_newest_of_the_workspace_comes_first(self, tmp_path: Path) -> None:
         assert available() == [embedded_folder()]

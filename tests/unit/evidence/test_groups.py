@@ -52,7 +52,25 @@ INDICATORS = pl.DataFrame(
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     folder: Path = tmp_path_factory.mktemp("groups") / "edition"
-    tables = {"instruments": INSTRUMENTS, "memberships": MEMBERSHIPS, "indicators": INDICATORS}
+    indicators = INDICATORS.with_columns(dataset=pl.lit("a list"))
+    classes = pl.DataFrame(
+        [
+            ("SN", "lower_middle", True, False),
+            ("TO", "upper_middle", False, True),
+            ("ET", None, True, False),
+            ("FR", "high", False, False),
+            ("CU", "lower_middle", False, True),
+            ("ML", "low", True, False),
+        ],
+        schema=["country", "income_level", "ldc", "sids"],
+        orient="row",
+    ).with_columns(lldc=pl.col("country") == "ET")
+    tables = {
+        "instruments": INSTRUMENTS,
+        "memberships": MEMBERSHIPS,
+        "indicators": indicators,
+        "country_groups": classes,
+    }
     return make_edition(folder, tables)
 
 
@@ -154,3 +172,19 @@ def test_every_named_group_has_members_that_exist(edition: Edition) -> None:
         assert group.members, key
         assert set(group.members) <= set(all_countries()), key
         assert len(set(group.members)) == len(group.members), key
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("ldc", ("ET", "ML", "SN")),
+        ("Small island developing states", ("CU", "TO")),
+        ("pays en développement sans littoral", ("ET",)),
+        ("upper_middle_income", ("TO",)),
+        ("high_income", ("FR",)),
+    ],
+)
+def test_classes_of_the_united_nations_and_the_world_bank(
+    edition: Edition, name: str, members: tuple[str, ...]
+) -> None:
+    assert find_group(edition, name).members == members

@@ -13,6 +13,7 @@ from hansa.figures.claims import CLAIMS, find_first, is_whole, say_share
 from hansa.figures.expression import measure
 from hansa.language import language
 from hansa.reports.brief.findings import RULES
+from hansa.reports.content import Paragraph
 
 BY_OTHERS = {"jurisdiction", "worst-case", "cloud-absent", "cloud-foreign", "likeminded"}
 """Findings whose sentences are other rooms': routes, scenarios, lists of regions, votes."""
@@ -92,3 +93,22 @@ def test_the_method_shows_each_claim() -> None:
         assert f"| {one.needs} | {one.says} | {one.year} | {one.second or '–'} |" in pages["en"]
     rows = {lang: page.split("###")[-1].count("\n| ") - 2 for lang, page in pages.items()}
     assert rows == {"en": len(CLAIMS), "fr": len(CLAIMS)}
+
+
+def test_a_members_materials_speak_only_of_what_the_union_buys_there_too() -> None:
+    said = {code: {one.id: one.text for one in hansa.brief(code).findings("en")} for code in ("DE", "MT", "LU", "SN")}
+    assert "China came first in 2024 for 4 of the 7 digital raw materials" in said["DE"]["materials"]
+    assert "the origin of what other members sent is not known" in said["DE"]["materials"]
+    assert all("materials" not in said[code] for code in ("MT", "LU", "SN"))
+
+
+def test_countries_of_equal_rank_lead_together() -> None:
+    said = next(one.text for one in hansa.brief("EE").findings("en") if one.id == "leading-supplier")
+    assert said.startswith("Sweden and the United States are each the largest known foreign supplier in 2 of the")
+
+
+@pytest.mark.parametrize(("country", "place"), [("UA", "Makiyivka"), ("CY", "Girne")])
+def test_places_in_contested_territory_are_flagged(country: str, place: str) -> None:
+    blocks = hansa.brief(country).document("en").blocks
+    notes = [block.text for block in blocks if isinstance(block, Paragraph) and "occupied or disputed" in block.text]
+    assert any(place in note for note in notes)

@@ -95,6 +95,8 @@ def list_told(brief: Told) -> Iterator[tuple[str, float | None, str | None]]:
         fact = brief["facts"].get(name)
         yield f"{names.get(name, name)}()", fact["value"] * scale if fact else None, None
     yield "gci()", brief["cyber"]["value"] if brief["cyber"] else None, None
+    yield "models_abroad()", 1 - brief["beside"]["models"]["fraction"], None
+    yield "trusted_roots()", brief["beside"]["trust"]["roots"], None
     for layer in BY_NAME:
         yield from list_layer(layer, brief["layers"][layer])
     physical, routes, regions = brief["physical"] or {}, brief["routes"] or {}, brief["nearest_cloud_regions"]
@@ -122,6 +124,8 @@ def list_told(brief: Told) -> Iterator[tuple[str, float | None, str | None]]:
         if one["status"] in {"member", "endorsed", "ratified"}:
             yield f"member('{one['instrument']}')", 1.0, None
     for one in brief["not_listed"]:
+        if one["launch"]:  # who joined later is not known
+            continue
         yield f"takes_part('{one['instrument']}')", 0.0, None
 
 

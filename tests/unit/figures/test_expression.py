@@ -57,8 +57,10 @@ def test_missing_is_unknown(edition: Edition, expression: str, state: str) -> No
 def test_what_is_missing_is_named_once(edition: Edition) -> None:
     verdict = evaluate(edition, "TO", f"{MISSING} or {KNOWN} or {MISSING}")
     assert [figure.expression for figure in verdict.figures] == ["foreign_share('trust')", "population()"]
-    assert [figure.missing for figure in verdict.missing] == ["no-dataset"]
-    assert say_missing(verdict.missing[0], "en") == "no dataset in this edition answers for this layer"
+    assert [figure.missing for figure in verdict.missing] == ["same-for-all"]
+    assert say_missing(verdict.missing[0], "en") == (
+        "the figure describes the world’s supply and is the same for every country"
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,9 +137,15 @@ def test_every_function_answers_with_value_or_reason(edition: Edition, name: str
 
 def test_incomplete_lists_prove_no_absence(edition: Edition) -> None:
     assert measure(edition, "FR", "member('budapest')").value == 1
-    assert measure(edition, "SN", "member('budapest')").missing == "list-incomplete"
-    assert measure(edition, "TO", "member('dfi')").value == 0
+    assert measure(edition, "SN", "member('foc')").missing == "list-incomplete"
+    assert measure(edition, "SN", "member('global_cbpr')").missing == "list-incomplete", "its list has no date"
+    india = measure(edition, "IN", "member('budapest')")
+    assert (india.value, india.as_of, india.year) == (0, "2024-10-09", 2024)
+    assert format_figure(india, "en") == "not on the list as of 9 October 2024"
+    assert measure(edition, "TO", "member('dfi')").missing == "launch-list"
     assert measure(edition, "TO", "not_member('dfi')").value == 1
+    assert measure(edition, "CR", "member('depa')").missing == "status-open"
+    assert measure(edition, "KE", "member('budapest')").value == 0, "invited is not yet in"
     assert measure(edition, "FR", "member('coe_ai')").missing in {"signed-only", None}
     assert measure(edition, "GB", "member('coe_ai')").missing == "signed-only"
     assert measure(edition, "GB", "takes_part('coe_ai')").value == 1

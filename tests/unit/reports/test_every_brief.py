@@ -69,7 +69,8 @@ def test_every_country_gets_a_brief_in_both_languages(codes: Sequence[str]) -> N
 
 @pytest.mark.parametrize("code", TELLING)
 def test_its_charts_and_maps_are_drawn(code: str) -> None:
-    assert draw_figures(code) >= len(LANGUAGES)
+    measured = any(profile.measured for profile in hansa.brief(code).layers.values())
+    assert draw_figures(code) >= len(LANGUAGES) * measured
 
 
 @pytest.mark.slow

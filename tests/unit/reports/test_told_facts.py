@@ -24,7 +24,7 @@ from hansa.questions.routes import (
 from hansa.reports.answer import Answer
 from hansa.reports.facts import describe_facts
 from hansa.reports.routes.answers import FidelityAnswer
-from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, InfluenceFit, Miss, Variant
+from hansa.routing.fidelity import CountryFit, Fidelity, HegemonyFit, Miss, TransitFit
 
 GRAPH = "1|2|0\n1|3|-1\n2|4|-1\n2|5|-1\n3|6|-1\n4|6|-1\n5|7|-1\n7|8|0\n"
 NOTHING = float("nan")
@@ -32,7 +32,7 @@ ASKED: list[tuple[type[Question], dict[str, Any]]] = [
     (DependenceQuestion, {"country": "EE"}),
     (DependenceQuestion, {"country": "TK", "layer": "chips", "peers": "world"}),
     (WorldQuestion, {"layer": "chips", "measure": "hhi"}),
-    (WorldQuestion, {"layer": "trust"}),
+    (WorldQuestion, {"layer": "public"}),
     (CountriesQuestion, {}),
     (CheckQuestion, {"file": "GRAPH"}),
     (LengthsQuestion, {"file": "GRAPH", "to": "AS6"}),
@@ -76,15 +76,8 @@ def test_other_answers(
 
 
 def test_what_is_not_a_number_is_null(edition: Edition) -> None:
-    found = Fidelity(
-        HegemonyFit(3, (9,), 0.9, NOTHING, (0.9, NOTHING), (0.9, 0.8), (Miss(3356, "Level 3", 0.05, 0.03),)),
-        InfluenceFit(
-            (CountryFit("TO", 9241, (1,), False, True, NOTHING, 1),), 0.0, NOTHING, (0.0, NOTHING), (0.0, 1.0)
-        ),
-        (Variant("x", "hegemony", True, (1.0, NOTHING), (1.0, 1.0), (1.0, 1.0)),),
-        0,
-        1.0,
-    )
+    transit = TransitFit((CountryFit("TO", 9241, (1,), False, 0, NOTHING, 1),), 0.0, 0.0, NOTHING)
+    found = Fidelity(HegemonyFit(3, 1, 0.9, NOTHING, (Miss(3356, "Level 3", 0.05, 0.03),)), transit, transit)
     answer = FidelityAnswer(edition, found)
     assert FidelityQuestion.gives() is FidelityAnswer
     keep_schema(answer)

@@ -13,10 +13,25 @@ from tests.unit.strategy.samples import make_strategy
 @pytest.mark.parametrize(
     ("country", "forums"),
     [
-        ("SN", ("afrinic", "au_malabo", "smart_africa")),
-        ("EE", ("ripe_ncc", "osce_cbm", "eu_cyber_toolbox", "g7_digital", "ttc")),
-        ("TO", ("apnic",)),
-        ("US", ("arin", "lacnic", "oas_cicte", "osce_cbm", "quad_tech", "g7_digital", "ttc")),
+        ("SN", ("afrinic", "au_malabo", "smart_africa", "afigf", "ecowas_ict", "oif")),
+        ("EE", ("ripe_ncc", "osce_cbm", "eu_cyber_toolbox", "g7_digital", "ttc", "eurodig", "oecd_dpc", "oif")),
+        ("TO", ("apnic", "oif", "pacific_ict")),
+        (
+            "US",
+            (
+                "arin",
+                "lacnic",
+                "oas_cicte",
+                "osce_cbm",
+                "quad_tech",
+                "g7_digital",
+                "ttc",
+                "apec",
+                "citel",
+                "oecd_dpc",
+                "oif",
+            ),
+        ),
     ],
 )
 def test_circles_open_to_their_members(country: str, forums: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""One bit a pair says the same as full routing, and what a candidate carries is its transit dependence."""
+"""One bit a pair says the same as full routing, and what a candidate carries is its part of the flow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from hansa.errors import InputError
-from hansa.routing import measure_transit
+from hansa.routing import spread_flows
+from hansa.routing.weights import weigh_networks
 from hansa.stress.candidates import list_candidates, make_damage, weigh_candidates
 from hansa.stress.damage import Damage
 from hansa.stress.exposure import expose_country, own_memory, spare_all
@@ -34,17 +35,18 @@ def test_losses_are_those_of_full_routing(seed: int, cycle: bool) -> None:
 
 @pytest.mark.parametrize("cycle", [False, True])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_a_network_carries_is_its_transit_dependence(seed: int, cycle: bool) -> None:
+def test_what_a_network_carries_is_its_part_of_the_flow_towards_the_country(seed: int, cycle: bool) -> None:
     model = draw_model(seed, 40, cycle)
     for country in COUNTRIES:
         exposure = expose_country(model, country, coverage=1.0)
         candidates = list_candidates(model, exposure, "networks")
         carried = weigh_candidates(exposure, candidates.units, spare_all(exposure))
-        transit = measure_transit(model.graph, model.attributes, [country], coverage=1.0)
+        inside, weight = model.attributes.country == country, weigh_networks(model.attributes).weight
+        flows = spread_flows(model.graph, np.where(inside, 0, weight), np.where(inside, weight, 0))
         ends = set(exposure.nodes[exposure.ways.home].tolist())
         for unit, (node,) in enumerate(candidates.members):
             if node not in ends:
-                assert carried[unit] == pytest.approx(float(transit.to_network[0, node]), abs=1e-5)
+                assert carried[unit] == pytest.approx(float(flows.transit_share[node]), abs=1e-5)
 
 
 def test_more_than_64_ends_fit() -> None:

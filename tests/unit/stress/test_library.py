@@ -36,7 +36,7 @@ REQUIRED = (
         "to-2019-cable",
         "redsea-2024",
     ),
-    *("wafr-2024", "tld-fr", "names-netnod-ab", "cloud-largest", "isolation-TO", "exit-US", "operator-174"),
+    *("wafr-2024", "tld-fr", "names-netnod", "cloud-largest", "isolation-TO", "exit-US", "operator-174"),
 )
 
 

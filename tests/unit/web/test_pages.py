@@ -40,7 +40,7 @@ def test_the_first_page_is_in_the_language_that_the_browser_asks_for(client: Tes
         assert answer.headers["location"] == f"/{lang}/"
 
 
-@pytest.mark.parametrize("layer", [layer.name for layer in LAYERS])
+@pytest.mark.parametrize("layer", [layer.name for layer in LAYERS if layer.measures])
 @pytest.mark.parametrize("measure", get_args(LayerMeasure))
 def test_the_world_as_csv_holds_every_country_and_leaves_the_unknown_empty(
     client: TestClient, layer: str, measure: LayerMeasure
@@ -52,6 +52,13 @@ def test_the_world_as_csv_holds_every_country_and_leaves_the_unknown_empty(
     known = [float(row[measure]) for row in rows if row[measure]]
     assert known == sorted(known, reverse=True)
     assert all(not row[measure] for row in rows[len(known) :])
+
+
+@pytest.mark.parametrize("layer", [layer.name for layer in LAYERS if not layer.measures])
+def test_the_worlds_supply_is_no_map(client: TestClient, layer: str) -> None:
+    """Not to be chosen, and refused where an address asks for it."""
+    assert f'<option value="{layer}"' not in client.get("/fr/").text
+    assert client.get(f"/fr/?layer={layer}").status_code == 422
 
 
 def test_the_table_says_why_a_figure_is_missing(client: TestClient) -> None:

@@ -123,7 +123,7 @@ def test_a_scenario_is_told_with_its_sources(lab: TestClient) -> None:
     [
         ("operators", "Cogent Communications, LLC (AS174)"),
         ("places", "Aberdeen, GB"),
-        ("suppliers", "VeriSign Global Registry Services"),
+        ("suppliers", "VeriSign"),
         ("groups", "D10"),
     ],
 )

@@ -189,7 +189,7 @@ class ComparisonAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give both, pillar by pillar."""
-        yield from comparing.compare(self.found, words)
+        yield from comparing.compare(self.found, self.edition, words)
         yield from closing.explain(self.model, words)
 
     def facts(self, lang: str) -> facts.ComparisonFacts:
@@ -226,7 +226,7 @@ class RelationAnswer(Answer):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give each issue with its figures."""
-        yield from comparing.relate(self.countries, self.relations, words)
+        yield from comparing.relate(self.countries, self.relations, self.edition, words)
 
     def facts(self, lang: str) -> facts.RelationFacts:
         """Return what programs get."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hansa.countries import party
+from hansa.figures.lookups import vote_years
 from hansa.language import Language
 from hansa.reports.alliance.naming import KIND, PILLAR, VERDICT, name_countries, name_group, name_issue
 from hansa.reports.alliance.sentences import points, say_pillar
@@ -14,15 +15,16 @@ from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Parag
 if TYPE_CHECKING:
     from hansa.alliance.compare import Comparison
     from hansa.alliance.relation import Relation
+    from hansa.evidence import Edition
 
 
-def compare(found: Comparison, words: Language) -> Iterator[Block]:
+def compare(found: Comparison, edition: Edition, words: Language) -> Iterator[Block]:
     """Set two coalitions side by side."""
     first, second = (name_group(value.group, words) for value in (found.first, found.second))
     differences = found.differences()
     datasets = tuple(dict.fromkeys(name for one in found.first.pillars for name in one.datasets))
     whole = (
-        words("All"),
+        words("All, under the weights chosen"),
         words.percent(found.first.value),
         words.percent(found.second.value),
         points(words, found.difference),
@@ -44,11 +46,11 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
                 )
                 for one, other in zip(found.first.pillars, found.second.pillars, strict=True)
             ),
-            whole,
+            *((whole,) if found.first.value is not None else ()),
         ),
         words("Two coalitions"),
         datasets,
-        words("Each is measured by its own members’ stakes: a value is no weight in the world."),
+        words("Each is measured by its own members’ stakes: a value says nothing of weight in the world."),
     )
     yield Items(
         tuple(
@@ -65,7 +67,9 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
         yield Items(
             tuple(
                 Paragraph(
-                    words("**{name}**: {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, words)),
+                    words(
+                        "**{name}.** {text}", name=words(PILLAR[pillar.name]), text=say_pillar(pillar, edition, words)
+                    ),
                     pillar.datasets,
                 )
                 for pillar in value.pillars
@@ -73,13 +77,15 @@ def compare(found: Comparison, words: Language) -> Iterator[Block]:
         )
 
 
-def relate(countries: tuple[str, str], relations: Sequence[Relation], words: Language) -> Iterator[Block]:
+def relate(
+    countries: tuple[str, str], relations: Sequence[Relation], edition: Edition, words: Language
+) -> Iterator[Block]:
     """Tell the relation of two states, issue by issue."""
     first, second = (party(code).subject(words.lang) for code in countries)
     yield Paragraph(
         words(
-            "Two states are seldom one thing to each other. Each issue is classed by its own figures; there is no class for the "
-            "whole of the relation between {first} and {second}.",
+            "What is classed are positions on an issue, by the figures of that issue; there is no class for the whole of the relation "
+            "between {first} and {second}.",
             first=first,
             second=second,
         ),
@@ -89,7 +95,7 @@ def relate(countries: tuple[str, str], relations: Sequence[Relation], words: Lan
         (
             GridColumn(words("Kind"), width=0.26),
             GridColumn(words("Issue"), width=0.3),
-            GridColumn(words("Relation"), width=0.16),
+            GridColumn(words("Positions"), width=0.16),
             GridColumn(words("Figure"), "right"),
             GridColumn(words("Interval"), "right"),
         ),
@@ -105,4 +111,22 @@ def relate(countries: tuple[str, str], relations: Sequence[Relation], words: Lan
         ),
         words("Relation by issue"),
         tuple(dict.fromkeys(name for one in relations for name in one.datasets)),
+        _say_years(relations, edition, words),
     )
+
+
+def _say_years(relations: Sequence[Relation], edition: Edition, words: Language) -> str:
+    """Say which years the votes are of, and what the lists of instruments cannot say."""
+    spans = []
+    for one in relations:
+        if one.kind == "votes":
+            first, last, _ = vote_years(edition, one.issue)
+            spans.append(
+                words("{issue} {first}–{last}", issue=name_issue(one.kind, one.issue, words), first=first, last=last)
+            )
+    voted = words("Votes: roll calls on {issues}.", issues=", ".join(spans)) if spans else ""
+    listed = words(
+        "Rules: by lists of parties that are complete as of their dates; a state may have joined since. Where a list is incomplete or that "
+        "of a launch, the interval says so."
+    )
+    return f"{voted} {listed}".strip()

@@ -28,7 +28,7 @@ class Dossier:
     gaps: Gaps | None = None
 
 
-def gather_dossier(edition: Edition, model: Model, group: Group, weights: Mapping[str, float]) -> Dossier:
+def gather_dossier(edition: Edition, model: Model, group: Group, weights: Mapping[str, float] | None) -> Dossier:
     """Return a coalition from all sides: what it is worth, its members, what it lacks and who may join."""
     members = rank_members(edition, model, group, weights)
     candidates = rank_candidates(edition, model, group, weights)

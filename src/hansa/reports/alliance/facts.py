@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hansa.alliance.gaps import Choke, Discord, OutsideCarrier
-from hansa.alliance.members import ORDERS, SUBSETS, Stability
+from hansa.alliance.members import ORDERS, SUBSETS, Contribution, Stability
 from hansa.alliance.pillars import Pillar
 from hansa.alliance.relation import Relation, RelationVerdict
+from hansa.alliance.single import Mainstay
 from hansa.language import Language, language
 from hansa.reports.alliance.naming import is_partial, name_group, name_instrument, name_issue, name_scenario
 
@@ -38,11 +39,11 @@ class CoalitionFacts:
 
 @dataclass(frozen=True)
 class MethodFacts:
-    """By what rule a value was made."""
+    """By what rule a value was made; without weights there is no value of the whole."""
 
     value: str
     denominators: str
-    weights: dict[str, float]
+    weights: dict[str, float] | None
     ends: str
 
 
@@ -87,13 +88,15 @@ class ValueFacts:
 
 @dataclass(frozen=True)
 class SoftenedFacts:
-    """One of a country's worst scenarios, in users times the share of the world that they lose."""
+    """One of the scenarios that hit a country harder than most, in users times the share of the world that they lose."""
 
     scenario: str
     name: str
     lost_users: float
     repairable_users: float
     regained_users: float
+    lost_share: float | None
+    regained_share: float | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ class LayerGainFacts:
     own_share: float
     inside_share: float
     largest: str | None
+    imports_only: bool
 
 
 @dataclass(frozen=True)
@@ -116,8 +120,10 @@ class LackingFacts:
 
 @dataclass(frozen=True)
 class GainsFacts:
-    """What a country gains, in its own terms."""
+    """What a country gains, in its own terms, and what hits it most unlike the others."""
 
+    worst_scenario: str | None
+    worst_lost_share: float | None
     regained_share: float | None
     moved_share: float | None
     scenarios: tuple[SoftenedFacts, ...]
@@ -130,12 +136,8 @@ class MemberFacts:
     """What one member brings and gains."""
 
     country: str
-    marginal: float
-    shapley: float
-    banzhaf: float
-    shapley_error: float | None
-    banzhaf_error: float | None
-    pillars: dict[str, float]
+    pillars: dict[str, Contribution]
+    total: Contribution | None
     gains: GainsFacts
 
 
@@ -152,34 +154,44 @@ class CandidateFacts:
     """What one candidate would bring and gain."""
 
     country: str
-    brings: float
     pillars: dict[str, float | None]
-    marginal: float
+    brings: float | None
+    total: Contribution | None
     gains: GainsFacts
-    shapley: float | None
-    banzhaf: float | None
-    shapley_error: float | None
-    banzhaf_error: float | None
+    mainstay: Mainstay | None
+
+
+@dataclass(frozen=True)
+class RuleFacts:
+    """Whom a group admits."""
+
+    rule: str
+    source: str
+    date: str
 
 
 @dataclass(frozen=True)
 class CandidatesFacts(ValueFacts):
-    """A coalition with who may join it."""
+    """A coalition with who may join it, by which rule, and who may not."""
 
     order: str
     considered: int
+    rule: RuleFacts | None
+    not_eligible: tuple[str, ...]
     voice_error: float | None
     candidates: tuple[CandidateFacts, ...]
 
 
 @dataclass(frozen=True)
 class UnsharedFacts:
-    """An instrument that not all members share."""
+    """An instrument on whose list, complete as of its date, not all members are."""
 
     instrument: str
     parties: int
     lacking: tuple[str, ...]
     union: bool
+    as_of: str | None
+    launch: bool
     name: str
 
 
@@ -191,6 +203,7 @@ class GapFacts:
     instruments_of_nobody: tuple[UnsharedFacts, ...]
     layers_without_supplier: tuple[str, ...]
     layers_without_data: tuple[str, ...]
+    layers_of_world_supply: tuple[str, ...]
     choke_points: tuple[Choke, ...]
     routes_crossing_others_share: float | None
     outside_carriers: tuple[OutsideCarrier, ...]
@@ -290,6 +303,8 @@ def tell_candidates(found: Candidates, edition: Edition, model: Model, lang: str
         **tell_value(found.value, edition, model, lang, exact=found.exact),
         order=found.order,
         considered=found.considered,
+        rule=RuleFacts(found.rule.rule.text(lang), found.rule.source, found.rule.date) if found.rule else None,
+        not_eligible=found.ineligible,
         voice_error=found.voice_error,
         candidates=tuple(
             CandidateFacts(**{**vars(one), "gains": tell_gains(one.gains, edition, words)}) for one in found.candidates
@@ -311,6 +326,7 @@ def tell_gaps(gaps: Gaps, edition: Edition, model: Model, lang: str) -> GapsFact
             name(gaps.nobody),
             gaps.unsupplied,
             gaps.empty_layers,
+            gaps.world_layers,
             gaps.chokes,
             gaps.crossed_share,
             gaps.carriers,
@@ -348,10 +364,11 @@ def tell_relation(
 
 def tell_method(value: Value) -> MethodFacts:
     """Return by what rule the value was made."""
+    weights = {pillar.name: pillar.weight for pillar in value.pillars if pillar.weight is not None}
     return MethodFacts(
-        "weighted mean of the pillars that are known",
+        "weighted mean of the pillars that are known" if weights else "none: no weights were chosen",
         "those of the whole coalition",
-        {pillar.name: pillar.weight for pillar in value.pillars},
+        weights or None,
         "weighted by Internet users",
     )
 
@@ -365,6 +382,8 @@ def tell_error(model: Model, *, exact: bool) -> ErrorFacts:
 def tell_gains(gains: Gains, edition: Edition, words: Language) -> GainsFacts:
     """Return what a country gains."""
     return GainsFacts(
+        worst_scenario=gains.worst.name(words.lang) if gains.worst else None,
+        worst_lost_share=gains.worst.reachability_lost_share if gains.worst else None,
         regained_share=gains.regained_share,
         moved_share=gains.moved_share,
         scenarios=tuple(
@@ -374,9 +393,11 @@ def tell_gains(gains: Gains, edition: Edition, words: Language) -> GainsFacts:
                 round(one.lost),
                 round(one.repairable),
                 round(one.regained),
+                one.lost_share,
+                one.regained_share,
             )
             for one in gains.softened
         ),
-        layers=tuple(LayerGainFacts(one.layer, one.alone, one.inside, one.holder) for one in gains.moved),
+        layers=tuple(LayerGainFacts(one.layer, one.alone, one.inside, one.holder, one.imports) for one in gains.moved),
         lacking=tuple(LackingFacts(name, name_instrument(edition, name, words)) for name in gains.lacking),
     )

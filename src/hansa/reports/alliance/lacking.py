@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hansa.alliance.security import DATASETS
+from hansa.alliance.supply import IMPORTS
 from hansa.alliance.value import RULES_DATASETS, VOICE_DATASETS
 from hansa.countries import party
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.alliance.naming import name_countries, name_instrument, name_instruments
-from hansa.reports.alliance.sentences import say_carriers, say_crossed, say_discords
+from hansa.reports.alliance.sentences import name_layer_of, say_carriers, say_crossed, say_discords, say_list
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -26,29 +27,40 @@ def list_gaps(gaps: Gaps, edition: Edition, words: Language) -> Iterator[Block]:
         yield _tabulate_rules(gaps, edition, words)
     if gaps.nobody:
         names = name_instruments(edition, [one.instrument for one in gaps.nobody], words)
-        yield Paragraph(words("One member or none: {names}", names=names), RULES_DATASETS, "note")
+        yield Paragraph(
+            words("Complete lists, as of their dates, with one member or none: {names}", names=names),
+            RULES_DATASETS,
+            "note",
+        )
     if gaps.chokes:
-        yield _tabulate_supply(gaps, words)
+        yield _tabulate_supply(gaps, edition, words)
     for code in gaps.unsupplied:
-        yield Paragraph(words("No member supplies the others: {layer}.", layer=words(LAYER[code])), style="note")
+        yield Paragraph(words("No supply by members is known: {layer}.", layer=words(LAYER[code])), style="note")
     for code in gaps.empty_layers:
         yield Paragraph(words("No data: {layer}.", layer=words(LAYER[code])), style="note")
+    for code in gaps.world_layers:
+        yield Paragraph(
+            words("Supply of the whole world, not the members’ own dependence: {layer}.", layer=words(LAYER[code])),
+            style="note",
+        )
     if gaps.carriers:
         yield Paragraph(f"{say_crossed(gaps, words)} {say_carriers(gaps, words)}", DATASETS)
     if gaps.discords:
-        yield Paragraph(say_discords(gaps, words), VOICE_DATASETS)
+        yield Paragraph(say_discords(gaps, edition, words), VOICE_DATASETS)
 
 
 def _tabulate_rules(gaps: Gaps, edition: Edition, words: Language) -> Grid:
     return Grid(
         (
-            GridColumn(words("Instrument"), width=0.42),
-            GridColumn(words("Parties"), "right"),
-            GridColumn(words("Lacking"), width=0.46),
+            GridColumn(words("Instrument"), width=0.36),
+            GridColumn(words("List of parties"), width=0.18),
+            GridColumn(words("Members on it"), "right"),
+            GridColumn(words("Not on it"), width=0.36),
         ),
         tuple(
             (
                 name_instrument(edition, one.instrument, words) + (" *" if one.union else ""),
+                say_list(vars(one) | {"complete": True}, words),
                 words.number(one.parties),
                 name_countries(one.lacking, words, most=12),
             )
@@ -57,12 +69,12 @@ def _tabulate_rules(gaps: Gaps, edition: Edition, words: Language) -> Grid:
         words("Rules that not all share"),
         RULES_DATASETS,
         words(
-            "Complete lists only, each as of its date. * The European Union has joined as one; its members count where they are listed themselves."
+            "Complete lists only, each as of its date; states may have joined since. * The European Union has joined as one; its members count where they are listed themselves."
         ),
     )
 
 
-def _tabulate_supply(gaps: Gaps, words: Language) -> Grid:
+def _tabulate_supply(gaps: Gaps, edition: Edition, words: Language) -> Grid:
     return Grid(
         (
             GridColumn(words("Layer"), width=0.3),
@@ -72,7 +84,7 @@ def _tabulate_supply(gaps: Gaps, words: Language) -> Grid:
         ),
         tuple(
             (
-                words(LAYER[one.layer]),
+                name_layer_of({"layer": one.layer, "dataset": one.dataset}, edition, words),
                 words.percent(one.inside),
                 party(one.supplier).name(words.lang),
                 words.percent(one.share),
@@ -81,4 +93,9 @@ def _tabulate_supply(gaps: Gaps, words: Language) -> Grid:
         ),
         words("Supply: held inside, and the largest choke point outside"),
         tuple(one.dataset for one in gaps.chokes),
+        words(
+            "Of chips only imports are known: what members make at home is not in the data, and does not count as held inside."
+        )
+        if any(one.layer in IMPORTS for one in gaps.chokes)
+        else "",
     )

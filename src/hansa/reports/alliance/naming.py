@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hansa.countries import party
+from hansa.countries import fold, party
 from hansa.error_texts import N_
 from hansa.figures.lookups import instruments, scenarios
 from hansa.labels import LAYER
@@ -22,11 +22,12 @@ PILLAR = {
     "voice": N_("Voice"),
 }
 VERDICT = {
-    "partner": N_("partner"),
-    "competitor": N_("competitor"),
-    "adversary": N_("adversary"),
-    "unclear": N_("unclear"),
+    "partner": N_("convergence"),
+    "competitor": N_("competition"),
+    "adversary": N_("strong divergence"),
+    "unclear": N_("undetermined"),
 }
+"""What is classed are positions on an issue, not states."""
 KIND = {
     "votes": N_("Votes in the General Assembly"),
     "rules": N_("Rules in common"),
@@ -63,15 +64,15 @@ def is_partial(edition: Edition, group: Group) -> bool:
 
 def say_origin(edition: Edition, group: Group, words: Language) -> str:
     """Say of what date a group's members are, and whether some are missing; nothing for a list of countries."""
-    said = [words("Members as of {date}.", date=group.date)] if group.date else []
+    said = [words("Members as of {date}.", date=words.when(group.date))] if group.date else []
     if is_partial(edition, group):
-        said.append(words("The list in hand is incomplete."))
+        said.append(words("The list on file is incomplete."))
     return " ".join(said)
 
 
 def name_countries(codes: Sequence[str], words: Language, most: int = 60) -> str:
-    """Return the names of countries as a list for a sentence; beyond ``most`` their number."""
-    names = [party(code).name(words.lang) for code in codes[:most]]
+    """Return the names of countries, in the order of the alphabet, as a list for a sentence; beyond ``most`` their number."""
+    names = sorted((party(code).name(words.lang) for code in codes), key=fold)[:most]
     left = len(codes) - most
     if left > 0:
         return words.plural("{names} and {number} more", "{names} and {number} more", left, names=", ".join(names))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hansa.reports.answer import Answer, Later
-from hansa.reports.brief import layers, stress, summary
+from hansa.reports.brief import beside, layers, stress, summary
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import Brief
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from hansa.reports.brief.finding import BriefFinding
     from hansa.reports.content import Block, Medium
 
-AT_A_GLANCE = (summary.summarise, layers.place_layers, layers.name_suppliers, stress.list_worst_cases)
+AT_A_GLANCE = (
+    summary.summarise,
+    layers.place_layers,
+    layers.name_suppliers,
+    beside.tell_beside,
+    stress.list_worst_cases,
+)
 """What a terminal tells of the sections; the others are for paper, and not even loaded for a screen."""
 
 
@@ -51,15 +57,17 @@ class BriefAnswer(Answer, Brief):
 
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give the sections in order."""
-        from hansa.reports.brief import closing, links, politics, routes
+        from hansa.reports.brief import closing, links, politics, routes, services
 
         for section in (
             summary.summarise,
             layers.place_layers,
             layers.name_suppliers,
+            beside.tell_beside,
             layers.list_materials,
             links.draw_links,
             routes.draw_routes,
+            services.describe_services,
             stress.list_worst_cases,
             politics.rank_states,
             politics.list_instruments,

@@ -32,12 +32,12 @@ TERMS = (
         "sees are missing, so that transit abroad is overstated rather than understated."
     ),
     N_(
-        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike; the "
-        "zone is of 2020, the operators of its addresses of 2026."
+        "**Domain names**: operators of the name servers of the country’s top-level domain, each name server counting alike, "
+        "networks and companies of one operator as one. A foreign operator may have servers in the country."
     ),
     N_(
-        "**Cloud**: regions of nine large providers, eight of them American and one Chinese; others, European ones among them, are "
-        "not in the list, and the use of regions is not known. Distances run from the capital."
+        "**Cloud**: regions that public lists name: Amazon’s and Oracle’s own, a list of seven further clouds, and one of "
+        "object storage. A provider counts once a place; size and use are not known, providers on no list are missing. Distances run from the capital."
     ),
     N_(
         "**Semiconductors (solar cells included)**: imports of integrated circuits and other semiconductors (HS 8541 and 8542), of which "
@@ -59,8 +59,8 @@ def list_gaps(brief: Brief, words: Language, within: str = "") -> Iterator[Block
     yield head(words("What is missing or old"), "gaps", within)
     this_year = int(brief.edition.manifest.date[:4])
     items = [item for profile in list_profiles(brief) for item in _list_faults(profile, this_year, words)]
-    year = brief.span("undl_unga_votes")[1]
-    items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("undl_unga_votes",)))
+    year = brief.span("voeten_unga_wide")[1]
+    items.append(Paragraph(words("**Votes**: the roll calls in hand end in {year}.", year=year), ("voeten_unga_wide",)))
     yield Items(tuple(items))
 
 

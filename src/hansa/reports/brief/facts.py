@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from hansa.alliance.voice import Agreement
 from hansa.dependence.profile import Supplier
+from hansa.figures.beside import Beside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
 from hansa.reports.brief.picture import (
+    CloudPicture,
+    DomainPicture,
     MaterialSupply,
     NearestRegion,
     PhysicalLinks,
@@ -22,6 +25,7 @@ from hansa.reports.brief.picture import (
 if TYPE_CHECKING:
     from hansa.dependence.profile import LayerProfile
     from hansa.evidence import Edition
+    from hansa.evidence.territories import Territory
     from hansa.figures.worst_cases import Case, StressPicture
     from hansa.language import Language
     from hansa.reports.brief.finding import BriefFinding
@@ -36,6 +40,18 @@ class PlaceFacts:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True)
+class TerritoryFacts:
+    """The status of a territory, or of a part of a country, and what it means for the figures."""
+
+    area: str
+    whole: bool
+    status: str
+    sovereign: str | None
+    note: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -134,7 +150,10 @@ class WorstCasesFacts:
 
 @dataclass(frozen=True)
 class MembershipFacts:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+    """A country's place in an instrument.
+
+    ``complete`` says whether the list of its members is complete as of ``as_of``, ``launch`` whether that is the day of the launch.
+    """
 
     instrument: str
     name: str
@@ -142,6 +161,8 @@ class MembershipFacts:
     status: str | None
     date: str | None
     complete: bool
+    launch: bool
+    as_of: str | None
 
 
 @dataclass(frozen=True)
@@ -181,15 +202,19 @@ class BriefFacts:
     """What the edition says of a country."""
 
     country: PlaceFacts
+    territory: TerritoryFacts | None
     edition: str
     peers: PeersFacts
     facts: dict[str, IndicatorFacts]
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
+    beside: Beside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: WorstCasesFacts | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_cloud_regions: tuple[NearestRegion, ...]
     likeminded: tuple[Agreement, ...]
     likeminded_general: tuple[Agreement, ...]
@@ -207,15 +232,19 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
     words = language(lang)
     return BriefFacts(
         country=PlaceFacts(brief.country.code, brief.country.name(lang)),
+        territory=_tell_territory(brief.territory, lang) if brief.territory else None,
         edition=brief.edition.id,
         peers=PeersFacts(brief.peers.id, brief.peers.title.text(lang), tuple(brief.peers.members)),
         facts={name: IndicatorFacts(one.value, one.year, one.dataset) for name, one in brief.indicators.items()},
         layers={name: tell_layer(profile, words) for name, profile in brief.layers.items()},
         further={name: tell_layer(profile, words) for name, profile in brief.further.items()},
+        beside=brief.beside,
         materials=brief.materials,
         physical=brief.physical,
         routes=brief.routes,
         stress=tell_worst_cases(brief.stress, lang) if brief.stress else None,
+        domain=brief.domain,
+        cloud=brief.cloud,
         nearest_cloud_regions=brief.nearest_regions,
         likeminded=brief.likeminded["ict"],
         likeminded_general=brief.likeminded["general"],
@@ -227,6 +256,10 @@ def tell_brief(brief: Brief, lang: str) -> BriefFacts:
         findings=tuple(_tell_finding(one) for one in list_findings(brief, lang)),
         sources=tell_sources(brief.edition, lang),
     )
+
+
+def _tell_territory(one: Territory, lang: str) -> TerritoryFacts:
+    return TerritoryFacts(one.area(lang), one.whole, one.status, one.sovereign, one.note(lang), one.source)
 
 
 def tell_layer(profile: LayerProfile, words: Language) -> LayerFacts:
@@ -271,7 +304,9 @@ def _tell_case(case: Case, lang: str) -> CaseFacts:
 
 
 def _tell_membership(one: Membership, lang: str) -> MembershipFacts:
-    return MembershipFacts(one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete)
+    return MembershipFacts(
+        one.instrument, one.name(lang), one.kind, one.status, one.date, one.complete, one.launch, one.as_of
+    )
 
 
 def _tell_finding(one: BriefFinding) -> FindingFacts:

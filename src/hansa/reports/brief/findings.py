@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hansa.language import Language, language
+from hansa.reports.brief import beside_findings as beside
 from hansa.reports.brief import import_findings as imports
+from hansa.reports.brief import service_findings as service
 from hansa.reports.brief import standing_findings as standing
 from hansa.reports.brief import stress
 from hansa.reports.brief import supply_findings as supply
@@ -19,12 +21,16 @@ RULES: tuple[FindingRule, ...] = (
     supply.find_physical_cut,
     supply.find_jurisdiction,
     stress.find_worst_case,
-    supply.find_foreign_names,
-    supply.find_cloud,
+    service.find_foreign_names,
+    service.find_unsigned,
+    service.find_cloud,
     supply.find_software,
     imports.find_chips,
     imports.find_materials,
-    supply.find_ai,
+    beside.find_sites,
+    beside.find_mail,
+    beside.find_models,
+    beside.find_authorities,
     standing.find_likeminded,
     standing.find_shutdowns,
     standing.find_cyber,

@@ -7,11 +7,14 @@ from hansa.countries import resolve
 from hansa.dependence.layers import LAYERS
 from hansa.dependence.measures import percentile
 from hansa.dependence.profile import Supplier, profile_layer, profile_layers
+from hansa.dependence.row import EUROPEAN_UNION
 from hansa.evidence import Edition, open_edition
 from hansa.evidence.groups import find_group
 from hansa.evidence.indicators import find_values, latest_indicators
+from hansa.evidence.territories import find_territory
 from hansa.figures import lookups
-from hansa.figures.carriers import find_jurisdictions, find_networks
+from hansa.figures.beside import gather_beside
+from hansa.figures.carriers import find_access, find_jurisdictions, find_near_caches, find_networks
 from hansa.figures.worst_cases import gather_stress
 from hansa.labels import MATERIAL
 from hansa.reports.brief.picture import (
@@ -26,6 +29,7 @@ from hansa.reports.brief.picture import (
     ShutdownAct,
     ShutdownYear,
 )
+from hansa.reports.brief.services import gather_cloud, gather_domain
 
 FACTS = ("population", "internet_users_percent", "gdp_per_capita_usd", "broadband_per_100")
 CYBER_INDEX = "gci_score_100"
@@ -66,10 +70,13 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
             for layer in LAYERS
             for dataset in layer.also
         },
+        beside=gather_beside(evidence, place.code),
         materials=_materials(evidence, place.code),
         physical=_physical(evidence, place.code),
         routes=_routes(evidence, place.code),
         stress=gather_stress(evidence, place.code),
+        domain=gather_domain(evidence, place.code),
+        cloud=gather_cloud(evidence, place.code),
         nearest_regions=_nearest_regions(evidence, place.code),
         likeminded={
             issue: rank_agreements(evidence.table("agreement"), place.code, issue) for issue in ("ict", "general")
@@ -80,6 +87,7 @@ def gather_brief(country: str, *, peers: str = "region", edition: Edition | None
         shutdown_acts=_shutdown_acts(evidence, place.code),
         cyber=cyber,
         cyber_percentile=_cyber_percentile(evidence, cyber, others),
+        territory=find_territory(evidence, place.code),
     )
 
 
@@ -97,12 +105,15 @@ def _cyber_percentile(edition: Edition, cyber: Fact | None, others: tuple[str, .
 
 def _materials(edition: Edition, country: str) -> tuple[MaterialSupply, ...]:
     rows = lookups.find_rows_of(edition, "critical_materials", country)
+    entering = lookups.find_rows_of(edition, "critical_materials", EUROPEAN_UNION) if rows else []
+    union = {(row["material"], row["supplier"]) for row in entering}
     return tuple(
         MaterialSupply(
             material,
             digital=own[0]["digital"],
             suppliers=tuple(Supplier(row["supplier"], row["supplier"], row["share"]) for row in own),
             known_share=own[0]["known_share"],
+            of_union=(material, own[0]["supplier"]) in union,
             year=own[0]["year"],
         )
         for material in MATERIAL
@@ -136,7 +147,8 @@ def _routes(edition: Edition, country: str) -> RoutePicture | None:
     return RoutePicture(
         networks=find_networks(edition, country),
         jurisdictions=find_jurisdictions(edition, country),
-        detour_share=row["detour_share"],
+        access=find_access(edition, country),
+        near_caches=find_near_caches(edition, country),
         state_share=(row["to_state_share"] + row["from_state_share"]) / 2,
         frontier_networks=row["frontier_networks"],
         frontier_risk=row["frontier_risk"],
@@ -154,7 +166,7 @@ def _nearest_regions(edition: Edition, country: str) -> tuple[NearestRegion, ...
 
 
 def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Membership, ...]:
-    """Return where the country takes part, or the whole lists on which it does not stand, by the instrument's name."""
+    """Return where the country takes part, or the lists, complete as of their dates, on which it is not, by the instrument's name."""
     own = {row["instrument"]: row for row in lookups.find_rows_of(edition, "memberships", country)}
     listed = [
         (row, own.get(name))
@@ -171,6 +183,9 @@ def _memberships(edition: Edition, country: str, *, present: bool) -> tuple[Memb
             status=held["status"] if held else None,
             date=held["date"] if held else None,
             complete=row["complete"],
+            launch=row["launch"],
+            as_of=row["as_of"],
+            dataset=row["dataset"],
         )
         for row, held in sorted(listed, key=lambda pair: pair[0]["name_en"])
     )

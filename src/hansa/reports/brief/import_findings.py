@@ -35,10 +35,10 @@ def find_chips(brief: Brief, words: Language) -> BriefFinding | None:
         if union
         else (
             N_(
-                "In {year}, {share} of the semiconductors imported, solar cells included, came from {country}; the table does not cover every partner."
+                "In {year}, {share} of the semiconductors imported, solar cells included, were recorded as coming from {country}; the table does not cover every partner."
             ),
             N_(
-                "In {year}, {share} of the semiconductors imported, solar cells included, came from each of {country}; the table does not cover every partner."
+                "In {year}, {share} of the semiconductors imported, solar cells included, were recorded as coming from each of {country}; the table does not cover every partner."
             ),
         )
     )
@@ -55,14 +55,17 @@ def find_chips(brief: Brief, words: Language) -> BriefFinding | None:
 
 
 def find_materials(brief: Brief, words: Language) -> BriefFinding | None:
-    """One country outside the Union is a member state's first direct supplier of several digital raw materials."""
+    """One country outside the Union is a member state's first direct supplier of several digital raw materials.
+
+    The Union's imports are asked beside: a supplier that is not among the largest of the Union counts for nothing.
+    """
     digital = [one for one in brief.materials if one.digital]
-    counts = Counter(one.leader for one in digital if one.leader)
+    counts = Counter(one.leader for one in digital if one.leader and one.of_union)
     most = max(counts.values(), default=0)
     leaders = sorted(code for code, count in counts.items() if count == most)
     if most < LEADING_MATERIALS or len(leaders) > 1:
         return None
-    led = [one for one in digital if one.leader == leaders[0]]
+    led = [one for one in digital if one.of_union and one.leader == leaders[0]]
     text = sentence(
         words,
         "among suppliers outside the European Union, {country} came first in {year} for {count} of the {total} digital raw materials "

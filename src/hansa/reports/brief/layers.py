@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from hansa.dependence.profile import LayerProfile
 from hansa.error_texts import N_
-from hansa.figures.claims import is_whole
+from hansa.figures.claims import is_whole, say_share
 from hansa.labels import MATERIAL, MEASURE, REASON
 from hansa.language import Language
-from hansa.reports.brief.naming import head, name_layer, name_supplier
+from hansa.reports.brief.naming import head, name_layer, name_supplied, name_supplier
 from hansa.reports.brief.picture import Brief
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Heading, Items, On, Paragraph
 
@@ -37,7 +37,7 @@ def place_profiles(
     profiles: Sequence[LayerProfile], beside: tuple[Country, Group], words: Language, within: str = ""
 ) -> Iterator[Block]:
     """Place profiles of a country beside those of a group."""
-    known = [profile for profile in profiles if not profile.empty]
+    known = [profile for profile in profiles if profile.measured]
     yield head(words("Position by layer"), "layers", within)
     if not known:
         yield Paragraph(words("No layer can be measured for this country or territory."))
@@ -105,7 +105,7 @@ def _draw_positions(country: Country, known: list[LayerProfile], words: Language
 
 def _describe_positions(known: list[LayerProfile], words: Language) -> str:
     parts = [
-        f"{name_layer(profile, words)} {words.percent(profile.foreign_share)}"
+        f"{name_layer(profile, words)} {say_share(profile.foreign_share, profile.confidence, words)}"
         for profile in known
         if profile.foreign_share is not None
     ]
@@ -117,7 +117,7 @@ def _position_row(profile: LayerProfile, words: Language) -> tuple[str, ...]:
     name = name_layer(profile, words)
     return (
         f"{name}*" if profile.reported_as == "EU" else name,
-        words.percent(profile.foreign_share),
+        "–" if profile.foreign_share is None else say_share(profile.foreign_share, profile.confidence, words),
         words.number(profile.hhi, 2) if profile.hhi is not None else "–",
         words.number(profile.effective_suppliers, 1) if profile.effective_suppliers is not None else "–",
         words.percent(standing.percentile) if standing and standing.percentile is not None else "–",
@@ -139,7 +139,7 @@ def name_first(profiles: Sequence[LayerProfile], words: Language, within: str = 
     yield head(words("First suppliers"), "suppliers", within)
     rows = tuple(
         (
-            name_layer(profile, words),
+            name_supplied(profile, words),
             " · ".join(f"{name_supplier(one, words.lang)} {words.percent(one.share)}" for one in profile.top)
             + _say_known(profile, words),
         )
@@ -210,10 +210,10 @@ def note_union(profiles: Sequence[LayerProfile], words: Language) -> str:
 
 def list_unmeasured(profiles: Sequence[LayerProfile], words: Language, on: On = "screen") -> Iterator[Block]:
     """List the layers of which nothing is known, with the reason."""
-    unknown = [profile for profile in profiles if profile.empty]
+    unknown = [profile for profile in profiles if not profile.measured]
     if unknown:
         yield Heading(words("Not measured"), "unmeasured", on=on)
-        told = [(name_layer(one, words), words(REASON[one.missing["hhi"]])) for one in unknown]
+        told = [(name_layer(one, words), words(REASON[next(iter(one.missing.values()))])) for one in unknown]
         yield Items(
             tuple(Paragraph(words("**{layer}**: {reason}.", layer=name, reason=reason)) for name, reason in told),
             on=on,

@@ -10,6 +10,9 @@ from hansa.reports.brief.naming import head, list_links
 from hansa.reports.brief.picture import Brief, PhysicalLinks
 from hansa.reports.content import Block, Figure, Paragraph
 
+CONTESTED = frozenset({"Yevpatoriya", "Makiyivka", "Yenakiyeve", "Tiraspol", "Girne", "Tricomo", "Kotli"})
+"""Places of the map that a state does not hold or that two claim: in Ukraine, Moldova, Cyprus and Kashmir."""
+
 
 def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
     """Draw the country's links with the world and name them."""
@@ -53,6 +56,20 @@ def draw_links(brief: Brief, words: Language, within: str = "") -> Iterator[Bloc
         ("topohub_backbone",),
         "note",
     )
+    contested = [
+        name for name in dict.fromkeys(end for one in links.links for end in (one.near, one.far)) if name in CONTESTED
+    ]
+    if contested:
+        yield Paragraph(
+            words.plural(
+                "{places} is in occupied or disputed territory; the map counts it with one state, which says nothing of who holds or claims it.",
+                "{places} are in occupied or disputed territory; the map counts each with one state, which says nothing of who holds or claims it.",
+                len(contested),
+                places=words.listing(contested),
+            ),
+            ("topohub_backbone", "naturalearth_countries"),
+            "note",
+        )
 
 
 def _draw(brief: Brief, links: PhysicalLinks, words: Language) -> dict[str, Any]:

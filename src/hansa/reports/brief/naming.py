@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
+from hansa.dependence.row import WORLD
 from hansa.labels import DATASET, LAYER, MEDIUM
 from hansa.language import Language
 from hansa.reports.content import Heading
@@ -24,6 +25,17 @@ def head(text: str, anchor: str, within: str = "") -> Heading:
 def name_layer(profile: LayerProfile, words: Language) -> str:
     """Return a layer's name, or that of its further dataset."""
     return words(DATASET.get(profile.dataset or "", LAYER[profile.layer]))
+
+
+def name_supplied(profile: LayerProfile, words: Language) -> str:
+    """Return a layer's name where its suppliers are told.
+
+    It says so where they are the world's and not the country's; a path's far end supplies nothing, and is called what it is.
+    """
+    name = name_layer(profile, words)
+    if profile.layer == "physical":
+        return words("{layer}, by the country at the far end", layer=name)
+    return words("{layer} (the world’s supply)", layer=name) if profile.reported_as == WORLD else name
 
 
 def name_supplier(supplier: Supplier, lang: str) -> str:

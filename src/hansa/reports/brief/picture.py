@@ -9,8 +9,10 @@ from hansa.countries import Country
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.evidence import Edition
 from hansa.evidence.groups import Group
+from hansa.evidence.territories import Territory
 from hansa.figures import lookups
-from hansa.figures.carriers import Carrier
+from hansa.figures.beside import Beside
+from hansa.figures.carriers import AccessNetwork, Carrier
 from hansa.figures.worst_cases import StressPicture
 
 
@@ -26,7 +28,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Membership:
-    """A country's place in an instrument; ``complete`` says whether the list of its members is whole."""
+    """A country's place in an instrument.
+
+    ``complete`` says whether the list of its members is complete as of ``as_of``, ``launch`` whether that is the day of the launch.
+    """
 
     instrument: str
     name_en: str
@@ -36,6 +41,9 @@ class Membership:
     status: str | None
     date: str | None
     complete: bool
+    launch: bool
+    as_of: str | None
+    dataset: str
 
     def name(self, lang: str) -> str:
         """Return the instrument's name in a language."""
@@ -67,20 +75,57 @@ class PhysicalLinks:
 
 @dataclass(frozen=True)
 class RoutePicture:
-    """What the routes say of a country: who carries them, what leaves it needlessly, and its smallest cut.
+    """What the routes say of a country: who has its users, who carries their routes, and its smallest cut.
 
     ``jurisdictions`` are foreign ones; ``cut_networks`` are the fewest whose loss cuts ``cut_share`` of the users off.
     """
 
     networks: tuple[Carrier, ...]
     jurisdictions: tuple[Carrier, ...]
-    detour_share: float | None
+    access: tuple[AccessNetwork, ...]
+    near_caches: float | None
     state_share: float
     frontier_networks: int
     frontier_risk: str
     cut_networks: tuple[str, ...]
     cut_share: float
     cut_exact: bool
+
+
+@dataclass(frozen=True)
+class DomainPicture:
+    """A country's domain: who manages it, how many serve it, whether the root zone of ``day`` has its key (DNSSEC).
+
+    ``signed_domains`` of the ``domains`` of countries and territories have one.
+    """
+
+    tld: str
+    signed: bool
+    day: str
+    name_servers: int
+    operators: int
+    operator_countries: int
+    unresolved_share: float
+    manager: str | None
+    technical_contact: str | None
+    signed_domains: int
+    domains: int
+
+
+@dataclass(frozen=True)
+class CloudPicture:
+    """Which of the ``listed`` cloud providers have a region in the country, by their home; ``storage_only`` of all of them.
+
+    The lists are of ``first_year`` to ``last_year``.
+    """
+
+    listed: int
+    first_year: int
+    last_year: int
+    domestic: tuple[str, ...]
+    foreign: tuple[str, ...]
+    unknown: tuple[str, ...]
+    storage_only: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -127,12 +172,16 @@ class ShutdownAct:
 
 @dataclass(frozen=True)
 class MaterialSupply:
-    """A critical raw material's largest suppliers outside the Union, and how much of the imports came from outside at all."""
+    """A critical raw material's largest suppliers outside the Union, and how much of the imports came from outside at all.
+
+    ``of_union`` says whether the first of them is among the Union's largest too: else it may be a laboratory's grams.
+    """
 
     material: str
     digital: bool
     suppliers: tuple[Supplier, ...]
     known_share: float
+    of_union: bool
     year: int
 
     @property
@@ -154,6 +203,8 @@ class Brief:
         Every layer, those without data included.
     further : dict of str to LayerProfile
         Further datasets of a layer, by the dataset's id.
+    beside : Beside
+        Its part in the world's supply, and in what users and public bodies use.
     materials : tuple of MaterialSupply
         Critical raw materials that the country imports, for members of the European Union; the digital ones first.
     likeminded : dict of str to tuple of Agreement
@@ -162,6 +213,8 @@ class Brief:
         Where the country takes part; and the complete lists on which it does not stand.
     shutdown_acts : tuple of ShutdownAct
         What states ordered in the country, and what it ordered elsewhere, the most first.
+    territory : Territory, optional
+        What is to be said of its status, or of that of a part of it.
     """
 
     country: Country
@@ -170,10 +223,13 @@ class Brief:
     indicators: dict[str, Fact]
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
+    beside: Beside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None
     stress: StressPicture | None
+    domain: DomainPicture | None
+    cloud: CloudPicture
     nearest_regions: tuple[NearestRegion, ...]
     likeminded: dict[str, tuple[Agreement, ...]]
     memberships: tuple[Membership, ...]
@@ -182,6 +238,7 @@ class Brief:
     shutdown_acts: tuple[ShutdownAct, ...]
     cyber: Fact | None
     cyber_percentile: float | None
+    territory: Territory | None = None
 
     def span(self, dataset: str) -> tuple[int, int]:
         """Return the first and last year that a dataset is about."""

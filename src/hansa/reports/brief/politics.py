@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.error_texts import N_
+from hansa.figures.lookups import vote_years
+from hansa.figures.standing_facts import VOTES
 from hansa.labels import STATUS
 from hansa.language import Language
 from hansa.reports import charts
@@ -15,9 +17,10 @@ from hansa.reports.brief.shutdowns import say_shutdowns
 from hansa.reports.content import Block, Figure, Grid, GridColumn, Paragraph
 
 MOST_STATES = 6
+LISTS = ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi")
 ISSUES = {
     "ict": N_("Agreement on information and communication technology"),
-    "general": N_("Agreement in general, since 2012"),
+    "general": N_("Agreement in general"),
 }
 KINDS = {
     "treaty": N_("Treaties"),
@@ -25,6 +28,7 @@ KINDS = {
     "coalition": N_("Coalitions"),
     "organisation": N_("Organisations"),
     "informal group": N_("Groups"),
+    "elected body": N_("Elected bodies"),
 }
 
 
@@ -34,10 +38,10 @@ def rank_states(brief: Brief, words: Language, within: str = "", *, both: bool =
     if not brief.likeminded["general"]:
         yield Paragraph(
             words("The country or territory has no vote in the General Assembly, or too few on record."),
-            ("voeten_unga_votes", "undl_unga_votes"),
+            VOTES,
         )
         return
-    sources = ("voeten_unga_votes", "undl_unga_votes")
+    sources = VOTES
     yield Paragraph(
         words(
             "Agreement is the part of roll calls in which both states cast the same vote (yes, no or abstain); the line is its 95 % "
@@ -61,8 +65,12 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     ]
     nearest, farthest = rows[:MOST_STATES], rows[-MOST_STATES:] if len(rows) >= 2 * MOST_STATES else []
     most = max(one.votes for one in ranked)
+    first, last, _ = vote_years(brief.edition, issue)
     subtitle = words(
-        "Share of the same votes with 95 % interval; at most {votes} roll calls in common", votes=words.number(most)
+        "Share of the same votes with 95 % interval; at most {votes} roll calls in common, {first} to {last}",
+        votes=words.number(most),
+        first=first,
+        last=last,
     )
     alt = words(
         "Nearest: {nearest}. Farthest: {farthest}.",
@@ -73,12 +81,12 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
         lambda: charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
         alt,
         title,
-        ("voeten_unga_votes", "undl_unga_votes"),
+        VOTES,
     )
 
 
 def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterator[Block]:
-    """List where the country takes part, and the complete lists on which it does not stand."""
+    """List where the country takes part, and the lists, complete as of their dates, on which it is not."""
     yield head(words("Memberships and instruments"), "instruments", within)
     rows = tuple(
         (
@@ -95,25 +103,35 @@ def list_instruments(brief: Brief, words: Language, within: str = "") -> Iterato
             (GridColumn(words("Kind"), width=0.18), GridColumn(words("Takes part in"), width=0.82)),
             rows,
             words("Memberships and instruments"),
-            ("hansa_instruments", "hansa_instrument_members", "whitehouse_dfi"),
+            tuple(dict.fromkeys((*LISTS, *(one.dataset for one in brief.memberships)))),
         )
     else:
         yield Paragraph(words("The country or territory stands on no list in hand."), ("hansa_instrument_members",))
-    absent = [one.name(words.lang) for one in brief.absences if not one.kind.startswith(("organisation", "informal"))]
+    absent = [
+        words("{name} ({date})", name=one.name(words.lang), date=_date_list(one, words))
+        for one in brief.absences
+        if not one.kind.startswith(("organisation", "informal", "elected"))
+    ]
     if absent:
         yield Paragraph(
             words(
-                "Not on these complete lists: {names}. Lists that are known to be incomplete are left out.",
+                "Not on these lists, each complete as of the date given; who joined since is not on them: {names}. "
+                "Incomplete lists are left out.",
                 names=" · ".join(absent),
             ),
-            ("hansa_instruments",),
+            tuple(dict.fromkeys((LISTS[0], *(one.dataset for one in brief.absences)))),
             "note",
         )
 
 
+def _date_list(one: Membership, words: Language) -> str:
+    date = words.when(one.as_of or "")
+    return words("launch of {date}", date=date) if one.launch else date
+
+
 def _name_membership(one: Membership, words: Language) -> str:
     details = [words(STATUS[one.status])] if one.status in STATUS and one.status != "member" else []
-    details += [one.date] if one.date else []
+    details += [words.when(one.date)] if one.date else []
     return f"{one.name(words.lang)} ({', '.join(details)})" if details else one.name(words.lang)
 
 

@@ -6,14 +6,26 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.error_texts import N_
+from hansa.figures.claims import format_span
 from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.brief.naming import head
 from hansa.reports.brief.picture import Brief, RoutePicture
-from hansa.reports.content import Block, Figure, Paragraph
+from hansa.reports.content import Block, Figure, Grid, GridColumn, Paragraph
 
 MOST_BARS = 6
-SOURCES = ("caida_as_relationships", "plevin_as_operators", "rir_autnums", "as_prefix_origins")
+MOST_ACCESS = 5
+MOST_JURISDICTIONS = 4
+LEAST_OWNED = 0.05
+SOURCES = (
+    "apnic_population",
+    "as_prefix_origins",
+    "caida_as_relationships",
+    "cldr_territories",
+    "gapminder_indicators",
+    "plevin_as_operators",
+    "rir_autnums",
+)
 RISK = {
     "severe": N_("severe"),
     "significant": N_("significant"),
@@ -27,28 +39,62 @@ def draw_routes(brief: Brief, words: Language, within: str = "") -> Iterator[Blo
     yield head(words("Routes"), "routes", within)
     routes = brief.routes
     if routes is None:
-        yield Paragraph(words("No network of this country or territory stands in the graph of routes."), SOURCES[:1])
+        yield Paragraph(
+            words("No network of this country or territory stands in the graph of routes."), ("caida_as_relationships",)
+        )
         return
     yield Paragraph(
         words(
             "Routes between the country’s users and the world’s, as commercial relations between networks lead them "
-            "(each network prefers the routes of its customers, then of its peers, then of its providers). A share is that of "
-            "the routes that cross a network, or any network of a jurisdiction, between their ends; one route may cross several. Users by network are an estimate (APNIC), and wrong for some large "
-            "operators."
+            "(each network prefers the routes of its customers, then of its peers, then of its providers). A share is that of the "
+            "routes that cross a network on the country’s side, up to the highest provider on the way; one route may cross several. "
+            "What lies beyond is the other side’s dependence. Users by network are an estimate (APNIC, 2020 and 2026)."
         ),
         SOURCES,
     )
+    if routes.access:
+        yield Paragraph(_list_access(routes, words), SOURCES)
     if routes.networks:
         yield _draw_carriers(brief, routes, words)
-    yield Paragraph(" ".join(_describe(routes, words)), (*SOURCES, "carisimo_state_owned"))
+    if routes.jurisdictions:
+        yield _list_jurisdictions(routes, words)
+    yield Paragraph(" ".join(_describe(routes, words)), (*SOURCES, "carisimo_state_owned", "hypergiant_caches"))
+
+
+def _list_access(routes: RoutePicture, words: Language) -> str:
+    listed = [f"{one.name} ({words.percent(one.users_share)})" for one in routes.access[:MOST_ACCESS]]
+    return words("The largest networks by users: {networks}.", networks=words.listing(listed))
+
+
+def _list_jurisdictions(routes: RoutePicture, words: Language) -> Grid:
+    """List the countries whose networks carry routes, by the seat of the operators and by the state that controls them."""
+    seats = routes.jurisdictions[:MOST_JURISDICTIONS]
+    states = sorted(routes.jurisdictions, key=lambda one: (-one.owned_share, one.name))[:MOST_JURISDICTIONS]
+    shown = [*seats, *(one for one in states if one.owned_share >= LEAST_OWNED and one not in seats)]
+    return Grid(
+        (
+            GridColumn(words("Country")),
+            GridColumn(words("By seat of the operator"), "right"),
+            GridColumn(words("By controlling state"), "right"),
+        ),
+        tuple(
+            (
+                party(one.name).name(words.lang),
+                format_span(one.share, one.least_share, one.most_share, words),
+                format_span(one.owned_share, one.owned_least_share, one.owned_most_share, words),
+            )
+            for one in shown
+        ),
+        words("Foreign countries whose networks carry the country’s routes on its side"),
+        (*SOURCES, "carisimo_state_owned"),
+        words(
+            "A span is given where the share moves by more than ten points with links as given or reconciled and with users or addresses. State control as of February 2022."
+        ),
+    )
 
 
 def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figure:
     home = brief.country.code
-    jurisdictions = [
-        charts.SupplierBar(words("Foreign jurisdictions"), party(one.name).name(words.lang), "", one.share)
-        for one in routes.jurisdictions[:MOST_BARS]
-    ]
     networks = [
         charts.SupplierBar(
             words("Networks"),
@@ -59,25 +105,26 @@ def _draw_carriers(brief: Brief, routes: RoutePicture, words: Language) -> Figur
         )
         for one in routes.networks[:MOST_BARS]
     ]
-    rows = [*jurisdictions, *networks]
+    rows = networks
     year = brief.layers["routing"].year
     subtitle = words(
         "Share of the routes to and from the country, mean of both directions, weighted by users; {year}", year=year
     )
     alt = words("Shares: {shares}.", shares=", ".join(f"{row.supplier} {words.percent(row.share)}" for row in rows))
-    caption = words("Of the routes of the country, the share that crosses …")
+    caption = words("Of the routes of the country, the share that crosses these networks on its side")
     legend = (words("domestic"), words("foreign"))
     return Figure(lambda: charts.suppliers(rows, *legend, subtitle, words.lang), alt, caption, SOURCES)
 
 
 def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:
-    if routes.detour_share is not None:
+    if routes.near_caches is not None:
         yield words(
-            "By the visible relations, {share} of the routes that begin and end in the country leave it on the way; exchange that nobody sees stays at home.",
-            share=words.percent(routes.detour_share),
+            "Networks with {share} of the users hosted servers of Akamai, Facebook, Google or Netflix in 2021: their traffic from there crosses no transit network.",
+            share=words.percent(routes.near_caches),
         )
     yield words(
-        "Networks owned by a state carry {share} of the international routes.", share=words.percent(routes.state_share)
+        "Networks that a state controls carry, on the country’s side, {share} of the international routes.",
+        share=words.percent(routes.state_share),
     )
     yield words.plural(
         "{number} network of the country has a neighbour abroad; by their number alone the risk of disconnection is {risk}.",

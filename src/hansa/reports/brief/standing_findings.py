@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hansa.countries import party
+from hansa.figures.lookups import vote_years
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding
 from hansa.reports.brief.picture import Brief
@@ -19,13 +20,16 @@ def find_likeminded(brief: Brief, words: Language) -> BriefFinding | None:
         return None
     nearest, farthest = ranked[0].agreement, ranked[-1]
     alike = sum(one.agreement == nearest for one in ranked)
-    where = words("on information and communication technology") if issue == "ict" else words("in general")
+    where = words("on information and communication technology") if issue == "ict" else words("on all issues")
+    first, last, _ = vote_years(brief.edition, issue)
     text = words.plural(
-        "In the General Assembly, {where}, one state agrees most with {subject}: {nearest}, over at most {votes} roll calls; least, {farthest}: {low}.",
-        "In the General Assembly, {where}, {number} states agree most with {subject}: {nearest}, over at most {votes} roll calls; least, {farthest}: {low}.",
+        "In the General Assembly’s roll calls {where} from {first} to {last}, one state agreed most with {subject}: {nearest}, over at most {votes} roll calls; {farthest} agreed least: {low}.",
+        "In the General Assembly’s roll calls {where} from {first} to {last}, {number} states agreed most with {subject}: {nearest}, over at most {votes} roll calls; {farthest} agreed least: {low}.",
         alike,
         subject=brief.country.subject(words.lang),
         where=where,
+        first=first,
+        last=last,
         nearest=words.percent(nearest),
         votes=words.number(max(one.votes for one in ranked)),
         farthest=party(farthest.country).subject(words.lang),
@@ -34,7 +38,7 @@ def find_likeminded(brief: Brief, words: Language) -> BriefFinding | None:
     evidence = (
         ("voeten_unga_votes", f"highest agreement ({issue})", nearest),
         ("voeten_unga_votes", f"lowest agreement ({issue})", farthest.agreement),
-        ("undl_unga_votes", f"highest agreement ({issue})", nearest),
+        ("voeten_unga_wide", f"highest agreement ({issue})", nearest),
     )
     return BriefFinding("likeminded", text, 0.3, evidence)
 

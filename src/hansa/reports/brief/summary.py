@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.error_texts import N_
+from hansa.evidence import territories
 from hansa.figures.claims import find_first, say_share
 from hansa.language import Language
 from hansa.reports.brief.findings import list_findings
@@ -16,7 +17,9 @@ MOST_FINDINGS = 8
 
 
 def summarise(brief: Brief, words: Language) -> Iterator[Block]:
-    """Give the key figures and what stands out."""
+    """Give what is to be said of the country's status, the key figures, and what stands out."""
+    if brief.territory:
+        yield Paragraph(brief.territory.note(words.lang), (territories.DATASET,))
     figures = tuple(_key_figures(brief, words))
     if figures:
         yield KeyFigures(figures[:4], on="paper")
@@ -45,7 +48,9 @@ def _key_figures(brief: Brief, words: Language) -> Iterator[KeyFigure]:
     first = find_first(chips.top)
     if len(first) == 1 and first[0].country:
         label = words(
-            "of imported semiconductors, solar cells included, from {country} ({year})",
+            N_("of the European Union’s imports of semiconductors, solar cells included, from {country} ({year})")
+            if chips.reported_as == "EU"
+            else N_("of imported semiconductors, solar cells included, recorded as from {country} ({year})"),
             country=party(first[0].country).subject(words.lang),
             origin=party(first[0].country).of(words.lang),
             year=chips.year,

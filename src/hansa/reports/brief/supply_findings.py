@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hansa.countries import party
 from hansa.dependence.profile import LayerProfile, Supplier
 from hansa.error_texts import N_
-from hansa.figures.claims import find_first, say_share
+from hansa.figures.claims import find_first, format_span, say_share
 from hansa.labels import LAYER
 from hansa.language import Language
 from hansa.reports.brief.finding import BriefFinding, sentence
@@ -16,14 +16,12 @@ from hansa.reports.brief.naming import list_links, name_supplier
 from hansa.reports.brief.picture import Brief
 
 HIGH_SHARE = 0.5
-SMALL_SHARE = 0.1
 FEW_PATHS = 3
-FAR_KM = 1000
 LEADING_LAYERS = 2
 LEADING_SHARE = 0.1
 LIGHT = 0.15
-APART = ("physical", "ai")
-"""No supply of the country's own: a path's far end supplies nothing, and the models are the world's."""
+APART = ("physical", "ai", "trust", "platforms")
+"""No supply of the country's own: a path's far end supplies nothing, and models and roots are the world's."""
 
 
 def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
@@ -109,7 +107,7 @@ def find_physical_cut(brief: Brief, words: Language) -> BriefFinding | None:
     return BriefFinding(
         "physical-cut",
         text,
-        LIGHT if lacking else 1.0 - 0.1 * (links.paths - 1),
+        LIGHT if lacking else 0.5 - 0.1 * (links.paths - 1),
         (*evidence, ("topohub_backbone", "independent paths", [f"{one.near} – {one.far}" for one in links.links])),
     )
 
@@ -119,34 +117,17 @@ def find_jurisdiction(brief: Brief, words: Language) -> BriefFinding | None:
     if brief.routes is None or not brief.routes.jurisdictions:
         return None
     first = brief.routes.jurisdictions[0]
-    text = sentence(
-        words,
-        "by the visible relations between networks, an estimated {share} of the routes between {subject} and the world cross {country}.",
-        subject=brief.country.subject(words.lang),
-        share=words.percent(first.share),
+    text = words(
+        "By the links of {year}, operators with their seat in {country} carry an estimated {share} of the country’s routes with the world, counted on its own side of each route.",
+        year=brief.layers["routing"].year,
+        share=format_span(first.share, first.least_share, first.most_share, words),
         country=party(first.name).subject(words.lang),
         origin=party(first.name).of(words.lang),
     )
-    evidence = (("caida_as_relationships", f"share of routes that cross {first.name}", first.share),)
-    return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
-
-
-def find_foreign_names(brief: Brief, words: Language) -> BriefFinding | None:
-    """Who answers for the country's own domain."""
-    profile = find_profile(brief, "naming")
-    if profile is None or profile.foreign_share is None:
-        return None
-    first = find_first([supplier for supplier in profile.top if supplier.country != brief.country.code])
-    evidence = [("iana_root_zone", "foreign share of name servers", profile.foreign_share)]
-    text = words(
-        "In {year}, foreign operators ran {share} of the name servers that answer for the country’s domain",
-        year=profile.year,
-        share=say_share(profile.foreign_share, profile.confidence, words),
+    evidence = (
+        ("caida_as_relationships", f"share of routes that cross networks with their seat in {first.name}", first.share),
     )
-    if first and profile.foreign_share >= HIGH_SHARE:
-        text = words("{text}; {leaders}", text=text, leaders=say_first(first, words))
-        evidence += [("plevin_as_operators", one.supplier, one.share) for one in first]
-    return BriefFinding("foreign-names", f"{text}.", 0.35 + 0.4 * profile.foreign_share, tuple(evidence))
+    return BriefFinding("jurisdiction", text, 0.35 + 0.5 * first.share, evidence)
 
 
 def say_first(first: Sequence[Supplier], words: Language) -> str:
@@ -158,42 +139,6 @@ def say_first(first: Sequence[Supplier], words: Language) -> str:
         else N_("the largest were {names}, with {share} each")
     )
     return words(message, names=names, share=words.percent(first[0].share))
-
-
-def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
-    """No region of a large cloud provider stands in the country, or only foreign ones."""
-    if not brief.nearest_regions:
-        return None
-    profile = brief.layers["cloud"]
-    nearest = brief.nearest_regions[0]
-    if profile.empty:
-        text = sentence(
-            words,
-            "{within}, no large cloud provider lists a region; the nearest to the capital stands {abroad}, {km} km away ({provider}).",
-            within=brief.country.within(words.lang),
-            abroad=party(nearest.region_country).within(words.lang),
-            km=words.number(nearest.distance_km),
-            provider=nearest.provider,
-        )
-        weight = 0.45 + (0.2 if nearest.distance_km > FAR_KM else 0.0)
-        return BriefFinding(
-            "cloud-absent",
-            text,
-            weight,
-            (("cloud_regions", "distance to the nearest region (km)", round(nearest.distance_km)),),
-        )
-    if profile.foreign_share is None:
-        return None
-    text = words(
-        "Of the regions that the nine cloud providers listed have in the country, {share} are foreign.",
-        share=words.percent(profile.foreign_share),
-    )
-    return BriefFinding(
-        "cloud-foreign",
-        text,
-        0.3 + 0.4 * profile.foreign_share,
-        (("cloud_regions", "foreign share of regions", profile.foreign_share),),
-    )
 
 
 def find_software(brief: Brief, words: Language) -> BriefFinding | None:
@@ -213,32 +158,6 @@ def find_software(brief: Brief, words: Language) -> BriefFinding | None:
         *(("statcounter_browsers", one.supplier, one.share) for one in first),
     )
     return BriefFinding("software", text, 0.25 + 0.3 * first[0].share, evidence)
-
-
-def find_ai(brief: Brief, words: Language) -> BriefFinding | None:
-    """Notable models of artificial intelligence come from elsewhere."""
-    profile = find_profile(brief, "ai")
-    if profile is None or profile.foreign_share is None:
-        return None
-    own = 1 - profile.foreign_share
-    evidence = (("epoch_ai_models", "share of notable models made at home", own),)
-    if own == 0 and "population" not in brief.indicators:
-        return None
-    if own == 0:
-        text = sentence(
-            words,
-            "of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI, none was made {within}.",
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    else:
-        text = words(
-            "{share} of the notable artificial-intelligence models of the three years to {year} on the list of Epoch AI were made {within}.",
-            share=words.percent(own, 1 if own < SMALL_SHARE else 0),
-            within=brief.country.within(words.lang),
-            year=profile.year,
-        )
-    return BriefFinding("ai", text, 0.3 if own == 0 else 0.2, evidence)
 
 
 def find_profile(brief: Brief, layer: str) -> LayerProfile | None:

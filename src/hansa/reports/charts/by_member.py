@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from hansa.reports.canvas import WIDTH, Canvas
-from hansa.reports.charts.parts import broken, label_axis, label_width, legend
+from hansa.reports.charts.parts import broken, heading, label_axis, label_width, legend
 from hansa.reports.theme import LIGHT
 
 COLOURS = (LIGHT["ink"], LIGHT["accent"], LIGHT["peer"], LIGHT["band"])
 ROW_PIXELS = 22
+GAP = 22
+"""Pixels between two panels."""
 
 
 @dataclass(frozen=True)
@@ -66,3 +68,28 @@ def contributions(rows: Sequence[Contribution], pillars: Sequence[str], subtitle
     zero = canvas.chart([{}]).mark_rule(color=LIGHT["muted"], strokeWidth=0.8).encode(x=alt.datum(0))
     chart = alt.layer(bars, zero, figures).properties(width=WIDTH - labels - 60, height=alt.Step(ROW_PIXELS))
     return canvas.finish(chart, subtitle, lang)
+
+
+def beside(rows: Sequence[Contribution], pillars: Sequence[str], subtitle: str, lang: str) -> dict[str, Any]:
+    """Draw what countries bring in each pillar, the pillars side by side, each on its own scale: nothing is summed.
+
+    Parameters
+    ----------
+    rows, pillars, subtitle, lang
+        As for :func:`contributions`; the sum of a row is not shown.
+    """
+    import altair as alt
+
+    canvas = Canvas()
+    labels = label_width(row.country for row in rows)
+    names = [broken(row.country, labels) for row in rows]
+    width = (WIDTH - labels - GAP * (len(pillars) - 1)) / max(len(pillars), 1)
+    drawn = []
+    for place, pillar in enumerate(pillars):
+        values = [{"country": name, "part": round(row.parts[place], 4)} for row, name in zip(rows, names, strict=True)]
+        axis = label_axis(labels) if not place else alt.Axis(title=None, labels=False, ticks=False)
+        y = alt.Y("country:N", sort=names, axis=axis, scale=alt.Scale(domain=names, paddingInner=0.3))
+        x = alt.X("part:Q", axis=alt.Axis(title=None, format="~g", tickCount=3))
+        bars = canvas.chart(values).mark_bar(color=COLOURS[0]).encode(y=y, x=x)
+        drawn.append(bars.properties(width=width, height=alt.Step(ROW_PIXELS), title=heading(pillar)))
+    return canvas.finish(alt.hconcat(*drawn, spacing=GAP), subtitle, lang)

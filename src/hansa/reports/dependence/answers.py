@@ -11,6 +11,7 @@ from hansa.dependence.layers import LayerMeasure
 from hansa.dependence.world import list_measure
 from hansa.labels import LAYER, MEASURE
 from hansa.reports.answer import Answer, Later
+from hansa.reports.brief.beside import list_beside
 from hansa.reports.dependence import sections
 from hansa.reports.dependence.world import list_world
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hansa.dependence.world import CountryMeasure
     from hansa.evidence import Edition
     from hansa.evidence.groups import Group
+    from hansa.figures.beside import Beside
     from hansa.language import Language
     from hansa.reports.content import Block
     from hansa.reports.dependence.facts import CountryFacts, DependenceFacts, WorldFacts
@@ -40,6 +42,8 @@ class DependenceAnswer(Answer):
         The only layer asked for, with more of its suppliers.
     profiles : tuple of LayerProfile
         Its place in each layer, by every dataset that measures it.
+    beside : Beside
+        Its part in the world's supply, and in what users and public bodies use.
     """
 
     edition: Edition
@@ -47,6 +51,7 @@ class DependenceAnswer(Answer):
     peers: Group
     layer: str | None
     profiles: tuple[LayerProfile, ...]
+    beside: Beside
     Facts = Later(f"{FACTS}:DependenceFacts")
 
     @property
@@ -65,12 +70,13 @@ class DependenceAnswer(Answer):
     def blocks(self, words: Language) -> Iterator[Block]:
         """Give its place in each layer, the suppliers, and what is not known."""
         yield from sections.place_country(self.profiles, (self.country, self.peers), words, alone=bool(self.layer))
+        yield from list_beside(self.beside, self.country, words, self.layer)
 
     def facts(self, lang: str) -> DependenceFacts:
         """Return what programs get."""
         from hansa.reports.dependence.facts import tell_dependence
 
-        return tell_dependence(self.country, self.peers, self.edition.id, self.profiles, lang)
+        return tell_dependence(self.country, self.peers, self.edition.id, self.profiles, self.beside, lang)
 
 
 @dataclass(frozen=True)

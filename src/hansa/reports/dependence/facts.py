@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.dependence.layers import LAYERS, LayerMeasure
 from hansa.dependence.profile import find_layer
+from hansa.figures.beside import Beside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.facts import LayerFacts, tell_layer
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DependenceFacts:
-    """Whom a country depends on: ``layers`` by the first dataset of each, ``further`` by the others, by their id."""
+    """Whom a country depends on: ``layers`` by the first dataset of each, ``further`` by the others, by their id, and what is known beside."""
 
     country: str
     edition: str
     peers: str
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
+    beside: Beside
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ CountriesFacts = tuple[CountryFacts, ...]
 
 
 def tell_dependence(
-    country: Country, peers: Group, edition: str, profiles: Sequence[LayerProfile], lang: str
+    country: Country, peers: Group, edition: str, profiles: Sequence[LayerProfile], beside: Beside, lang: str
 ) -> DependenceFacts:
     """Return what programs get of a country's layers."""
     words = language(lang)
@@ -86,6 +88,7 @@ def tell_dependence(
             for one in profiles
             if one.dataset and one.dataset in find_layer(one.layer).also
         },
+        beside=beside,
     )
 
 

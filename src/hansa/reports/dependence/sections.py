@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hansa.countries import all_countries, fold, party
 from hansa.labels import DATASET, LAYER, MEASURE, REASON
 from hansa.reports.brief.layers import list_unmeasured, name_first, note_union, place_profiles
-from hansa.reports.brief.naming import name_layer
+from hansa.reports.brief.naming import name_supplied
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def place_country(
     alone : bool
         Whether one layer is asked for, of which every supplier that is held is told.
     """
-    yield from place_profiles(profiles, beside, words)
+    if not alone or any(profile.measured for profile in profiles):
+        yield from place_profiles(profiles, beside, words)
     yield from rank_suppliers(profiles, words) if alone else name_first(profiles, words)
     yield from list_unmeasured(profiles, words, on="all")
 
@@ -56,7 +57,7 @@ def rank_suppliers(profiles: Sequence[LayerProfile], words: Language) -> Iterato
                  words.percent(one.share))
                 for one in profile.top
             ),
-            name_layer(profile, words),
+            name_supplied(profile, words),
             (profile.dataset,) if profile.dataset else (),
             note_union([profile], words),
         )  # fmt: skip

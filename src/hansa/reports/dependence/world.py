@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +78,16 @@ def draw_world(
         )
         for row in rows
     }
-    date = [edition.sources[layer.dataset].date] if layer.dataset else []
-    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *date])
+    of = [say_date(edition.sources[layer.dataset].date, words)] if layer.dataset else []
+    subtitle = ", ".join([words(MEASURE[measure]), words(LAYER[layer.name]), *of])
     return world_map(
         read_shapes(edition), values, name_steps(measure, words), words("not known"), subtitle, words.lang, plain=plain
     )
+
+
+def say_date(text: str, words: Language) -> str:
+    """Write a dataset's date: a day in full, a month or a year as it stands."""
+    return words.day(date.fromisoformat(text)) if len(text) == len("2026-08-22") else text
 
 
 def name_steps(measure: LayerMeasure, words: Language) -> list[str]:

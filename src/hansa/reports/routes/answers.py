@@ -238,4 +238,4 @@ class FidelityAnswer(Answer):
         """Return what programs get."""
         from hansa.reports.routes.facts import tell_fidelity
 
-        return tell_fidelity(self.found)
+        return tell_fidelity(self.edition.id, self.found)

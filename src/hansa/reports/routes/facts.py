@@ -12,14 +12,13 @@ from pydantic import Field
 if TYPE_CHECKING:
     import polars as pl
 
-    from hansa.routing.fidelity import Fidelity, HegemonyFit, InfluenceFit, Variant
+    from hansa.routing.fidelity import Fidelity, TransitFit
     from hansa.routing.model import Model
     from hansa.routing.pairs import PairSummary
     from hansa.routing.routes import RouteKind
     from hansa.routing.transit import Transit
 
 MOST_NETWORKS = 50
-ScorePair = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -133,12 +132,11 @@ class BothWaysFacts:
 
 @dataclass(frozen=True)
 class CountryTransitFacts:
-    """Who carries one country's routes: its first fifty networks, all jurisdictions, detour and coverage."""
+    """Who carries one country's routes: its first fifty networks, all jurisdictions and coverage."""
 
     country: str
     networks: tuple[CarryingNetworkFacts, ...]
     jurisdictions: tuple[RouteJurisdictionFacts, ...]
-    detour_share: float | None
     state_share: BothWaysFacts
     connected_share: float
     covered_share: float
@@ -167,63 +165,46 @@ class MissFacts:
 
 @dataclass(frozen=True)
 class HegemonyFacts:
-    """Agreement with measured hegemony: Pearson and Spearman, on all networks and on either half."""
+    """Agreement with measured hegemony; null for what is not a number."""
 
     networks: int
-    absent: tuple[int, ...]
+    absent: int
     pearson: float | None
     spearman: float | None
-    chosen: ScorePair
-    held_out: ScorePair
     misses: tuple[MissFacts, ...]
 
 
 @dataclass(frozen=True)
-class CountryInfluenceFacts:
-    """Agreement with one country's published transit influence."""
+class CountryAgreementFacts:
+    """Agreement with one country's measured transit."""
 
     country: str
     first: int
     ours: tuple[int, ...]
     hit: bool
-    present: bool
+    overlap: int
     spearman: float | None
     common: int
 
 
 @dataclass(frozen=True)
-class InfluenceFacts:
-    """Agreement with published transit influence."""
+class TransitAgreementFacts:
+    """Agreement with measured transit of countries."""
 
-    countries: tuple[CountryInfluenceFacts, ...]
+    countries: tuple[CountryAgreementFacts, ...]
     first_in_three: float | None
+    overlap: float
     spearman: float | None
-    chosen: ScorePair
-    held_out: ScorePair
-
-
-@dataclass(frozen=True)
-class VariantFacts:
-    """One modelling choice and what it gives."""
-
-    name: str
-    measure: str
-    chosen: bool
-    scores: ScorePair
-    on_chosen: ScorePair
-    on_held_out: ScorePair
 
 
 @dataclass(frozen=True)
 class FidelityFacts:
-    """The model beside measurements, and what was aimed at; null for what is not a number."""
+    """What the edition prints beside measurements."""
 
+    edition: str
     hegemony: HegemonyFacts
-    influence: InfluenceFacts
-    variants: tuple[VariantFacts, ...]
-    reconciled: int
-    seconds: float
-    aims: dict[str, float]
+    influence: TransitAgreementFacts
+    access: TransitAgreementFacts
 
 
 def tell_model(model: Model) -> RoutesModelFacts:
@@ -307,7 +288,6 @@ def _tell_country(model: Model, found: Transit, row: int) -> CountryTransitFacts
             for node in first
         ),
         jurisdictions=_tell_jurisdictions(found, row),
-        detour_share=drop_nan(float(found.detour[row])),
         state_share=BothWaysFacts(float(found.to_state[row]), float(found.from_state[row])),
         connected_share=float(found.to_connected[row]),
         covered_share=float(found.covered[row]),
@@ -324,46 +304,23 @@ def drop_nan(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def tell_fidelity(found: Fidelity) -> FidelityFacts:
-    """Return the model beside measurements."""
-    from hansa.routing.fidelity import AIMS
-
-    return FidelityFacts(
-        hegemony=_tell_hegemony(found.hegemony),
-        influence=_tell_influence(found.influence),
-        variants=tuple(_tell_variant(one) for one in found.variants),
-        reconciled=found.reconciled,
-        seconds=found.seconds,
-        aims=AIMS,
-    )
-
-
-def _tell_hegemony(fit: HegemonyFit) -> HegemonyFacts:
-    return HegemonyFacts(
+def tell_fidelity(edition: str, found: Fidelity) -> FidelityFacts:
+    """Return an edition beside measurements."""
+    fit = found.hegemony
+    hegemony = HegemonyFacts(
         fit.networks,
         fit.absent,
         drop_nan(fit.pearson),
         drop_nan(fit.spearman),
-        _drop_both(fit.chosen),
-        _drop_both(fit.held_out),
         tuple(MissFacts(**vars(miss)) for miss in fit.misses),
     )
+    return FidelityFacts(edition, hegemony, _tell_transit_fit(found.influence), _tell_transit_fit(found.access))
 
 
-def _tell_influence(fit: InfluenceFit) -> InfluenceFacts:
-    return InfluenceFacts(
-        tuple(CountryInfluenceFacts(**{**vars(one), "spearman": drop_nan(one.spearman)}) for one in fit.countries),
+def _tell_transit_fit(fit: TransitFit) -> TransitAgreementFacts:
+    return TransitAgreementFacts(
+        tuple(CountryAgreementFacts(**{**vars(one), "spearman": drop_nan(one.spearman)}) for one in fit.countries),
         drop_nan(fit.first_in_three),
+        fit.overlap,
         drop_nan(fit.spearman),
-        _drop_both(fit.chosen),
-        _drop_both(fit.held_out),
     )
-
-
-def _tell_variant(one: Variant) -> VariantFacts:
-    halves = (_drop_both(one.scores), _drop_both(one.on_chosen), _drop_both(one.on_held_out))
-    return VariantFacts(one.name, one.measure, one.chosen, *halves)
-
-
-def _drop_both(pair: tuple[float, float]) -> ScorePair:
-    return drop_nan(pair[0]), drop_nan(pair[1])

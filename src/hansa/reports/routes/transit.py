@@ -8,7 +8,6 @@ import numpy as np
 
 from hansa.countries import party
 from hansa.reports.content import Block, Grid, GridColumn, Paragraph
-from hansa.reports.routes.facts import drop_nan
 from hansa.reports.routes.naming import list_sources
 
 if TYPE_CHECKING:
@@ -32,8 +31,12 @@ def tell_carriers(model: Model, found: Transit, words: Language) -> Iterator[Blo
     else:
         yield _list_networks(model, found, words)
         yield _list_jurisdictions(model, found, words)
-        share = words.percent(drop_nan(float(found.detour[0])), 1)
-        yield Paragraph(words("Routes inside the country that leave it: {share}", share=share), list_sources(model))
+        yield Paragraph(
+            words(
+                "Counted on the country’s side of each route, up to its highest provider; what lies beyond is the other side’s dependence."
+            ),
+            style="note",
+        )
     if found.weighting.used != found.weighting.asked:
         yield Paragraph(words("The graph has no such weights: every network counts as one."), style="note")
     if model.kind == "coarse" and found.weighting.asked != "users":
@@ -50,7 +53,7 @@ def _list_networks(model: Model, found: Transit, words: Language) -> Grid:
         tuple(
             (
                 _name_network(model, node),
-                _name_place(str(model.attributes.country[node]), words),
+                _name_place(str(model.attributes.jurisdiction[node]), words),
                 words.percent(float(to[node]), 1),
                 words.percent(float(back[node]), 1),
             )
@@ -64,7 +67,7 @@ def _list_networks(model: Model, found: Transit, words: Language) -> Grid:
 def _list_jurisdictions(model: Model, found: Transit, words: Language) -> Grid:
     to, back = found.to_jurisdiction[0], found.from_jurisdiction[0]
     return Grid(
-        (GridColumn(words("Jurisdiction crossed")), *_both_ways(words)),
+        (GridColumn(words("Country, by seat of the operator")), *_both_ways(words)),
         tuple(
             (
                 _name_place(found.jurisdictions[place], words),
@@ -73,7 +76,7 @@ def _list_jurisdictions(model: Model, found: Transit, words: Language) -> Grid:
             )
             for place in _largest((to + back) / 2)
         ),
-        words("Jurisdictions that the country’s routes cross"),
+        words("Countries whose networks the country’s routes cross on its side"),
         list_sources(model),
     )
 
@@ -87,18 +90,17 @@ def _list_countries(model: Model, found: Transit, words: Language) -> Grid:
         (
             GridColumn(words("Country")),
             GridColumn(words("First network")),
-            GridColumn(words("First foreign jurisdiction")),
-            GridColumn(words("Detour"), "right"),
+            GridColumn(words("First foreign country, by seat of the operator")),
         ),
         tuple(
             (_name_place(code, words), *_first(model, found, row, words)) for row, code in enumerate(found.countries)
         ),
-        words("Who carries each country’s routes, and what share of those inside it leaves it"),
+        words("Who carries each country’s routes on its side"),
         list_sources(model),
     )
 
 
-def _first(model: Model, found: Transit, row: int, words: Language) -> tuple[str, str, str]:
+def _first(model: Model, found: Transit, row: int, words: Language) -> tuple[str, str]:
     networks = (found.to_network[row] + found.from_network[row]) / 2
     jurisdictions = (found.to_jurisdiction[row] + found.from_jurisdiction[row]) / 2
     foreign = np.array([code != found.countries[row] for code in found.jurisdictions])
@@ -107,7 +109,6 @@ def _first(model: Model, found: Transit, row: int, words: Language) -> tuple[str
     return (
         f"{_name_network(model, node)} {words.percent(float(networks[node]))}",
         f"{found.jurisdictions[place]} {words.percent(float(abroad[place]))}",
-        words.percent(drop_nan(float(found.detour[row]))),
     )
 
 

@@ -157,6 +157,7 @@ class OptionsAnswer(GuideAnswer):
         from hansa.reports.strategy import ranking
 
         yield from ranking.introduce_options(self.profile, self.guess, words)
+        yield from ranking.warn_of_deadlines(self.edition, self.country.code, words)
         yield from ranking.list_options(self.found[: self.most or SHOWN], self.edition, words)
 
     def facts(self, lang: str) -> facts.OptionsFacts:
@@ -187,7 +188,7 @@ class OptionAnswer(OptionsAnswer):
         """Give what it is, for and against, what calls for it."""
         from hansa.reports.strategy import ranking
 
-        yield from ranking.show_option(self.found[0], self.edition, words)
+        yield from ranking.show_option(self.found[0], self.edition, self.country.code, words)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

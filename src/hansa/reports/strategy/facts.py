@@ -10,12 +10,15 @@ from pydantic import Field, JsonValue, RootModel
 from hansa.evidence import Edition
 from hansa.figures.expression import Truth
 from hansa.figures.figure import CountryFigure
+from hansa.language import language
 from hansa.reports.brief.facts import BriefFacts, PlaceFacts, SourceFacts, tell_brief, tell_sources
 from hansa.reports.strategy.weighing_facts import WeighingFacts, tell_weighing
 from hansa.strategy.audit import AuditKind
+from hansa.strategy.calendar import list_deadlines
 from hansa.strategy.catalogue.models import Area, Cost, OptionStaff, Time
 from hansa.strategy.layout import to_data
 from hansa.strategy.review import ORDER
+from hansa.strategy.stated import StatedSource, list_sources
 from hansa.strategy.telling import format_beside
 from hansa.titles import text_in
 
@@ -71,6 +74,8 @@ class OptionFacts:
     done: Truth
     reasons: tuple[ReasonFacts, ...]
     missing: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    stated_by: tuple[StatedSource, ...]
 
 
 @dataclass(frozen=True)
@@ -245,11 +250,11 @@ def tell_options(
     country: Country, profile: str, objective: str | None, found: Sequence[RankedOption], edition: Edition, lang: str
 ) -> OptionsFacts:
     """Return what programs get of a country's options; texts in the language given."""
-    told = tuple(_tell_option(one, edition, lang) for one in found)
+    told = tuple(_tell_option(one, edition, country.code, lang) for one in found)
     return OptionsFacts(country.code, profile, objective, edition.id, told)
 
 
-def _tell_option(ranked: RankedOption, edition: Edition, lang: str) -> OptionFacts:
+def _tell_option(ranked: RankedOption, edition: Edition, country: str, lang: str) -> OptionFacts:
     option = ranked.option
     return OptionFacts(
         id=option.id,
@@ -273,6 +278,8 @@ def _tell_option(ranked: RankedOption, edition: Edition, lang: str) -> OptionFac
         done=ranked.done,
         reasons=tuple(_tell_reason(one, lang) for one in ranked.reasons),
         missing=tuple(format_beside(edition, figure, lang) for figure in ranked.missing),
+        deadlines=tuple(list_deadlines(edition, country, language(lang), option)),
+        stated_by=tuple(list_sources(edition, option)),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hansa.language import Language
-from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
+from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 from hansa.reports.strategy.forum_words import tell
 from hansa.reports.strategy.gather import Report
 from hansa.reports.strategy.naming import in_lang, name_forum, run_in
+from hansa.reports.strategy.ranking import tell_forums
 
 FORUMS = "hansa_forums"
 
@@ -66,8 +67,12 @@ def _list_forums(report: Report, words: Language) -> Iterator[Block]:
         tuple(_list_forum(report, name, numbers, words) for name, numbers in used.items()),
         words("Forums of the strategy"),
         (FORUMS,),
-        words("A dash: the source in hand does not say. No action: the country only wants to be heard there."),
+        words("A dash: the source does not say. No action: the country only wants to be heard there."),
     )
+    told = [one for one in tell_forums(report.edition, report.strategy.country, used, words) if one.sources]
+    if told:
+        yield Paragraph(words("Dates, seats and support, as of the day of this document:"))
+        yield Items(tuple(told))
 
 
 def _list_forum(report: Report, name: str, numbers: list[str], words: Language) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hansa.figures import lookups
 from hansa.reports.content import Heading, Items, Paragraph
+from hansa.strategy.calendar import list_deadlines, read_times, say_date, say_times
 from hansa.strategy.catalogue import load_catalogue
 from hansa.strategy.profiles import name_profile
+from hansa.strategy.seats import keep_open
+from hansa.strategy.stated import list_sources
 from hansa.strategy.telling import format_beside, say_means
 
 if TYPE_CHECKING:
@@ -15,8 +19,11 @@ if TYPE_CHECKING:
     from hansa.evidence import Edition
     from hansa.language import Language
     from hansa.reports.content import Block
+    from hansa.strategy.catalogue import Option
     from hansa.strategy.profiles import ProfileGuess
     from hansa.strategy.ranking import RankedOption, Reason
+
+TIMES = ("hansa_meetings", "hansa_seats", "hansa_support")
 
 
 def introduce_options(profile: str, guess: ProfileGuess | None, words: Language) -> Iterator[Block]:
@@ -67,11 +74,19 @@ def _list_missing(one: RankedOption, edition: Edition, words: Language) -> list[
     return [Paragraph(format_beside(edition, figure, words.lang), figure.datasets) for figure in one.missing]
 
 
-def show_option(one: RankedOption, edition: Edition, words: Language) -> Iterator[Block]:
-    """Show an option whole: what it is, for and against, what comes first, what calls for it, with whom."""
+def warn_of_deadlines(edition: Edition, country: str, words: Language) -> Iterator[Block]:
+    """Say what closes soon, whichever options are shown: who reads the list would not open the one that says it."""
+    for line in list_deadlines(edition, country, words):
+        yield Paragraph(words("**Closing soon**: {line}", line=line))
+
+
+def show_option(one: RankedOption, edition: Edition, country: str, words: Language) -> Iterator[Block]:
+    """Show an option in full: what it is, for and against, what comes first, what calls for it, with whom, where and when."""
     option, lang = one.option, words.lang
     yield Paragraph(option.what.text(lang))
     yield Paragraph(_format_place(one, words))
+    for line in list_deadlines(edition, country, words, option):
+        yield Paragraph(line)
     parts = (
         ("for", words("For"), [Paragraph(text.text(lang)) for text in option.reasons_for]),
         ("against", words("Against"), [Paragraph(text.text(lang)) for text in option.reasons_against]),
@@ -85,6 +100,8 @@ def show_option(one: RankedOption, edition: Edition, words: Language) -> Iterato
         ("not-known", words("Not known"), _list_missing(one, edition, words)),
         ("with", words("With"), [Paragraph(partner.text.text(lang)) for partner in option.partners]),
         ("indicators", words("Indicators"), [Paragraph(one.title.text(lang)) for one in option.indicators]),
+        ("forums", words("Forums"), list(tell_forums(edition, country, option.forums, words))),
+        ("stated", words("Sources of what is said"), _list_stated(option, edition, words)),
     )
     for anchor, title, items in parts:
         if items:
@@ -95,3 +112,28 @@ def show_option(one: RankedOption, edition: Edition, words: Language) -> Iterato
 def _name_options(names: Iterable[str], words: Language) -> list[Paragraph]:
     options = load_catalogue().options
     return [Paragraph(f"{options[name].title.text(words.lang)} [{name}]") for name in names]
+
+
+def tell_forums(edition: Edition, country: str, forums: Iterable[str], words: Language) -> Iterator[Paragraph]:
+    """Tell of each forum open to the country when it meets, the country's seats and who pays for taking part."""
+    for name in keep_open(edition, country, forums):
+        row = lookups.forums(edition).get(name)
+        if row is None:
+            continue
+        title = (row["name_fr"] if words.lang == "fr" else None) or row["name_en"]
+        told = list(say_times(read_times(edition, name, country), words))
+        yield Paragraph(" ".join((f"**{title}**.", *(told or [_say_unknown(row, words)]))), TIMES if told else ())
+
+
+def _say_unknown(row: lookups.Row, words: Language) -> str:
+    if not row["as_of"]:
+        return words("No date was found.")
+    return words("No date was found; what is known is of {when}.", when=say_date(row["as_of"], words))
+
+
+def _list_stated(option: Option, edition: Edition, words: Language) -> list[Paragraph]:
+    dated = (
+        (one, say_date(one.date, words) if one.date else words("undated")) for one in list_sources(edition, option)
+    )
+    lines = ((one, f"{one.title} ({when}). {one.url}".strip()) for one, when in dated)
+    return [Paragraph(words("{line} (Weak source: check it.)", line=line) if one.weak else line) for one, line in lines]

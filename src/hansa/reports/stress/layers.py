@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hansa.labels import LAYER
+from hansa.labels import SUPPLY
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Paragraph
 from hansa.reports.stress.affected import find_supply_share, list_affected
 from hansa.reports.stress.naming import BASIS, COUNTED, name_country, name_supplier
@@ -102,7 +102,7 @@ def _list_losses(outcome: Outcome, words: Language) -> str:
     return " · ".join(
         words(
             "{layer} {share} {basis} ({supplier}, {year})",
-            layer=words(LAYER[loss.layer]),
+            layer=words(SUPPLY[loss.layer]),
             share=format_share(words, loss.share),
             basis=words(BASIS.get(loss.basis, loss.basis)),
             supplier=name_supplier(loss, words),

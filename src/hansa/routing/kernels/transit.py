@@ -1,4 +1,9 @@
-"""What routes cross on their way: flows of home countries, and the jurisdictions met."""
+"""What routes cross on a country's side: flows of home countries, and the jurisdictions met.
+
+A route climbs from customer to provider, may cross one peer link, and descends; its highest network is its peak. Towards a
+country its side is the descent, the peak included: the networks that hold a customer route to the destination. Away from it,
+its side is the climb, the peak included: the networks entered from a customer. What lies beyond is the other side's dependence.
+"""
 
 from typing import NamedTuple
 
@@ -57,11 +62,11 @@ class Tally(NamedTuple):
     Attributes
     ----------
     to_transit : float32 (L, m)
-        Flow of foreign sources to each home country through each node.
+        Flow of foreign sources that descends to each home country through each node.
     from_transit : float32 (m, L)
-        Flow of each home country's sources to foreign destinations.
+        Flow of each home country's sources to foreign destinations that climbs through each node.
     to_met, from_met : float32 (L, K)
-        The same, as flow that meets a jurisdiction at least once.
+        The same, as flow that meets a jurisdiction at least once on the country's side.
     to_lost, from_lost, home_lost : float64 (L,)
         Flow that has no route: from abroad, to abroad, between networks of the country.
     home_left : float64 (L,)
@@ -92,7 +97,9 @@ class Flow(NamedTuple):
     entering_native : float32 (m,)
         What comes straight from stubs of the destination's country, by home weight.
     met : float32 (m, K)
-        Probability that the route from here on, this node included, meets a jurisdiction.
+        Probability that the descent from here on, this node included where it descends, meets a jurisdiction.
+    climbed : float32 (m, K)
+        Probability that the climb from here on, this node included, meets a jurisdiction.
     leaving : float32 (m,)
         Probability that the route from here on, this node included, leaves the destination's country.
     gathered : float32 (L + 1, K)
@@ -104,6 +111,7 @@ class Flow(NamedTuple):
     entering: Float32
     entering_native: Float32
     met: Float32
+    climbed: Float32
     leaving: Float32
     gathered: Float32
 
@@ -140,7 +148,9 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
     home_weight, world_weight, country, homes = ends[:4]
     foreign, lanes, entering, entering_native = flow[:4]
     reached, _, seeds, _, _, hops, offer, _, offer_by, offer_next, _ = walk
+    from_transit = tally.from_transit
     others = lanes.shape[1]
+    steep = 2 * np.int64(unit)
     here = country[destination]
     at_home = homes[destination] >= 0
     abroad = world_weight[destination] > 0
@@ -169,6 +179,7 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
             continue
         end = list_hops(providers_at, providers, offer, offer_by, offer_next, routes, unit, node, hops, 0)
         part = np.float32(1) / np.float32(end)  # equally good next hops share alike: nothing tells which one is taken
+        climbs = routes[node] >= steep
         for place in range(end):
             other = hops[place]
             if other >= transit_count or other == destination:
@@ -186,13 +197,16 @@ def _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk,
                 entering[other, others] += part * world_amount
             if lane_amount > 0:
                 lanes[other, lane] += part * lane_amount
-                entering[other, lane] += part * lane_amount
+                if climbs:  # over a peer link a stub is its own peak, and all that follows is the other side's
+                    entering[other, lane] += part * lane_amount
+                    if routes[other] < unit:
+                        from_transit[other, lane] += world_weight[destination] * part * lane_amount
     return count
 
 
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
-def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: ignore[no-untyped-def]
-    """Send flow along its routes, and tally what passes through each node."""
+def _push(ends, tally, flow, walk, routes, unit, seen, transit_count, destination):  # type: ignore[no-untyped-def]
+    """Send flow along its routes, and tally what passes through each node on the country's side."""
     home_weight, world_weight, country, homes = ends[:4]
     foreign, lanes, entering, entering_native = flow[:4]
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
@@ -201,6 +215,7 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
     home = homes[destination]
     home_share, world_share = home_weight[destination], world_weight[destination]
     width = lanes.shape[1] if world_share > 0 else 0
+    steep = 2 * np.int64(unit)
     # Seeds were cleared before stubs gave to them; who was met on the way still holds an earlier destination's flow.
     for place in range(seen):
         node = visited[place]
@@ -211,30 +226,36 @@ def _push(ends, tally, flow, walk, seen, transit_count, destination):  # type: i
         if node == destination:
             continue
         # Tallied before the node's own weight is added: an end is no transit of its own routes.
-        if home >= 0:
-            to_transit[home, node] += home_share * foreign[node]
-        for lane in range(width):
-            from_transit[node, lane] += world_share * lanes[node, lane]
+        if routes[node] < unit:
+            if home >= 0:
+                to_transit[home, node] += home_share * foreign[node]
+        else:  # only customers are told of such a route: whatever enters has climbed
+            for lane in range(width):
+                from_transit[node, lane] += world_share * lanes[node, lane]
         if reached[node] & SOURCE and (here < 0 or country[node] != here):
             if home >= 0:
                 foreign[node] += world_weight[node]
             if width > 0 and homes[node] >= 0:
                 lanes[node, homes[node]] += home_weight[node]
         part = np.float32(1) / np.float32(hops_at[place + 1] - hops_at[place])
+        climbs = routes[node] >= steep
         for edge in range(hops_at[place], hops_at[place + 1]):
             other = hops[edge]
             if other < transit_count and other != destination:
                 foreign[other] += foreign[node] * part
                 for lane in range(width):
                     lanes[other, lane] += lanes[node, lane] * part
+                if climbs and routes[other] < unit:  # the peak, which others may enter on their way down
+                    for lane in range(width):
+                        from_transit[other, lane] += world_share * lanes[node, lane] * part
 
 
 @nb.njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz"})
-def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type: ignore[no-untyped-def]
+def _gather(ends, tally, flow, walk, routes, unit, seen, transit_count, destination):  # type: ignore[no-untyped-def]
     """Carry what is met from the destination outwards, and weigh it where routes begin."""
     home_weight, world_weight, country, homes = ends[:4]
     marks = ends.marks
-    _, lanes, entering, entering_native, met, leaving, gathered = flow
+    _, lanes, entering, entering_native, met, climbed, leaving, gathered = flow
     reached, visited, hops_at, hops = walk[0], walk[3], walk[4], walk[5]
     to_met, from_met = tally.to_met, tally.from_met
     width = met.shape[1]
@@ -244,8 +265,10 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
     home_share, world_share = home_weight[destination], world_weight[destination]
     gathered[:] = 0
     left = np.float32(0)
+    steep = 2 * np.int64(unit)
     if destination < transit_count:
         met[destination, :] = 0
+        climbed[destination, :] = 0
         leaving[destination] = 0
     # From the destination outwards: what lies ahead of a next hop is known before it is asked. One pass answers for all
     # jurisdictions, each a lane; shares added up over a country's networks would count one route several times.
@@ -260,6 +283,7 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
         # The first hop writes and the others add, so that no row need be cleared beforehand. A stub carries nobody: as a
         # next hop it is the destination, and nothing is met.
         other = hops[first]
+        climbs = routes[node] >= steep
         if other < transit_count:
             departing += part * leaving[other]
             for k in range(width):
@@ -267,12 +291,21 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
         else:
             for k in range(width):
                 met[node, k] = 0
+        if climbs and other < transit_count:
+            for k in range(width):
+                climbed[node, k] = part * climbed[other, k]
+        else:  # the peak: what follows is the other side's
+            for k in range(width):
+                climbed[node, k] = 0
         for edge in range(first + 1, last):
             other = hops[edge]
             if other < transit_count:
                 departing += part * leaving[other]
                 for k in range(width):
                     met[node, k] += part * met[other, k]
+                if climbs:
+                    for k in range(width):
+                        climbed[node, k] += part * climbed[other, k]
         if reached[node] & SOURCE:
             if inside:
                 left += home_weight[node] * departing
@@ -282,20 +315,27 @@ def _gather(ends, tally, flow, walk, seen, transit_count, destination):  # type:
                         gathered[others, k] += world_weight[node] * met[node, k]
                 if world_share > 0 and homes[node] >= 0:
                     for k in range(width):
-                        gathered[homes[node], k] += home_weight[node] * met[node, k]
+                        gathered[homes[node], k] += home_weight[node] * climbed[node, k]
         # Only now is the node itself met: what was gathered above is of routes that begin here, and an end does not count.
         abroad = here >= 0 and country[node] >= 0 and not inside
         leaving[node] = np.float32(1) if abroad else departing
+        descends = routes[node] < unit
         for mark in range(marks.shape[1]):
-            if marks[node, mark] >= 0:
-                met[node, marks[node, mark]] = 1  # certainly met: a union, however often the route comes back to it
+            if marks[node, mark] >= 0:  # certainly met: a union, however often the route comes back to it
+                climbed[node, marks[node, mark]] = 1
+                if descends:
+                    met[node, marks[node, mark]] = 1
         if reached[node] & ENTERED:
             left += entering_native[node] * leaving[node]
-            for lane in range(others + 1):
+            for lane in range(others):
                 amount = entering[node, lane]
                 if amount > 0:
                     for k in range(width):
-                        gathered[lane, k] += amount * met[node, k]
+                        gathered[lane, k] += amount * climbed[node, k]
+            amount = entering[node, others]
+            if amount > 0:
+                for k in range(width):
+                    gathered[others, k] += amount * met[node, k]
     if world_share > 0:
         for lane in range(others):
             for k in range(width):
@@ -341,8 +381,8 @@ def tally_destination(links, routes, unit, transit_count, ends, sources, tally, 
     offers = list_offers(links, routes, unit, destination, walk)
     count = _enter(links, routes, unit, transit_count, ends, sources, tally, flow, walk, destination)
     seen = trace_hops(links, routes, unit, walk.seeds[:count], walk)
-    _push(ends, tally, flow, walk, seen, transit_count, destination)
-    _gather(ends, tally, flow, walk, seen, transit_count, destination)
+    _push(ends, tally, flow, walk, routes, unit, seen, transit_count, destination)
+    _gather(ends, tally, flow, walk, routes, unit, seen, transit_count, destination)
     forget_walk(walk, seen)
     withdraw_offers(walk, offers)
     routes[destination] = held

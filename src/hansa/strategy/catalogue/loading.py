@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from hansa.errors import HansaError, ModelError
 from hansa.nearest import LOOSE, suggest
+from hansa.strategy.catalogue.entry import Entry
 from hansa.strategy.catalogue.models import (
     Catalogue,
     CostClass,
-    Entry,
     Framework,
     Future,
     Option,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from hansa.strategy.catalogue.entry import ID, Entry
+from hansa.strategy.catalogue.statements import Deadline, Fact
 from hansa.titles import Titles
 from hansa.written.values import Number, Whole
 
@@ -16,13 +18,6 @@ Time = Literal["months", "one_to_two_years", "years"]
 ProfileId = Literal["small_state", "emerging_economy", "regional_power", "major_power"]
 PartnerKind = Literal["states", "companies", "civil_society", "research", "organisation"]
 Criterion = Literal["security", "supply", "rules", "voice", "staff", "cost", "time"]
-ID = Field(pattern=r"^[a-z0-9]+([-_.][a-z0-9]+)*$")
-
-
-class Entry(BaseModel):
-    """What every entry of the catalogue has in common: no unknown key, no change after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Term(Entry):
@@ -104,6 +99,12 @@ class Option(Entry):
         Planning assumptions of the project, not measurements; the cost classes' bounds stand in ``profiles.yml``.
     done_when : str or None
         A condition over the edition that holds where the country has done it already.
+    facts : tuple of Fact
+        What its texts state of the world, each with its source: years, figures, official names, what is in force.
+    ours : tuple of str
+        Words of its English texts whose numbers are the guide's own judgement: so many people, meetings, partners.
+    deadlines : tuple of Deadline
+        What expires.
     """
 
     id: str = ID
@@ -129,6 +130,9 @@ class Option(Entry):
     called_for_by: tuple[EvidenceCall, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = ()
     done_when: str | None = None
+    facts: tuple[Fact, ...] = ()
+    ours: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
 
 
 class StepQuestion(Entry):

@@ -7,8 +7,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
+from hansa.strategy.catalogue.entry import ID, Entry
 from hansa.strategy.catalogue.loading import tell
-from hansa.strategy.catalogue.models import ID, Entry
 from hansa.titles import Titles
 from hansa.written import build, read_written
 

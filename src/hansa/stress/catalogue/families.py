@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from hansa.countries import all_countries, fold
+from hansa.countries import EUROPEAN_UNION, all_countries, fold
 from hansa.evidence.groups import find_group
 from hansa.evidence.source import source
 from hansa.stress.scenario import Scenario, ScenarioKind, ScenarioSource
@@ -108,7 +108,8 @@ def _lose_operators(edition: Edition) -> Iterator[Scenario]:
 def _lose_domains(edition: Edition) -> Iterator[Scenario]:
     domains = dict(edition.table("name_servers").select("country", "tld").iter_rows())
     first = _naming(edition).sort(-pl.col("share"), "supplier").unique("consumer", keep="first", maintain_order=True)
-    for row in first.sort("consumer").iter_rows(named=True):
+    states = first.filter(pl.col("consumer") != EUROPEAN_UNION.code)  # no member's dependence says who serves .eu
+    for row in states.sort("consumer").iter_rows(named=True):
         fields = {"operator": row["supplier"], "domain": domains[row["consumer"]]}
         shocks = (Supply(supplier=row["supplier"], layer="naming", to=(row["consumer"],)),)
         yield _make("tld", f"tld-{row['consumer']}", "name_loss", shocks, data="iana_root_zone", **fields)

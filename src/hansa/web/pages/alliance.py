@@ -79,9 +79,9 @@ def find_ticked(edition: Edition, members: Sequence[str]) -> Group:
 
 
 def share_weights(given: Any) -> dict[str, int]:
-    """Return what each pillar weighs, in percent, for the sliders."""
-    weights = read_weights(join_sliders(given))
-    return {name: round(weights[name] * PERCENT) for name in PILLARS}
+    """Return what each pillar weighs, in percent, for the sliders: zero where no weights are chosen."""
+    weights = read_weights(join_sliders(given)) or {}
+    return {name: round(weights.get(name, 0.0) * PERCENT) for name in PILLARS}
 
 
 def _read_members(request: Request) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The alliance lab on one coalition: its value, its members, its gaps, whom to invite; and two side by side."""
+"""The alliance lab on one coalition: its value, its members, its gaps, who might join; and two side by side."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hansa.alliance.forming import find_coalition, list_presets
+from hansa.labels import ORDER
 from hansa.language import language
 from hansa.reports.alliance.naming import PILLAR, name_group
 from hansa.reports.formats import FORMATS
@@ -51,6 +52,7 @@ def show(request: Request) -> Response:
         states=STATE,
         formats=FORMATS,
         pillars=PILLAR,
+        orders=ORDER,
         weights=share_weights(request.query_params),
         values=_list_values(asked),
         said=_say_error(asked.run, lang),

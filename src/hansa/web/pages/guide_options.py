@@ -15,12 +15,15 @@ from hansa.figures import lookups
 from hansa.figures.expression import measure
 from hansa.language import Language
 from hansa.strategy.additions import adopt_option, find_conflicts, find_option, place_option
+from hansa.strategy.calendar import list_deadlines, read_times, say_times
 from hansa.strategy.catalogue import Option, load_catalogue
 from hansa.strategy.document import Action, Strategy
 from hansa.strategy.examples import find_examples
 from hansa.strategy.file import StrategyFile
 from hansa.strategy.profiles import DEFAULT_PROFILE
 from hansa.strategy.ranking import RankedOption, Reason, rank_option, rank_options
+from hansa.strategy.seats import keep_open
+from hansa.strategy.stated import list_sources
 from hansa.strategy.telling import say_means
 from hansa.titles import text_in
 from hansa.web.answers import status_of
@@ -101,6 +104,7 @@ def show_all(request: Request) -> Response:
         held,
         cards=[_set_card(request, strategy, one) for one in (found if every else found[:SHOWN])],
         total=len(found),
+        closing=list_deadlines(request.app.state.edition, strategy.country, tongue(request)),
         area=area,
         objective=objective,
         areas=terms.areas,
@@ -162,7 +166,10 @@ def _show(
         measured=[_set_indicator(edition, strategy.country, one.title.text(words.lang), one.evidence, words.lang)
                   for one in option.indicators],
         examples=find_examples(edition, option, words.lang),
-        forums=[_find_forum(edition, name, words.lang) for name in option.forums],
+        forums=[_find_forum(edition, name, strategy.country, words)
+                for name in keep_open(edition, strategy.country, option.forums)],
+        deadlines=list_deadlines(edition, strategy.country, words, option),
+        stated=list_sources(edition, option),
         instruments=[_name_row(lookups.instruments(edition).get(name), name, words.lang) for name in option.instruments],
         conflicts=find_conflicts(strategy, option),
         catalogue=catalogue,
@@ -176,11 +183,14 @@ def _set_indicator(edition: Edition, country: str, title: str, evidence: str | N
     return MeasuredOption(title, set_figure(edition, measure(edition, country, evidence), lang) if evidence else None)
 
 
-def _find_forum(edition: Edition, name: str, lang: str) -> dict[str, str]:
-    """Return a forum by its name, what it decides and who may take part; its id where the edition holds no forums."""
+def _find_forum(edition: Edition, name: str, country: str, words: Language) -> dict[str, object]:
+    """Return a forum by its name, what it decides, who may take part and when; its id where the edition holds no forums."""
     found = lookups.forums(edition).get(name)
-    decides, seats = (str(found[key] or "") if found else "" for key in ("what_it_decides", "who_may_take_part"))
-    return {"name": _name_row(found, name, lang), "decides": decides, "seats": seats}
+    decides, seats = (
+        words(found[key]) if found and found[key] else "" for key in ("what_it_decides", "who_may_take_part")
+    )
+    times = list(say_times(read_times(edition, name, country), words))
+    return {"name": _name_row(found, name, words.lang), "decides": decides, "seats": seats, "times": times}
 
 
 def _name_row(row: lookups.Row | None, name: str, lang: str) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hansa.evidence import all_sources
+from hansa.evidence.edition import find_left_out
 from hansa.web.rendering import page
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def show(request: Request) -> Response:
         "sources.html",
         sources=sorted(edition.sources.values(), key=lambda source: source.title(request.path_params["lang"])),
         tables=sorted(edition.manifest.tables.items()),
+        own={one.id for one in edition.own},
+        left_out=find_left_out(edition),
     )
 
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from hansa.countries import Country, all_countries, fold
 from hansa.dependence.layers import LAYERS, Layer, LayerMeasure
-from hansa.dependence.profile import find_layer
+from hansa.dependence.profile import find_measured_layer
 from hansa.dependence.world import list_measure
 from hansa.errors import InputError
 from hansa.evidence import Edition
@@ -51,7 +51,7 @@ def show(request: Request) -> Response:
         "world.html",
         layer=layer,
         measure=measure,
-        layers=[(one.name, LAYER[one.name]) for one in LAYERS],
+        layers=[(one.name, LAYER[one.name]) for one in LAYERS if one.measures],
         measures=[(name, MEASURE[name]) for name in get_args(LayerMeasure)],
         rows=rows,
         known=sum(row.value is not None for row in rows),
@@ -90,7 +90,7 @@ def _asked(request: Request) -> tuple[Layer, LayerMeasure]:
     measure = request.query_params.get("measure", "foreign_share")
     for known in get_args(LayerMeasure):
         if measure == known:
-            return find_layer(request.query_params.get("layer", FIRST)), known
+            return find_measured_layer(request.query_params.get("layer", FIRST)), known
     raise InputError("unknown-measure", name=measure, known=", ".join(get_args(LayerMeasure)))
 
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
-from importlib import resources
 from typing import Any
 
 import polars as pl
 
 from hansa.errors import SourceChanged
 from hansa.evidence.raw import Raw
+from hansa.evidence.sources.regions import arrange_regions, find_providers, read_rows
 
 FOLDER = "cloud/cloud_regions_info/mappings"
 CODES = "cloud/regioncodes.json"
-CODE_PROVIDERS = {"aws": "aws", "azr": "azure", "gcp": "gcp", "oci": "oci"}
+CODE_PROVIDERS = {"azr": "azure", "gcp": "gcp"}
+PROVIDERS = ("alibaba", "azure", "digitalocean", "gcp", "ibm", "linode", "vultr")
 FIELDS = ("location", "country", "latitude", "longitude")
-SCHEMA = {
-    "provider": pl.String,
-    "name": pl.String,
-    "provider_country": pl.String,
-    "region": pl.String,
-    "place": pl.String,
-    "country": pl.String,
-    "latitude": pl.Float64,
-    "longitude": pl.Float64,
-    "operator": pl.String,
-    "open": pl.Boolean,
-}
 
 
 def read(raw: Raw) -> pl.DataFrame:
-    """Return ``provider, name, provider_country, region, place, country, latitude, longitude, operator, open``.
+    """Return one row a region in service or announced, in the columns of :data:`hansa.evidence.sources.regions.SCHEMA`.
 
-    One row a region in service or announced. ``provider_country`` is the provider's home country (``providers.csv``);
     ``operator`` is the company that runs the region where it is not the provider, and ``open`` is false where customers of
     other regions are not let in (``restricted.csv``); places are those of the files unless ``corrections.csv`` says otherwise.
 
@@ -44,21 +31,19 @@ def read(raw: Raw) -> pl.DataFrame:
         ``columns-moved``, ``bad-value``, ``unresolved-country``; ``bad-value`` too where the two files place a region in
         different countries.
     """
-    providers = {row["provider"]: row for row in _facts("providers")}
-    rows = [row for provider in providers.values() for row in _read_provider(raw, provider)]
+    rows = [row for provider in PROVIDERS for row in _read_provider(raw, find_providers()[provider])]
     _compare(raw, {(row["provider"], row["region"]): row["country"] for row in rows})
-    return pl.DataFrame(rows, schema=SCHEMA).sort("provider", "region")
-
-
-def _facts(name: str) -> list[dict[str, str]]:
-    text = resources.files(__package__ or "").joinpath(f"{name}.csv").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return arrange_regions(rows)
 
 
 def _read_provider(raw: Raw, provider: dict[str, str]) -> Iterator[dict[str, Any]]:
     file = f"{FOLDER}/{provider['provider']}_regions.json"
-    corrections = {row["region"]: row for row in _facts("corrections") if row["provider"] == provider["provider"]}
-    limits = [row for row in _facts("restricted") if row["provider"] == provider["provider"]]
+    corrections = {
+        row["region"]: row
+        for row in read_rows(__package__ or "", "corrections")
+        if row["provider"] == provider["provider"]
+    }
+    limits = [row for row in read_rows(__package__ or "", "restricted") if row["provider"] == provider["provider"]]
     for place, (region, found) in enumerate(_load(raw, file).items(), 1):
         if f"{provider['provider']} {region}" in raw.source.skip:
             continue
@@ -75,8 +60,10 @@ def _read_provider(raw: Raw, provider: dict[str, str]) -> Iterator[dict[str, Any
             "country": raw.code(better.get("country") or found["country"], file, place),
             "latitude": _degrees(raw, file, place, better.get("latitude") or found["latitude"], 90),
             "longitude": _degrees(raw, file, place, better.get("longitude") or found["longitude"], 180),
+            "exact": True,
             "operator": limit["operator"] if limit else provider["name"],
             "open": limit is None,
+            "service": "compute",
         }
 
 
@@ -104,6 +91,8 @@ def _compare(raw: Raw, known: dict[tuple[str, str], str]) -> None:
     for place, regions in codes["regionsByLocation"].items():
         country = raw.code(codes["locations"][place]["country"], CODES, 1)
         for provider, region in regions.items():
+            if provider not in CODE_PROVIDERS:
+                continue  # another list is read for it
             key = (CODE_PROVIDERS[provider], region["id"])
             if known.get(key, country) != country:
                 raise SourceChanged(

@@ -7,7 +7,7 @@ import polars as pl
 from hansa.evidence.raw import Raw
 from hansa.evidence.sources.checks import UNION, check_rows, resolve_parties
 
-FILE = "strategy/instrument_members.csv"
+FILE = "strategy/instrument_members_202612.csv"
 COLUMNS = dict.fromkeys(
     ("instrument_id", "country", "status", "date", "source_url", "source_title", "as_of"), pl.String
 )
@@ -17,7 +17,7 @@ def read(raw: Raw) -> pl.DataFrame:
     """Return ``instrument, country, status, date, source_title, as_of``: one row an instrument and party.
 
     ``country`` is ``EU`` where the European Union itself is the party. ``date`` is text, as exact as its source: a year, a
-    month or a day. Whether a list is whole stands in ``hansa_instruments``.
+    month or a day. Whether a list is complete, and of what day, stands in ``hansa_instruments``.
     """
     frame = raw.read_csv(FILE, COLUMNS, ignore=["source_url"])
     check_rows(raw, frame, "status", pl.col("status").is_not_null(), FILE)

@@ -1,0 +1,112 @@
+"""Own figures on submarine cables: which land where, and what they carry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from hansa.countries import fold
+from hansa.dependence.physical import DATASET
+from hansa.dependence.physical_columns import CABLES
+from hansa.error_texts import N_
+from hansa.errors import InputError
+from hansa.evidence.contract import schema_of
+from hansa.own.form import Field
+from hansa.own.kind import Entry, Kind, keep_order
+from hansa.titles import Titles
+
+if TYPE_CHECKING:
+    from hansa.own.draft import Draft
+    from hansa.own.form import Row
+    from hansa.own.kind import Given
+    from hansa.own.remark import Notes
+
+LARGEST_TBPS = 2_000
+"""No cable lights more: a larger number is in Gbit/s."""
+
+
+def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+    """Add cables; one of the same id, or of the same name where the file gives no ids, replaces the former."""
+    table = draft["cables"]
+    read = [_complete(row, given, notes) for row in rows]
+    seen: set[str] = set()
+    for row, one in zip(rows, read, strict=True):
+        if one["id"] in seen:
+            notes.fault(InputError("own-cable-twice", line=row.line, name=one["name"]))
+        seen.add(one["id"])
+    notes.settle()
+    frame = pl.DataFrame(read, schema=schema_of(CABLES))
+    former = table.filter(pl.col("id").is_in(frame["id"].to_list()))
+    for name in former["name"]:
+        notes.list(N_("{cable} replaces the cable of that name."), cable=name)
+    if unknown := frame["capacity_tbps"].null_count():
+        notes.list(N_("Cables without a capacity: {number}; they count in number only."), number=unknown)
+    kept = table.join(frame, on="id", how="anti")
+    draft.put("cables", pl.concat([kept, frame]).sort("id"))
+    return Entry(keep_order([*frame["countries"].explode(), *former["countries"].explode().drop_nulls()]))
+
+
+def _complete(row: Row, given: Given, notes: Notes) -> dict[str, Any]:
+    countries = row["countries"] or ()
+    if not countries:
+        notes.fault(InputError("own-cell-empty", line=row.line, column="countries"))
+    capacity = row.values.get("capacity_tbps")
+    if capacity is not None and capacity > LARGEST_TBPS:
+        notes.fault(InputError("own-cable-capacity", line=row.line, column="capacity_tbps", most=LARGEST_TBPS))
+    serves = row.values.get("in_service")
+    return {
+        "id": re.sub("[^a-z0-9]+", "-", fold(row.values.get("id") or row["name"])).strip("-"),
+        "name": row["name"],
+        "countries": sorted(countries),
+        "capacity_tbps": capacity,
+        "in_service": True if serves is None else serves,
+        "year": given.year,
+        "dataset": given.dataset,
+    }
+
+
+KIND = Kind(
+    name="cables",
+    also=("cable",),
+    title=Titles(en="Submarine cables", fr="Câbles sous-marins"),
+    told=Titles(
+        en="Fills the table of cables, from which the share of capacity that is lost with a cable is computed.",
+        fr="Remplit la table des câbles, d’où se calcule la part de capacité perdue avec un câble.",
+    ),
+    fields=(
+        Field("name", "nom", "text", "Name of the cable.", "Nom du câble.", also=("cable", "câble")),
+        Field(
+            "countries",
+            "pays",
+            "countries",
+            "Every country in which it lands, separated by `|`, `/` or `+`.",
+            "Tous les pays où il atterrit, séparés par `|`, `/` ou `+`.",
+            also=("landing countries", "landings", "pays d’atterrissement", "atterrissements"),
+        ),
+        Field(
+            "capacity_tbps",
+            "capacité_tbps",
+            "number",
+            "Lit capacity in Tbit/s; empty where not known.",
+            "Capacité activée en Tbit/s ; vide si elle est inconnue.",
+            needed=False,
+            also=("capacity", "capacité", "capacity tbit s", "capacité tbit s"),
+        ),
+        Field(
+            "in_service", "en service", "flag", "yes (the default), or no.", "oui (par défaut) ou non.", needed=False
+        ),
+        Field(
+            "id",
+            "id",
+            "text",
+            "Short name, where two cables have one name; by default the name.",
+            "Nom court, si deux câbles portent le même nom ; par défaut le nom.",
+            needed=False,
+        ),
+    ),
+    examples=(("Example Cable 1", "Senegal | Cape Verde | Portugal", "12.5", "yes", ""),),
+    enter=enter,
+    series=(DATASET,),
+)
