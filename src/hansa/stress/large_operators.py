@@ -74,11 +74,4 @@ def _rank(
     for name in sorted(shares, key=lambda name: (-round(shares[name], DECIMALS), name))[:MOST]:
         if shares[name] >= LEAST_SHARE:
             held = sorted(together[name], key=lambda node: (-weight[node], graph.asn[node]))
-            yield name, _number(graph, attributes)[held].tolist(), round(shares[name], DECIMALS)
-
-
-def _number(graph: AsGraph, attributes: Attributes) -> Int64:
-    """Return the ASN of each node's network: a presence abroad, where the model has any, is its network's."""
-    given = getattr(attributes, "operator", None)
-    numbers: Int64 = graph.asn.astype(np.int64) if given is None else given
-    return numbers
+            yield name, attributes.operators(graph.asn)[held].tolist(), round(shares[name], DECIMALS)
