@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from hansa.reports.brief.answers import BriefAnswer
     from hansa.reports.dependence.answers import CompareCountriesAnswer, CountriesAnswer, DependenceAnswer, WorldAnswer
-    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer
+    from hansa.reports.evidence.answers import DatasetAnswer, DatasetsAnswer, ImportsAnswer
     from hansa.reports.routes.answers import (
         CheckAnswer,
         FidelityAnswer,
@@ -54,6 +54,7 @@ __all__ = [
     "brief",
     "compare",
     "depend",
+    "evidence_imports",
     "evidence_list",
     "evidence_show",
     "routes_all_pairs",
@@ -233,7 +234,7 @@ def routes_transit(
     weights: Literal["users", "addresses", "networks"] = "users",
     edition: Edition | None = None,
 ) -> TransitAnswer:
-    """Which networks and jurisdictions carry a country's routes, and how much of its own traffic leaves it.
+    """Which networks carry a country’s routes on its side, and where their operators sit.
 
     Parameters
     ----------
@@ -248,15 +249,11 @@ def routes_transit(
     return answer
 
 
-def routes_fidelity(*, variants: bool = False, edition: Edition | None = None) -> FidelityAnswer:
-    """Compare the model with measured reality: hegemony (IHR, 2022) and transit influence (CTI, 2020).
-
-    Parameters
-    ----------
-    variants : bool
-        Measure every other modelling choice too (some two minutes).
+def routes_fidelity(*, edition: Edition | None = None) -> FidelityAnswer:
+    """Compare what the edition says of routes with what was measured: hegemony (IHR, 2022), transit influence (CTI, 2020) and transit of access
+    networks (IHR, 2020).
     """
-    answer: FidelityAnswer = _ask("routes fidelity", edition, variants=variants)
+    answer: FidelityAnswer = _ask("routes fidelity", edition)
     return answer
 
 
@@ -639,7 +636,7 @@ def alliance_compare(
 
 
 def alliance_relation(country: str, other: str, *, edition: Edition | None = None) -> RelationAnswer:
-    """How two states stand to each other, issue by issue: partner, competitor, adversary or unclear.
+    """How the positions of two states relate, issue by issue: convergence, competition, strong divergence or undetermined.
 
     Parameters
     ----------
@@ -804,4 +801,10 @@ def evidence_show(dataset: str, *, edition: Edition | None = None) -> DatasetAns
         Dataset.
     """
     answer: DatasetAnswer = _ask("evidence show", edition, dataset=dataset)
+    return answer
+
+
+def evidence_imports(*, edition: Edition | None = None) -> ImportsAnswer:
+    """List the own figures that were brought in: source, date, file, countries, tables that rest on them."""
+    answer: ImportsAnswer = _ask("evidence imports", edition)
     return answer

@@ -25,7 +25,7 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, package: str, path: s
 
 def endpoints(**regions: str) -> str:
     named = {name.replace("_", "-"): {"description": label} for name, label in regions.items()}
-    serving = {"ec2": {"endpoints": {name: {} for name in named if name != "eu-west-9"}}}
+    serving: dict[str, object] = {"ec2": {"endpoints": {name: {} for name in named if name != "eu-west-9"}}}
     open_to_all = {"partition": "aws", "regions": named, "services": serving}
     secret = {"partition": "aws-iso", "regions": {"us-iso-east-1": {"description": "US ISO East"}}, "services": {}}
     return json.dumps({"partitions": [open_to_all, secret]})

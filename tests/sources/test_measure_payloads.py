@@ -112,7 +112,7 @@ def test_popular_sites_count_once(tmp_path: Path) -> None:
 
 
 def test_a_domain_is_its_last_parents(tmp_path: Path) -> None:
-    owners = [
+    owners: list[dict[str, object]] = [
         {"id": 1, "parent_id": 2, "owner_name": "Tube", "country": "US", "domains": ["Tube.com"]},
         {"id": 2, "parent_id": 3, "owner_name": "Search", "country": "US", "domains": ["search.com", "tube.com"]},
         {"id": 3, "parent_id": None, "owner_name": "Holding", "country": "UK", "domains": []},

@@ -99,7 +99,7 @@ def share_models(folder: Path) -> dict[tuple[str, str | None], float]:
     shares: dict[tuple[str, str | None], float] = defaultdict(float)
     for _, makers, countries in recent:
         for maker, places in zip(makers, _read_list(makers, countries, seats), strict=True):
-            known = list(dict.fromkeys(place for place in places if place != MULTINATIONAL)) or [None]
+            known: list[str | None] = list(dict.fromkeys(place for place in places if place != MULTINATIONAL)) or [None]
             for place in known:
                 shares[maker, place] += 1 / len(makers) / len(known) / len(recent)
     return dict(shares)

@@ -19,7 +19,8 @@ from hansa.evidence.reading import read_source
 from hansa.evidence.source import source
 from hansa.routing.attributes import join_attributes
 from hansa.routing.graph import read_graph
-from hansa.routing.model import ATTRIBUTES, Model
+from hansa.routing.model import Model
+from hansa.routing.network import ATTRIBUTES
 from hansa.stress.catalogue.events import read_events
 from hansa.stress.changes import measure_changes
 from hansa.stress.losses import Losses, measure_losses

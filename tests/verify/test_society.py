@@ -43,8 +43,7 @@ def test_memberships(country: str, raw_folder: Path, briefs: dict[str, dict[str,
     assert {row["instrument"]: (row["status"], row["date"]) for row in listed} == held
     for row in listed + briefs[country]["not_listed"]:
         entry = instruments[row["instrument"]]
-        whole = is_whole(entry)
-        assert (row["name"], row["complete"]) == (entry["name_en"], whole)
+        assert (row["name"], row["complete"]) == (entry["name_en"], is_whole(entry))
         assert row["as_of"] == (entry["as_of"] or (SNAPSHOT if is_snapshot(entry) else None))
     whole = {name for name, entry in instruments.items() if is_whole(entry)}
     assert {row["instrument"] for row in briefs[country]["not_listed"]} == whole - set(held)

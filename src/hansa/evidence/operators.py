@@ -5,15 +5,16 @@ Every room that names a network takes the name from here, so that one operator h
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from hansa import countries
+from hansa.countries import fold as fold_name
 from hansa.evidence.operator_names import keep_form, tidy_name
-from hansa.evidence.sources.hansa_operator_names.read import misattributed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,16 @@ _ADDRESS = re.compile(
 _NOBODY = frozenset(("private person", "individual", "reserved", "private customer"))
 
 
+@cache
+def misattributed() -> frozenset[str]:
+    """Return the firms to which the table of operators gives numbers of other firms; the file says why."""
+    file = resources.files("hansa.evidence").joinpath("sources", "hansa_operator_names", "misattributed.csv")
+    return frozenset(row["name"] for row in csv.DictReader(file.read_text("utf-8").splitlines()))
+
+
 @lru_cache(maxsize=1 << 18)
 def _fold(text: str) -> str:
-    return countries.fold(text)
+    return fold_name(text)
 
 
 class _Number(NamedTuple):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from hansa import workspace
 from hansa.errors import InputError
-from hansa.evidence.edition import MANIFEST, Edition, available, find_own, open_edition
+from hansa.evidence.edition import MANIFEST, Edition, available, find_own, open_with
 from hansa.nearest import LOOSE, suggest
 from hansa.own.changes import Changes, compare
 from hansa.own.derive import LICENCE, OwnFile, compose, read_files, write_edition
@@ -187,7 +187,7 @@ def _write(composed: Composed) -> Edition:
     edition = write_edition(composed, folder / f"{max(numbers, default=0) + 1:04d}")
     for number in sorted(numbers)[: -KEPT + 1]:
         shutil.rmtree(folder / f"{number:04d}", ignore_errors=True)
-    open_edition.cache_clear()
+    open_with.cache_clear()
     return edition
 
 
@@ -198,7 +198,7 @@ def _clear(base: Edition) -> Edition:
         gone = path.with_name(f".{path.name}.gone")
         path.rename(gone)
         shutil.rmtree(gone, ignore_errors=True)
-    open_edition.cache_clear()
+    open_with.cache_clear()
     return base
 
 

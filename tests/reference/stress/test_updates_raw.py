@@ -12,7 +12,8 @@ import pytest
 from hansa.evidence.reading import read_source
 from hansa.evidence.source import source
 from hansa.routing import join_attributes, read_graph
-from hansa.routing.model import ATTRIBUTES, Model
+from hansa.routing.model import Model
+from hansa.routing.network import ATTRIBUTES
 from hansa.routing.solver import UNITS
 from hansa.routing.transit import share_routes, tally_routes
 from hansa.stress import tallies

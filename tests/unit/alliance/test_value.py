@@ -126,7 +126,8 @@ def test_a_rule_keeps_others_out(edition: Edition, model: Model) -> None:
 def test_one_network_that_makes_a_score_is_named(edition: Edition, model: Model) -> None:
     (first, *_) = rank_candidates(edition, model, make_group("FR", "DE")).candidates
     assert first.mainstay is not None
-    assert (first.country, first.mainstay.asn, first.mainstay.share) == ("US", 1, pytest.approx(1))
+    assert (first.country, first.mainstay.asn) == ("US", 1)
+    assert first.mainstay.share == pytest.approx(1)
     both = make_model([(1, 2, -1), (6, 1, -1), (6, 3, -1)], {1: "US", 2: "FR", 3: "DE", 6: "US"}, {2: 40, 3: 60})
     (shared, *_) = rank_candidates(edition, both, make_group("FR", "DE")).candidates
     assert shared.pillars["security"] == pytest.approx(1)

@@ -11,7 +11,7 @@ import pytest
 
 from hansa import workspace
 from hansa.cli import main
-from hansa.evidence.edition import find_own, open_edition
+from hansa.evidence.edition import find_own, open_with
 from hansa.own.form import parse_rows
 from hansa.own.kinds import KINDS, write_template
 from hansa.own.remark import Notes
@@ -32,9 +32,9 @@ Run = Callable[..., Said]
 @pytest.fixture(autouse=True)
 def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv(workspace.VARIABLE, str(tmp_path / "workspace"))
-    open_edition.cache_clear()
+    open_with.cache_clear()
     yield
-    open_edition.cache_clear()
+    open_with.cache_clear()
 
 
 @pytest.fixture

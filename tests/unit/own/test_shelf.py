@@ -16,7 +16,7 @@ import hansa
 from hansa import workspace
 from hansa.errors import InputError
 from hansa.evidence import Edition, open_edition
-from hansa.evidence.edition import available, embedded_folder, find_left_out, find_own
+from hansa.evidence.edition import available, embedded_folder, find_left_out, find_own, open_with
 from hansa.own import shelf
 from tests.patience import PATIENCE_S
 
@@ -44,9 +44,9 @@ derive.shutil.copyfile = copy
 @pytest.fixture(autouse=True)
 def _fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv(workspace.VARIABLE, str(tmp_path / "workspace"))
-    open_edition.cache_clear()
+    open_with.cache_clear()
     yield
-    open_edition.cache_clear()
+    open_with.cache_clear()
 
 
 def write(path: Path, text: str) -> Path:
@@ -214,7 +214,7 @@ def test_a_kill_at_any_moment_leaves_the_former_edition(tmp_path: Path) -> None:
         assert [process.stdout.readline(), process.stdout.readline()] == ["begun\n", "copying\n"]
         os.kill(process.pid, signal.SIGKILL)
         process.wait(PATIENCE_S)
-    open_edition.cache_clear()
+    open_with.cache_clear()
     assert open_edition().folder == folder
     assert contents(folder) == before
     bring(tmp_path, path.read_text())
@@ -230,7 +230,7 @@ def test_a_newer_edition_leaves_them_out_says_so_and_takes_them_in(tmp_path: Pat
     shutil.copytree(embedded_folder(), newer)
     manifest = newer / "edition.json"
     manifest.write_text(manifest.read_text().replace(Edition(newer).id, "2099-01-01-ffffffff"))
-    open_edition.cache_clear()
+    open_with.cache_clear()
     assert open_edition().folder == newer
     left = find_left_out(open_edition())
     assert left is not None

@@ -18,6 +18,7 @@ from hansa.figures.beside import (
 )
 from hansa.language import language
 from hansa.reports.brief import beside
+from hansa.reports.content import Items
 
 EN, FRANCE = language("en"), resolve("FR")
 
@@ -84,6 +85,7 @@ def test_mail_says_how_often_the_list_is_right() -> None:
 def test_one_layer_alone_tells_its_own_part() -> None:
     found = gather_beside(hansa.open_edition(), "FR")
     [_, items] = list(beside.list_beside(found, FRANCE, EN, "trust"))
+    assert isinstance(items, Items)
     assert [one.sources for one in items.items] == [("ccadb_certificates", "certifi_roots")]
     assert list(beside.list_beside(found, FRANCE, EN, "naming")) == []
 

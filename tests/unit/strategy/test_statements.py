@@ -42,8 +42,8 @@ def set_day(patch: pytest.MonkeyPatch, day: date) -> None:
 
     class Day(date):
         @classmethod
-        def today(cls) -> date:
-            return day
+        def today(cls) -> Day:
+            return cls(day.year, day.month, day.day)
 
     patch.setattr(choices, "date", Day)
 

@@ -82,4 +82,5 @@ def test_a_kept_graph_keeps_names_and_organisations(tmp_path: Path) -> None:
     found = open_graph(tmp_path / "graph.npz")[1]
     assert found.aliases == model.attributes.aliases
     assert found.organisation is not None
+    assert model.attributes.organisation is not None
     assert found.organisation.tolist() == model.attributes.organisation.tolist()

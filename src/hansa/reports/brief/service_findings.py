@@ -105,7 +105,7 @@ def find_cloud(brief: Brief, words: Language) -> BriefFinding | None:
             counts=_count(cloud, words),
         )
     share = brief.layers["cloud"].foreign_share
-    evidence = [("cloud_regions", "foreign share of the places of regions", share)]
+    evidence: list[tuple[str, str, object]] = [("cloud_regions", "foreign share of the places of regions", share)]
     evidence += [(name, "list of regions", None) for name in CLOUD_LISTS[1:]]
     return BriefFinding("cloud-foreign", text, 0.3 + 0.3 * (share or 0), tuple(evidence))
 
@@ -147,6 +147,8 @@ def _tell_absence(brief: Brief, words: Language) -> BriefFinding | None:
         providers=", ".join(one.provider for one in nearest),
     )
     weight = 0.45 + (0.2 if first.distance_km > FAR_KM else 0.0)
-    evidence = [("cloud_regions", "distance to the nearest region (km)", round(first.distance_km))]
+    evidence: list[tuple[str, str, object]] = [
+        ("cloud_regions", "distance to the nearest region (km)", round(first.distance_km))
+    ]
     evidence += [(name, "list of regions", None) for name in CLOUD_LISTS[1:]]
     return BriefFinding("cloud-absent", text, weight, tuple(evidence))

@@ -55,8 +55,8 @@ def _list_forums(report: Report, words: Language) -> Iterator[Block]:
         yield Paragraph(words("Missing: this edition does not hold the table of forums."))
         return
     if heard:
-        told = " · ".join(name_forum(report, name, words) for name in heard if name)
-        yield Paragraph(words("The country wants to be heard in: {forums}.", forums=told))
+        names = " · ".join(name_forum(report, name, words) for name in heard if name)
+        yield Paragraph(words("The country wants to be heard in: {forums}.", forums=names))
     yield Grid(
         (
             GridColumn(words("Forum"), width=0.28),

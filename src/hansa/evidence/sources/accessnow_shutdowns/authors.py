@@ -9,6 +9,8 @@ who rules a part of one against it (Somaliland, the Houthis) is not.
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 OWN = "state"
@@ -101,15 +103,16 @@ def _find_state(maker: pl.Expr) -> pl.Expr:
     several = pl.col("place").replace_strict(SEVERAL, default=None, return_dtype=pl.String)
     public = order.str.contains(GOVERNMENT) & ~order.str.starts_with("non-")
     single = ~pl.col("place").str.contains(";")
-    found = pl.when(several.is_not_null()).then(pl.when(several == pl.col("country")).then(several))
+    found: Any = pl.when(several.is_not_null()).then(pl.when(several == pl.col("country")).then(several))
     for pattern, state in FOREIGN.items():
         found = found.when(maker.str.contains(pattern)).then(pl.lit(state))
-    return (
+    maker_state: pl.Expr = (
         found.when(maker.str.contains(NOT_STATES) | (pl.col("place") == "Somaliland"))
         .then(pl.lit(None, dtype=pl.String))
         .when((public & single) | maker.str.contains(PUBLIC))
         .then("sovereign")
     )
+    return maker_state
 
 
 def _find_contested() -> pl.Expr:

@@ -56,5 +56,5 @@ def _read_partition(raw: Raw, partition: dict[str, Any]) -> Iterator[dict[str, A
                 "unplaced-region", dataset=raw.source.id, path=FILE, region=region, label=facts["description"]
             )
         limit = next((row for row in limits if region.startswith(row["prefix"])), None)
-        closed = {"operator": limit["operator"], "open": False} if limit else {}
+        closed: dict[str, Any] = {"operator": limit["operator"], "open": False} if limit else {}
         yield place_region(PROVIDER, region, place, exact=not known or known["exact"] == "true", **closed)

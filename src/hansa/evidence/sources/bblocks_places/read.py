@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from hansa.errors import SourceChanged
@@ -42,7 +44,8 @@ def read(raw: Raw) -> pl.DataFrame:
         ``columns-moved``, ``unresolved-country``, or ``bad-value`` for a flag or an income group of another spelling.
     """
     frame = raw.read_csv(FILE, COLUMNS, ignore=("*",))
-    for column, allowed in (*((flag, WRITTEN) for flag in FLAGS), ("income_level", LEVELS)):
+    spelled: dict[str, Iterable[str]] = {**dict.fromkeys(FLAGS, WRITTEN), "income_level": LEVELS}
+    for column, allowed in spelled.items():
         _check_spelling(raw, frame, column, allowed)
     return raw.resolve_column(frame, "iso3_code", FILE).select(
         "country",
@@ -53,7 +56,7 @@ def read(raw: Raw) -> pl.DataFrame:
     )
 
 
-def _check_spelling(raw: Raw, frame: pl.DataFrame, column: str, allowed: dict[str, object]) -> None:
+def _check_spelling(raw: Raw, frame: pl.DataFrame, column: str, allowed: Iterable[str]) -> None:
     other = frame.with_row_index("line", FIRST_LINE).filter(
         pl.col(column).is_not_null() & ~pl.col(column).is_in(list(allowed))
     )

@@ -7,8 +7,6 @@ no file at hand holds is not given: the registry's name then stands, tidied by r
 
 from __future__ import annotations
 
-import csv
-from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -38,10 +36,3 @@ def read(raw: Raw) -> pl.DataFrame:
 
 def _read(name: str) -> pl.DataFrame:
     return pl.read_csv(resources.files(__package__ or "").joinpath(name).read_bytes(), infer_schema=False)
-
-
-@cache
-def misattributed() -> frozenset[str]:
-    """Return the firms to which the table of operators gives numbers of other firms; the file says why."""
-    text = resources.files(__package__ or "").joinpath("misattributed.csv").read_text("utf-8")
-    return frozenset(row["name"] for row in csv.DictReader(text.splitlines()))
