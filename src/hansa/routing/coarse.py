@@ -147,7 +147,8 @@ def open_coarse(edition: Edition) -> CoarseModel:
     EvidenceError
         ``no-table`` where the edition lacks them.
     """
-    known = edition.table("operators_known") if "operators_known" in edition.manifest.tables else None
+    manifest = getattr(edition, "manifest", None)  # what is being built has none: other names change no figure there
+    known = edition.table("operators_known") if manifest and "operators_known" in manifest.tables else None
     return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"), known)
 
 
