@@ -14,6 +14,8 @@ from hansa.cli import cli
 from hansa.reports.formats import write
 
 KEPT = Path(__file__).parent / "kept"
+DELICATE = ("UA", "RU", "PS", "IL", "CN", "TW", "MA", "IN", "PK", "AM", "AZ", "CY", "RS")
+"""Countries, beside France, of which a wrong word is an incident: territory, war, sovereignty, shutdowns."""
 
 
 def compare(name: str, text: str) -> None:
@@ -28,7 +30,7 @@ def compare(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("code", ["FR", "SN", "TO"])
+@pytest.mark.parametrize("code", ["FR", "SN", "TO", *(pytest.param(one, marks=pytest.mark.slow) for one in DELICATE)])
 def test_brief(code: str, lang: str, tmp_path: Path) -> None:
     path = tmp_path / "brief.md"
     write(hansa.brief(code).document(lang), "md", path)

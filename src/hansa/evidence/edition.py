@@ -192,6 +192,10 @@ class Edition:
         if not path.is_file() or hash_file(path) != self.manifest.tables[name].sha256:
             raise EvidenceError("damaged-edition", path=path)
 
+    def has_table(self, name: str) -> bool:
+        """Tell whether the edition holds a table."""
+        return name in self.manifest.tables
+
     def path(self, name: str) -> Path:
         """Return where a table's Parquet file lies."""
         return self.folder / f"{name}.parquet"

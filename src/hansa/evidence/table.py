@@ -98,6 +98,10 @@ class Inputs:
             self._read[dataset] = read_source(source(dataset), self._folder)
         return self._read[dataset]
 
+    def has_table(self, name: str) -> bool:
+        """Tell whether the table at work may read another."""
+        return self._reader is None or name in self._reader.tables
+
     def table(self, name: str) -> pl.DataFrame:
         """Return a table built before."""
         if self._reader and name not in self._reader.tables:

@@ -28,8 +28,8 @@ ISOLATION = "isolation"
 OWN_OPERATOR, CARRIER = "own_operator_loss", "operator_loss"
 LEAST_SUPPLY = 0.25
 """A supplier that holds less of a layer is replaced more easily than it is named."""
-LEAST_EXCESS = 0.005
-"""Half a point more than the median country: below it, rounding of two shares could put one before the other."""
+LEAST_EXCESS = 0.01
+"""A point more than the median country: below it lies what roaming and test traffic give to networks of far countries."""
 LEAST_LOSS = 0.001
 """Below it nothing is lost that the figures could tell from nothing."""
 HARDER = 1.25

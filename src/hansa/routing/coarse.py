@@ -147,8 +147,7 @@ def open_coarse(edition: Edition) -> CoarseModel:
     EvidenceError
         ``no-table`` where the edition lacks them.
     """
-    manifest = getattr(edition, "manifest", None)  # what is being built has none: other names change no figure there
-    known = edition.table("operators_known") if manifest and "operators_known" in manifest.tables else None
+    known = edition.table("operators_known") if edition.has_table("operators_known") else None
     return make_coarse(edition.table("coarse_nodes"), edition.table("coarse_links"), known)
 
 

@@ -37,7 +37,7 @@ def count_losses(scenario: Scenario, edition: Edition) -> dict[str, CapacityLoss
 
 
 def _count_failed(names: Sequence[str], edition: Edition) -> Iterator[tuple[str, CapacityLoss]]:
-    listed = edition.table("cables") if "cables" in edition.manifest.tables else None
+    listed = edition.table("cables") if edition.has_table("cables") else None
     rows = [] if listed is None else [row for row in listed.iter_rows(named=True) if row["in_service"]]
     failed = {id(_find(name, rows)) for name in names}
     for country in sorted({code for row in rows if id(row) in failed for code in row["countries"]}):

@@ -48,6 +48,7 @@ BUILT = (
     "large_operators",
     "memberships",
     "name_servers",
+    "operators_known",
 )
 ROUTED = ("routing_countries", "routing_world")
 
