@@ -42,7 +42,7 @@ UP = 0.005
 """A loss, or a detour in hops, that counts as seen."""
 SHIFT = 0.001
 """A share of a country's routes that moves to another network."""
-EVENTS = [one for one in read_events() if one.observed]
+EVENTS = [one for one in read_events() if one.observed and one.shocks]
 EDITION = Edition(EMBEDDED)
 
 

@@ -28,8 +28,8 @@ ISOLATION = "isolation"
 OWN_OPERATOR, CARRIER = "own_operator_loss", "operator_loss"
 LEAST_SUPPLY = 0.25
 """A supplier that holds less of a layer is replaced more easily than it is named."""
-LEAST_EXCESS = 0.005
-"""Half a point more than the median country: below it, rounding of two shares could put one before the other."""
+LEAST_EXCESS = 0.01
+"""A point more than the median country: below it lies what roaming and test traffic give to networks of far countries."""
 LEAST_LOSS = 0.001
 """Below it nothing is lost that the figures could tell from nothing."""
 HARDER = 1.25
@@ -210,9 +210,11 @@ def rank_by_excess(edition: Edition, country: str) -> tuple[Case, ...]:
     """
     own = list_own(edition, country)
     others = [one for one in list_cases(edition, country) if one.own and one.scenario not in own]
-    ranked = _drop_doubles(edition, sorted(others, key=_order_by_excess), _weigh_routes)
+    mine = f"own-{country.lower()}-"
+    ordered = sorted(others, key=lambda one: (*_order_by_excess(one), not one.scenario.startswith(mine), one.scenario))
+    ranked = _drop_doubles(edition, ordered, _weigh_routes)
     told = _list_networks(edition, country)
-    return tuple(one for one in ranked if not (one.kind == CARRIER and _find_network(one.scenario) in told))
+    return tuple(one for one in ranked if one.scenario.startswith(mine) or _find_network(one) not in told)
 
 
 def _list_networks(edition: Edition, country: str) -> frozenset[int]:
@@ -221,13 +223,14 @@ def _list_networks(edition: Edition, country: str) -> frozenset[int]:
     return frozenset(asn for row in rows for asn in row["asns"])
 
 
-def _find_network(scenario: str) -> int:
-    return int(scenario.rpartition("-")[2])
+def _find_network(one: Case) -> int | None:
+    """Return the network that a scenario of an operator is named for: the same may be another country's operator too."""
+    return int(one.scenario.rpartition("-")[2]) if one.kind in {CARRIER, OWN_OPERATOR} else None
 
 
-def _order_by_excess(one: Case) -> tuple[float, float, str]:
+def _order_by_excess(one: Case) -> tuple[float, float]:
     # Rounded first: by digits that mean nothing one of two equal losses would stand first in one edition, the other in the next.
-    return -round(one.excess, DECIMALS), -one.reachability_lost_share, one.scenario
+    return -round(one.excess, DECIMALS), -round(one.reachability_lost_share, DECIMALS)
 
 
 def _weigh_routes(one: Case) -> Hashable:

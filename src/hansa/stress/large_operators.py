@@ -74,4 +74,4 @@ def _rank(
     for name in sorted(shares, key=lambda name: (-round(shares[name], DECIMALS), name))[:MOST]:
         if shares[name] >= LEAST_SHARE:
             held = sorted(together[name], key=lambda node: (-weight[node], graph.asn[node]))
-            yield name, graph.asn[held].tolist(), round(shares[name], DECIMALS)
+            yield name, attributes.operators(graph.asn)[held].tolist(), round(shares[name], DECIMALS)

@@ -20,6 +20,7 @@ COUNTRIES = ("CN", "EE", "FI", "FR", "SE")
 KINDS = {
     "isolation-ee": "isolation",
     "own-ee-3249": "own_operator_loss",
+    "own-fi-3249": "own_operator_loss",
     "operator-2586": "operator_loss",
     "ee-2020-outage": "operator_failure",
     "se-2021-outage": "operator_failure",
@@ -46,6 +47,7 @@ def edition(tmp_path: Path) -> Edition:
         lose("isolation-ee", "EE", 1.0, 0.9),
         lose("ee-2007-order", "EE", 1.0, 0.9),
         lose("own-ee-3249", "EE", 0.5, 0.9),
+        lose("own-fi-3249", "EE", 0.49),
         lose("operator-2586", "EE", 0.3),
         lose("ee-2020-outage", "EE", 0.5, 0.9),
         lose("se-2021-outage", "EE", 0.05),
@@ -77,7 +79,7 @@ def edition(tmp_path: Path) -> Edition:
 
 
 def test_what_hits_the_country_unlike_the_median_one_is_listed_and_nothing_else(edition: Edition) -> None:
-    """Its isolation is no finding; China takes 18 % from the median country too; a network of its own operator says less."""
+    """Its isolation is no finding; China takes 18 % from the median country too; its own operator stands for what is abroad of it."""
     found = gather_stress(edition, "EE")
     assert found is not None
     assert [one.scenario for one in found.worst] == ["own-ee-3249", "isolation-se", "operator-1299", "se-2021-outage"]
@@ -119,6 +121,7 @@ def test_by_loss_what_takes_most_comes_first_whoever_else_it_hits(edition: Editi
     assert [(one.scenario, one.share) for one in rank_by_loss(edition, "EE")] == [
         ("names-a", 0.5),
         ("own-ee-3249", 0.5),
+        ("own-fi-3249", 0.49),
         ("operator-2586", 0.3),
         ("isolation-cn", 0.18),
         ("isolation-se", 0.103),
