@@ -142,6 +142,13 @@ CABLES = (
         "Whether it carries traffic on the date of its dataset.",
         "S’il achemine du trafic à la date de son jeu de données.",
     ),
+    Column(
+        "complete_for",
+        pl.List(pl.String),
+        "code",
+        "Countries of which its dataset lists every cable: only their capacity can be compared.",
+        "Pays dont son jeu de données recense tous les câbles : seule leur capacité peut être comparée.",
+    ),
     Column("year", pl.Int32, "year", "Year of the data.", "Année des données."),
     Column("dataset", pl.String, "id", "Id of the dataset.", "Identifiant du jeu de données."),
 )

@@ -37,6 +37,7 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
             notes.fault(InputError("own-cable-twice", line=row.line, name=one["name"]))
         seen.add(one["id"])
     notes.settle()
+    _cover(rows, read, notes)
     frame = pl.DataFrame(read, schema=schema_of(CABLES))
     former = table.filter(pl.col("id").is_in(frame["id"].to_list()))
     for name in former["name"]:
@@ -62,9 +63,27 @@ def _complete(row: Row, given: Given, notes: Notes) -> dict[str, Any]:
         "countries": sorted(countries),
         "capacity_tbps": capacity,
         "in_service": True if serves is None else serves,
+        "complete_for": [],
         "year": given.year,
         "dataset": given.dataset,
     }
+
+
+def _cover(rows: list[Row], read: list[dict[str, Any]], notes: Notes) -> None:
+    """Set of which countries the file lists every cable: those that it names, else the only one in which all its cables land."""
+    named = {code for row in rows for code in row.values.get("complete_for") or ()}
+    common = set.intersection(*(set(one["countries"]) for one in read))
+    covered = sorted(named or (common if len(common) == 1 else ()))
+    for one in read:
+        one["complete_for"] = covered
+    if covered:
+        notes.list(N_("The list counts as complete for {countries}."), countries=", ".join(covered))
+    else:
+        notes.list(
+            N_(
+                "The list counts as complete for no country, so that no capacity is compared: name one in the column complete_for."
+            )
+        )
 
 
 KIND = Kind(
@@ -98,6 +117,14 @@ KIND = Kind(
             "in_service", "en service", "flag", "yes (the default), or no.", "oui (par défaut) ou non.", needed=False
         ),
         Field(
+            "complete_for",
+            "complet pour",
+            "countries",
+            "Countries of which the file lists every cable, on any line; by default the only one in which all its cables land. Only of them the capacity lost is computed.",
+            "Pays dont le fichier recense tous les câbles, sur une ligne quelconque ; par défaut le seul où atterrissent tous ses câbles. La capacité perdue n’est calculée que pour eux.",
+            needed=False,
+        ),
+        Field(
             "id",
             "id",
             "text",
@@ -106,7 +133,7 @@ KIND = Kind(
             needed=False,
         ),
     ),
-    examples=(("Example Cable 1", "Senegal | Cape Verde | Portugal", "12.5", "yes", ""),),
+    examples=(("Example Cable 1", "Senegal | Cape Verde | Portugal", "12.5", "yes", "Senegal", ""),),
     enter=enter,
     series=(DATASET,),
 )

@@ -22,8 +22,8 @@ MOST_NEAR = 3
 def count_losses(scenario: Scenario, edition: Edition) -> dict[str, CapacityLoss]:
     """Return what capacity countries lose by a scenario's own counts, which come first, and by its cables that fail.
 
-    A country's cables are those of the edition's table ``cables`` that are in service and land there. Where the capacity of each
-    is known, capacity is compared, else their number.
+    A country's cables are those of the edition's table ``cables`` that are in service and land there, if a list says that it has
+    all of them (``complete_for``). Where the capacity of each is known, capacity is compared, else their number.
 
     Raises
     ------
@@ -40,7 +40,8 @@ def _count_failed(names: Sequence[str], edition: Edition) -> Iterator[tuple[str,
     listed = edition.table("cables") if edition.has_table("cables") else None
     rows = [] if listed is None else [row for row in listed.iter_rows(named=True) if row["in_service"]]
     failed = {id(_find(name, rows)) for name in names}
-    for country in sorted({code for row in rows if id(row) in failed for code in row["countries"]}):
+    covered = {code for row in rows for code in row["complete_for"]}
+    for country in sorted({code for row in rows if id(row) in failed for code in row["countries"]} & covered):
         own = [row for row in rows if country in row["countries"]]
         left = [row for row in own if id(row) not in failed]
         if all(row["capacity_tbps"] for row in own):

@@ -303,6 +303,21 @@ def test_cables_replace_their_namesakes_and_keep_what_is_not_known(tmp_path: Pat
     assert isinstance(table, pl.DataFrame)
 
 
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("name,countries\nACE,SN|FR\nMainOne,SN|PT\n", ["SN"]),
+        ("name,countries\nACE,SN|FR\n", []),
+        ("name,countries,complete for\nACE,SN|FR,Senegal\nWest,GM|FR,Gambia\n", ["GM", "SN"]),
+    ],
+)
+def test_a_list_of_cables_is_complete_for_whom_it_says_or_for_the_one_country_of_all(
+    tmp_path: Path, text: str, covered: list[str]
+) -> None:
+    bring(tmp_path, text, "cables")
+    assert open_edition().table("cables")["complete_for"].to_list() == [covered] * open_edition().table("cables").height
+
+
 class TestChipImports:
     @pytest.mark.parametrize(
         ("text", "code"),

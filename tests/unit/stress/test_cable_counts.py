@@ -17,11 +17,11 @@ from hansa.titles import Titles
 from tests.hand_made import make_edition
 
 ROWS = [
-    ("ace", "Africa Coast to Europe", ["SN", "GM"], 20.0, True, 2026, "own"),
-    ("sat3", "SAT-3", ["SN"], 10.0, True, 2026, "own"),
-    ("main", "MainOne", ["SN", "GM"], 10.0, True, 2026, "own"),
-    ("old", "Atlantis", ["SN"], 5.0, False, 2026, "own"),
-    ("west", "West Cable", ["GM"], None, True, 2026, "own"),
+    ("ace", "Africa Coast to Europe", ["SN", "GM"], 20.0, True, ["GM", "SN"], 2026, "own"),
+    ("sat3", "SAT-3", ["SN"], 10.0, True, ["GM", "SN"], 2026, "own"),
+    ("main", "MainOne", ["SN", "GM"], 10.0, True, ["GM", "SN"], 2026, "own"),
+    ("old", "Atlantis", ["SN"], 5.0, False, ["GM", "SN"], 2026, "own"),
+    ("west", "West Cable", ["GM"], None, True, ["GM", "SN"], 2026, "own"),
 ]
 
 
@@ -44,6 +44,15 @@ def test_capacity_is_compared_where_each_cable_s_is_known_else_their_number(edit
     )
     assert (found["GM"].basis, found["GM"].before, found["GM"].left) == ("cables", 3, 2)
     assert found["GM"].low_share < found["GM"].middle_share < found["GM"].high_share
+
+
+def test_a_country_whose_cables_no_list_has_whole_is_not_compared(tmp_path: Path) -> None:
+    rows = [
+        ("ace", "ACE", ["FR", "SN"], 20.0, True, ["SN"], 2026, "own"),
+        ("sat3", "SAT-3", ["SN"], 10.0, True, ["SN"], 2026, "own"),
+    ]
+    edition = make_edition(tmp_path / "edition", {"cables": pl.DataFrame(rows, schema=schema_of(CABLES), orient="row")})
+    assert list(count_losses(lose("ACE"), edition)) == ["SN"]
 
 
 def test_what_the_scenario_counts_comes_first(edition: Edition) -> None:
