@@ -54,6 +54,10 @@ def sites_in(path: Path) -> Iterator[Site]:
             yield Site(f"{path.relative_to(PACKAGE)}:{node.lineno}", name, code, fields)
 
 
+COMPLETED = {"path", "line", "column"}
+"""What reads a cell of an own file knows neither file nor place: ``own/form.py`` and ``own/remark.py`` add them to its errors."""
+
+
 def needed(code: str) -> set[str]:
     template = TEXTS[code].message + TEXTS[code].hint
     return {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
@@ -79,11 +83,13 @@ def test_every_text_is_used() -> None:
     assert set(TEXTS) - {site.code for site in all_sites()} == set()
 
 
+def lacking(site: Site) -> set[str]:
+    return needed(str(site.code)) - site.fields - (COMPLETED if site.where.startswith("own/") else set())
+
+
 def test_every_site_gives_the_fields_that_the_text_needs() -> None:
     known = [site for site in all_sites() if site.code in TEXTS]
-    assert {
-        site.where: needed(str(site.code)) - site.fields for site in known if needed(str(site.code)) - site.fields
-    } == {}
+    assert {site.where: lacking(site) for site in known if lacking(site)} == {}
 
 
 def test_a_code_belongs_to_one_class() -> None:

@@ -106,7 +106,7 @@ class BodiesPart:
 
 
 @dataclass(frozen=True)
-class Beside:
+class LayersBeside:
     """What is known of a country beside its layers; a part is None where the edition lacks its table, or the table the country."""
 
     models: ModelsPart | None
@@ -117,12 +117,12 @@ class Beside:
     bodies: dict[str, BodiesPart]
 
 
-def gather_beside(edition: Edition, country: str) -> Beside:
+def gather_beside(edition: Edition, country: str) -> LayersBeside:
     """Return what is known of a country beside its layers.
 
     A country that a table of the world's supply does not name has none of what is listed: its part is zero, not missing.
     """
-    return Beside(
+    return LayersBeside(
         models=_find_models(edition, country),
         computing=_find_part(edition, "computing", country, ComputingPart),
         supercomputers=_find_part(edition, "supercomputers", country, SupercomputersPart),

@@ -118,7 +118,7 @@ def own_shutdowns(edition: Edition, country: str, years: int) -> CountryFigure:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ListStanding:
     """What a list of members says of a country.
 
     Attributes
@@ -158,7 +158,7 @@ class Standing:
         return CountryFigure(float(inside), "flag", (self.dataset,), self.year, as_of=as_of)
 
 
-def find_standing(edition: Edition, country: str, instrument: str) -> Standing:
+def find_standing(edition: Edition, country: str, instrument: str) -> ListStanding:
     """Return what the list of an instrument's members says of a country.
 
     Raises
@@ -174,7 +174,7 @@ def find_standing(edition: Edition, country: str, instrument: str) -> Standing:
     row = next((row for row in rows if row["instrument"] == instrument), None)
     held = known[instrument]
     status, dataset = (row["status"], row["dataset"]) if row else (None, held.get("dataset") or MEMBERS)
-    return Standing(status, held["complete"], held["launch"], held["as_of"], dataset)
+    return ListStanding(status, held["complete"], held["launch"], held["as_of"], dataset)
 
 
 def member(edition: Edition, country: str, instrument: str) -> CountryFigure:

@@ -14,20 +14,20 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence.contract import schema_of
 from hansa.own.form import Field
-from hansa.own.kind import Entry, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
     from hansa.own.form import Row
-    from hansa.own.kind import Given
+    from hansa.own.kind import GivenFile
     from hansa.own.remark import Notes
 
 LARGEST_TBPS = 2_000
 """No cable lights more: a larger number is in Gbit/s."""
 
 
-def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
     """Add cables; one of the same id, or of the same name where the file gives no ids, replaces the former."""
     table = draft["cables"]
     read = [_complete(row, given, notes) for row in rows]
@@ -46,10 +46,10 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
         notes.list(N_("Cables without a capacity: {number}; they count in number only."), number=unknown)
     kept = table.join(frame, on="id", how="anti")
     draft.put("cables", pl.concat([kept, frame]).sort("id"))
-    return Entry(keep_order([*frame["countries"].explode(), *former["countries"].explode().drop_nulls()]))
+    return EnteredRows(keep_order([*frame["countries"].explode(), *former["countries"].explode().drop_nulls()]))
 
 
-def _complete(row: Row, given: Given, notes: Notes) -> dict[str, Any]:
+def _complete(row: Row, given: GivenFile, notes: Notes) -> dict[str, Any]:
     countries = row["countries"] or ()
     if not countries:
         notes.fault(InputError("own-cell-empty", line=row.line, column="countries"))

@@ -44,7 +44,7 @@ class FigureChange:
 
 
 @dataclass(frozen=True)
-class Changes:
+class FigureChanges:
     """What changed between two states of the evidence.
 
     Attributes
@@ -59,7 +59,7 @@ class Changes:
     figures: tuple[FigureChange, ...]
 
 
-def compare(before: Find, after: Find, countries: Sequence[str], tables: Sequence[str]) -> Changes:
+def compare(before: Find, after: Find, countries: Sequence[str], tables: Sequence[str]) -> FigureChanges:
     """Compare two states of the evidence.
 
     Parameters
@@ -74,7 +74,7 @@ def compare(before: Find, after: Find, countries: Sequence[str], tables: Sequenc
     changed = [name for name in sorted(tables) if not before(name).equals(after(name))]
     found = tuple(TableChange(name, before(name).height, after(name).height) for name in changed)
     figures = tuple(one for code in countries for one in _figures(before, after, code, changed))
-    return Changes(found, figures)
+    return FigureChanges(found, figures)
 
 
 def _figures(before: Find, after: Find, country: str, changed: Sequence[str]) -> Iterator[FigureChange]:

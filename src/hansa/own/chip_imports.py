@@ -12,13 +12,13 @@ from hansa.dependence.row import EUROPEAN_UNION
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.own.form import Field, read_party
-from hansa.own.kind import Entry, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
     from hansa.own.form import Row
-    from hansa.own.kind import Given
+    from hansa.own.kind import GivenFile
     from hansa.own.remark import Notes
 
 FOLLOW = ("measures", "scenarios", "stress_supplies")
@@ -29,7 +29,7 @@ REST = {
 TOTALS = {fold(name) for name in ("world", "total", "all", "monde", "ensemble", "all countries", "tous pays")}
 
 
-def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
     """Replace each importer's rows by those of the file's latest year of it."""
     union = set(draft["memberships"].filter(instrument="eu", status="member")["country"])
     read = [line for row in rows if (line := _read(row, given, union, notes))]
@@ -51,10 +51,10 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
         part = latest.filter(year=year)
         anew = share_imports(part.drop("year"), int(year), CHIPS)
         draft.replace_shares(LAYER, CHIPS, part["consumer"].unique().to_list(), anew)
-    return Entry(keep_order(latest["consumer"]), draft.rebuild(FOLLOW))
+    return EnteredRows(keep_order(latest["consumer"]), draft.rebuild(FOLLOW))
 
 
-def _read(row: Row, given: Given, union: set[str], notes: Notes) -> tuple[int, str, str | None, int, float] | None:
+def _read(row: Row, given: GivenFile, union: set[str], notes: Notes) -> tuple[int, str, str | None, int, float] | None:
     importer, partner = row["importer"], _find_partner(row, notes)
     date = row.values.get("year") or given.date
     if partner == importer:

@@ -11,20 +11,20 @@ from hansa.dependence.cloud import DATASET, SOURCES, find_access, share_regions
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.own.form import Field
-from hansa.own.kind import Entry, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
     from hansa.own.form import Row
-    from hansa.own.kind import Given
+    from hansa.own.kind import GivenFile
     from hansa.own.remark import Notes
 
 FOLLOW = ("measures", "scenarios", "stress_supplies")
 NORTH, EAST = 90, 180
 
 
-def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
     """Add regions, replace those of the same provider and code, and take away those that are no longer in service."""
     table = draft["cloud_regions"]
     providers = dict(table.select("provider", "provider_country").iter_rows())
@@ -46,10 +46,10 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
     for code in countries:
         here = regions.filter(country=code)
         draft.replace_shares("cloud", DATASET, [code], share_regions(here, _date(draft, here, given)))
-    return Entry(countries, draft.rebuild(FOLLOW))
+    return EnteredRows(countries, draft.rebuild(FOLLOW))
 
 
-def _date(draft: Draft, regions: pl.DataFrame, given: Given) -> int:
+def _date(draft: Draft, regions: pl.DataFrame, given: GivenFile) -> int:
     """Return the year of a country's figures: that of the oldest list on which they rest."""
     if set(regions["dataset"]) <= {given.dataset}:
         return given.year
@@ -57,7 +57,7 @@ def _date(draft: Draft, regions: pl.DataFrame, given: Given) -> int:
     return min(given.year, int(former)) if isinstance(former, int) else given.year
 
 
-def _count_providers(table: pl.DataFrame, regions: pl.DataFrame, given: Given) -> pl.DataFrame:
+def _count_providers(table: pl.DataFrame, regions: pl.DataFrame, given: GivenFile) -> pl.DataFrame:
     """Count the regions of each provider; of one that no public list has, the file is the evidence."""
     known = dict(table.select("provider", "evidence").iter_rows())
     counted = regions.group_by("provider", "provider_country").agg(

@@ -17,7 +17,7 @@ from hansa.evidence.build import name_edition, write_table
 from hansa.evidence.edition import FORMAT, Edition, Manifest, OwnRecord, SourceRecord, TableRecord
 from hansa.own.draft import Draft
 from hansa.own.form import parse_rows
-from hansa.own.kind import Given
+from hansa.own.kind import GivenFile
 from hansa.own.kinds import find_kind
 from hansa.own.remark import Notes, Remark
 
@@ -104,7 +104,7 @@ def _enter(composed: Composed, file: OwnFile) -> None:
     notes, before = Notes(file.name), dict(draft.changed)
     rows = parse_rows(file.data, kind.fields, kind.examples, notes)
     try:
-        entry = kind.enter(draft, rows, Given(file.id, file.date, file.source), notes)
+        entry = kind.enter(draft, rows, GivenFile(file.id, file.date, file.source), notes)
     except InputError as error:
         error.fields.setdefault("path", file.name)
         raise

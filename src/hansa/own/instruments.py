@@ -16,14 +16,14 @@ from hansa.errors import InputError
 from hansa.evidence.additions import COLUMNS, FURTHER, lay_over, read_instruments_file
 from hansa.labels import STATUS
 from hansa.own.form import Field
-from hansa.own.kind import Entry, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.evidence.additions import AddedInstrument
     from hansa.own.draft import Draft
     from hansa.own.form import Row
-    from hansa.own.kind import Given
+    from hansa.own.kind import GivenFile
     from hansa.own.remark import Notes
 
 FOLLOW = ("measures", "scenarios")
@@ -32,7 +32,7 @@ FACTS = ("name_en", "name_fr", "kind", "topic", "complete", "opened", "in_force"
 """What is said of an instrument, once or on each of its lines."""
 
 
-def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
     """Add instruments with their members; of one that the edition has, members are added or take the status that the file gives."""
     by_id: dict[str, list[Row]] = {}
     for row in rows:
@@ -53,7 +53,7 @@ def enter(draft: Draft, rows: list[Row], given: Given, notes: Notes) -> Entry:
         if name in known:
             _join_members(draft, name, lines, given, notes)
     countries = keep_order(row["country"] for row in rows)
-    return Entry(countries, draft.rebuild(FOLLOW))
+    return EnteredRows(countries, draft.rebuild(FOLLOW))
 
 
 def _find_id(row: Row, draft: Draft, notes: Notes) -> str:
@@ -90,7 +90,7 @@ def _check_lines(name: str, lines: list[Row], notes: Notes, *, new: bool) -> Non
                 notes.fault(InputError("own-instrument-new", line=lines[0].line, column=column, name=name))
 
 
-def _read_added(by_id: dict[str, list[Row]], given: Given) -> tuple[AddedInstrument, ...]:
+def _read_added(by_id: dict[str, list[Row]], given: GivenFile) -> tuple[AddedInstrument, ...]:
     """Hand new instruments over as a plain file to the one reader of instruments, which checks what they mean."""
     if not by_id:
         return ()
@@ -120,7 +120,7 @@ def _status(row: Row) -> str:
     return (row.values.get("status") or "member").casefold()
 
 
-def _join_members(draft: Draft, name: str, lines: list[Row], given: Given, notes: Notes) -> None:
+def _join_members(draft: Draft, name: str, lines: list[Row], given: GivenFile, notes: Notes) -> None:
     """Set the members that a file names of an instrument of the edition; others stay."""
     table, instruments = draft["memberships"], draft["instruments"]
     former = dict(table.filter(instrument=name).select("country", "status").iter_rows())

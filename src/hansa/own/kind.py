@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenFile:
     """What is known of a file beside its rows.
 
     Attributes
@@ -39,7 +39,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Entry:
+class EnteredRows:
     """What came of a file: the countries that it speaks of, and the tables that rest on such figures and stay as they were."""
 
     countries: tuple[str, ...]
@@ -73,7 +73,7 @@ class Kind:
     told: Titles
     fields: tuple[Field, ...]
     examples: tuple[tuple[str, ...], ...]
-    enter: Callable[[Draft, list[Row], Given, Notes], Entry]
+    enter: Callable[[Draft, list[Row], GivenFile, Notes], EnteredRows]
     series: tuple[str, ...]
     also: tuple[str, ...] = ()
 

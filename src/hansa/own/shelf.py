@@ -16,7 +16,7 @@ from hansa import workspace
 from hansa.errors import InputError
 from hansa.evidence.edition import MANIFEST, Edition, available, find_own, open_with
 from hansa.nearest import LOOSE, suggest
-from hansa.own.changes import Changes, compare
+from hansa.own.changes import FigureChanges, compare
 from hansa.own.derive import LICENCE, OwnFile, compose, read_files, write_edition
 from hansa.own.kinds import find_kind
 from hansa.own.sheet import read_bytes
@@ -52,7 +52,7 @@ class Brought:
         Whether the same file was there already, so that nothing changed.
     remarks : tuple of Remark
         Harmless departures in the file.
-    changes : Changes
+    changes : FigureChanges
         What is no longer what it was.
     """
 
@@ -62,7 +62,7 @@ class Brought:
     edition: str
     again: bool
     remarks: tuple[Remark, ...]
-    changes: Changes
+    changes: FigureChanges
 
 
 def bring_in(

@@ -12,13 +12,13 @@ from hansa.countries import fold
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.own.form import Field
-from hansa.own.kind import Entry, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
     from hansa.own.form import Row
-    from hansa.own.kind import Given
+    from hansa.own.kind import GivenFile
     from hansa.own.remark import Notes
 
 ROUTED = (
@@ -52,7 +52,7 @@ DECIMALS = 6
 
 
 @dataclass(frozen=True)
-class _Known:
+class _ListedNetwork:
     """Networks of a country that the tables name, by folded name."""
 
     by_name: dict[str, set[int]]
@@ -65,7 +65,7 @@ class _Known:
         return set().union(*found) if found else set()
 
 
-def enter(draft: Draft, rows: list[Row], _given: Given, notes: Notes) -> Entry:
+def enter(draft: Draft, rows: list[Row], _given: GivenFile, notes: Notes) -> EnteredRows:
     """Set the users of all networks of the countries that the file covers; networks that it does not list have none there."""
     names = {code: _list_names(draft, code) for code in {row["country"] for row in rows}}
     read = [(row["country"], _find_network(row, names, notes), row["users"]) for row in rows]
@@ -85,10 +85,10 @@ def enter(draft: Draft, rows: list[Row], _given: Given, notes: Notes) -> Entry:
         )
     )
     kept = tuple(name for name in ROUTED if name in draft and name not in draft.changed)
-    return Entry(countries, kept)
+    return EnteredRows(countries, kept)
 
 
-def _list_names(draft: Draft, country: str) -> _Known:
+def _list_names(draft: Draft, country: str) -> _ListedNetwork:
     """List the networks of a country by the names that the tables give them."""
     found: dict[str, set[int]] = {}
     for table, column in NAMED:
@@ -99,10 +99,10 @@ def _list_names(draft: Draft, country: str) -> _Known:
         )
         for name, asn in named.select(column, "asn").iter_rows():
             found.setdefault(fold(name), set()).add(int(asn))
-    return _Known(found)
+    return _ListedNetwork(found)
 
 
-def _find_network(row: Row, names: dict[str, _Known], notes: Notes) -> int | None:
+def _find_network(row: Row, names: dict[str, _ListedNetwork], notes: Notes) -> int | None:
     """Return a network's number; None for the row of all others."""
     cell = row["network"]
     if number := ASN.fullmatch(cell):

@@ -7,9 +7,9 @@ import pytest
 import hansa
 from hansa.countries import resolve
 from hansa.figures.beside import (
-    Beside,
     BodiesPart,
     ComputingPart,
+    LayersBeside,
     ModelsPart,
     PopularPart,
     SupercomputersPart,
@@ -91,7 +91,7 @@ def test_one_layer_alone_tells_its_own_part() -> None:
 
 
 def test_an_edition_without_the_tables_tells_nothing() -> None:
-    assert list(beside.list_beside(Beside(None, None, None, None, None, {}), FRANCE, EN)) == []
+    assert list(beside.list_beside(LayersBeside(None, None, None, None, None, {}), FRANCE, EN)) == []
 
 
 def test_a_small_foreign_share_is_no_finding_and_the_known_part_is_said() -> None:

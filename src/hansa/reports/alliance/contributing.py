@@ -237,7 +237,8 @@ def _tabulate_gains(
         datasets,
         words(
             "Hit most by: the scenario that, as the model computes it, takes most from the country beyond what it takes from the median country, "
-            "with the share of its routes; not what was seen at the time; none where no scenario on file does. Losses made good: points of a hundred of its routes with the rest of the world, mean of the scenarios "
+            "with the share of its routes; not what was seen at the time; none where no scenario on file does. Losses made good: "
+            "points of a hundred of its routes with the rest of the world, mean of the scenarios "
             "that hit it harder than most and in which rerouting can repair something: made good by the others, of what is lost. Supply "
             "brought inside: mean over the layers of the share of its suppliers that becomes the coalition’s. Main gains: the scenario "
             "softened most and the layers that move most inside. Instruments not joined: those on whose list, complete as of its "
@@ -252,7 +253,7 @@ def _datasets(value: Value) -> tuple[str, ...]:
 
 def _draw(rows: Bars, subtitle: str, caption: str, datasets: tuple[str, ...], words: Language) -> Figure:
     bars = [
-        charts.Contribution(
+        charts.ContributionBar(
             party(code).name(words.lang), tuple((pillars.get(name) or 0.0) * 100 for name in PILLARS), ""
         )
         for code, pillars in rows

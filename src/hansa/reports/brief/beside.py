@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from hansa.countries import Country
     from hansa.figures.beside import (
-        Beside,
         BodiesPart,
         ComputingPart,
+        LayersBeside,
         ModelsPart,
         PopularPart,
         SupercomputersPart,
@@ -37,7 +37,7 @@ def tell_beside(brief: Brief, words: Language, within: str = "") -> Iterator[Blo
 
 
 def list_beside(
-    beside: Beside, country: Country, words: Language, layer: str | None = None, within: str = ""
+    beside: LayersBeside, country: Country, words: Language, layer: str | None = None, within: str = ""
 ) -> Iterator[Block]:
     """Tell what is known of a country beside its layers, or of one layer alone."""
     about = (country, words)

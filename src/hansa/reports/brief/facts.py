@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.alliance.voice import Agreement
 from hansa.dependence.profile import Supplier
-from hansa.figures.beside import Beside
+from hansa.figures.beside import LayersBeside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.findings import list_findings
@@ -208,7 +208,7 @@ class BriefFacts:
     facts: dict[str, IndicatorFacts]
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
-    beside: Beside
+    beside: LayersBeside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None

@@ -11,7 +11,7 @@ from hansa.evidence import Edition
 from hansa.evidence.groups import Group
 from hansa.evidence.territories import Territory
 from hansa.figures import lookups
-from hansa.figures.beside import Beside
+from hansa.figures.beside import LayersBeside
 from hansa.figures.carriers import AccessNetwork, Carrier
 from hansa.figures.worst_cases import StressPicture
 
@@ -203,7 +203,7 @@ class Brief:
         Every layer, those without data included.
     further : dict of str to LayerProfile
         Further datasets of a layer, by the dataset's id.
-    beside : Beside
+    beside : LayersBeside
         Its part in the world's supply, and in what users and public bodies use.
     materials : tuple of MaterialSupply
         Critical raw materials that the country imports, for members of the European Union; the digital ones first.
@@ -223,7 +223,7 @@ class Brief:
     indicators: dict[str, Fact]
     layers: dict[str, LayerProfile]
     further: dict[str, LayerProfile]
-    beside: Beside
+    beside: LayersBeside
     materials: tuple[MaterialSupply, ...]
     physical: PhysicalLinks | None
     routes: RoutePicture | None

@@ -6,7 +6,7 @@ leaves its document still says them. Charts are laid out for the full line of a 
 
 from hansa.reports.charts.by_failure import LossCurve, LossWords, resilience
 from hansa.reports.charts.by_layer import Panel, Position, PositionWords, positions
-from hansa.reports.charts.by_member import Contribution, beside, contributions
+from hansa.reports.charts.by_member import ContributionBar, beside, contributions
 from hansa.reports.charts.by_shift import ShiftBar, shifts
 from hansa.reports.charts.by_state import AgreementBar, agreements
 from hansa.reports.charts.by_supplier import SupplierBar, suppliers
@@ -14,7 +14,7 @@ from hansa.reports.charts.by_year import YearCount, timeline
 
 __all__ = [
     "AgreementBar",
-    "Contribution",
+    "ContributionBar",
     "LossCurve",
     "LossWords",
     "Panel",

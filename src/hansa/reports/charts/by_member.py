@@ -17,7 +17,7 @@ GAP = 22
 
 
 @dataclass(frozen=True)
-class Contribution:
+class ContributionBar:
     """One bar: a country, what it brings in each pillar in the order of the legend, and the sum as it is written."""
 
     country: str
@@ -25,12 +25,12 @@ class Contribution:
     total: str
 
 
-def contributions(rows: Sequence[Contribution], pillars: Sequence[str], subtitle: str, lang: str) -> dict[str, Any]:
+def contributions(rows: Sequence[ContributionBar], pillars: Sequence[str], subtitle: str, lang: str) -> dict[str, Any]:
     """Draw what countries bring as stacked bars, in the order given; what is below 0 runs to the left.
 
     Parameters
     ----------
-    rows : sequence of Contribution
+    rows : sequence of ContributionBar
         One a country, in points of a hundred.
     pillars : sequence of str
         The legend, at most four.
@@ -70,7 +70,7 @@ def contributions(rows: Sequence[Contribution], pillars: Sequence[str], subtitle
     return canvas.finish(chart, subtitle, lang)
 
 
-def beside(rows: Sequence[Contribution], pillars: Sequence[str], subtitle: str, lang: str) -> dict[str, Any]:
+def beside(rows: Sequence[ContributionBar], pillars: Sequence[str], subtitle: str, lang: str) -> dict[str, Any]:
     """Draw what countries bring in each pillar, the pillars side by side, each on its own scale: nothing is summed.
 
     Parameters

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hansa.dependence.world import CountryMeasure
     from hansa.evidence import Edition
     from hansa.evidence.groups import Group
-    from hansa.figures.beside import Beside
+    from hansa.figures.beside import LayersBeside
     from hansa.language import Language
     from hansa.reports.content import Block
     from hansa.reports.dependence.facts import CountryFacts, DependenceFacts, WorldFacts
@@ -42,7 +42,7 @@ class DependenceAnswer(Answer):
         The only layer asked for, with more of its suppliers.
     profiles : tuple of LayerProfile
         Its place in each layer, by every dataset that measures it.
-    beside : Beside
+    beside : LayersBeside
         Its part in the world's supply, and in what users and public bodies use.
     """
 
@@ -51,7 +51,7 @@ class DependenceAnswer(Answer):
     peers: Group
     layer: str | None
     profiles: tuple[LayerProfile, ...]
-    beside: Beside
+    beside: LayersBeside
     Facts = Later(f"{FACTS}:DependenceFacts")
 
     @property

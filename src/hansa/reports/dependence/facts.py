@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hansa.dependence.layers import LAYERS, LayerMeasure
 from hansa.dependence.profile import find_layer
-from hansa.figures.beside import Beside
+from hansa.figures.beside import LayersBeside
 from hansa.labels import REASON
 from hansa.language import language
 from hansa.reports.brief.facts import LayerFacts, tell_layer
@@ -31,7 +31,7 @@ class DependenceFacts:
     peers: str
     layers: dict[str, LayerFacts]
     further: dict[str, LayerFacts]
-    beside: Beside
+    beside: LayersBeside
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ CountriesFacts = tuple[CountryFacts, ...]
 
 
 def tell_dependence(
-    country: Country, peers: Group, edition: str, profiles: Sequence[LayerProfile], beside: Beside, lang: str
+    country: Country, peers: Group, edition: str, profiles: Sequence[LayerProfile], beside: LayersBeside, lang: str
 ) -> DependenceFacts:
     """Return what programs get of a country's layers."""
     words = language(lang)
