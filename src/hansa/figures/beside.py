@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hansa.evidence import Edition
 
-Part = TypeVar("Part")
+LayerPart = TypeVar("LayerPart")
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ WHOLE = ("listed", "located", "year")
 """What a table says of all it lists, alike in each row."""
 
 
-def _find_part(edition: Edition, table: str, country: str, part: Callable[..., Part]) -> Part | None:
+def _find_part(edition: Edition, table: str, country: str, part: Callable[..., LayerPart]) -> LayerPart | None:
     first = lookups.first_row(edition, table)
     if first is None:
         return None

@@ -19,15 +19,15 @@ from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
-    from hansa.own.form import Row
+    from hansa.own.form import CsvRow
     from hansa.own.kind import GivenFile
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 LARGEST_TBPS = 2_000
 """No cable lights more: a larger number is in Gbit/s."""
 
 
-def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
+def enter(draft: Draft, rows: list[CsvRow], given: GivenFile, notes: Remarks) -> EnteredRows:
     """Add cables; one of the same id, or of the same name where the file gives no ids, replaces the former."""
     table = draft["cables"]
     read = [_complete(row, given, notes) for row in rows]
@@ -49,7 +49,7 @@ def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> Ente
     return EnteredRows(keep_order([*frame["countries"].explode(), *former["countries"].explode().drop_nulls()]))
 
 
-def _complete(row: Row, given: GivenFile, notes: Notes) -> dict[str, Any]:
+def _complete(row: CsvRow, given: GivenFile, notes: Remarks) -> dict[str, Any]:
     countries = row["countries"] or ()
     if not countries:
         notes.fault(InputError("own-cell-empty", line=row.line, column="countries"))
@@ -69,7 +69,7 @@ def _complete(row: Row, given: GivenFile, notes: Notes) -> dict[str, Any]:
     }
 
 
-def _cover(rows: list[Row], read: list[dict[str, Any]], notes: Notes) -> None:
+def _cover(rows: list[CsvRow], read: list[dict[str, Any]], notes: Remarks) -> None:
     """Set of which countries the file lists every cable: those that it names, else the only one in which all its cables land."""
     named = {code for row in rows for code in row.values.get("complete_for") or ()}
     common = set.intersection(*(set(one["countries"]) for one in read))

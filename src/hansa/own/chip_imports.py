@@ -17,9 +17,9 @@ from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
-    from hansa.own.form import Row
+    from hansa.own.form import CsvRow
     from hansa.own.kind import GivenFile
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 FOLLOW = ("measures", "scenarios", "stress_supplies")
 REST = {
@@ -29,7 +29,7 @@ REST = {
 TOTALS = {fold(name) for name in ("world", "total", "all", "monde", "ensemble", "all countries", "tous pays")}
 
 
-def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
+def enter(draft: Draft, rows: list[CsvRow], given: GivenFile, notes: Remarks) -> EnteredRows:
     """Replace each importer's rows by those of the file's latest year of it."""
     union = set(draft["memberships"].filter(instrument="eu", status="member")["country"])
     read = [line for row in rows if (line := _read(row, given, union, notes))]
@@ -54,7 +54,9 @@ def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> Ente
     return EnteredRows(keep_order(latest["consumer"]), draft.rebuild(FOLLOW))
 
 
-def _read(row: Row, given: GivenFile, union: set[str], notes: Notes) -> tuple[int, str, str | None, int, float] | None:
+def _read(
+    row: CsvRow, given: GivenFile, union: set[str], notes: Remarks
+) -> tuple[int, str, str | None, int, float] | None:
     importer, partner = row["importer"], _find_partner(row, notes)
     date = row.values.get("year") or given.date
     if partner == importer:
@@ -66,7 +68,7 @@ def _read(row: Row, given: GivenFile, union: set[str], notes: Notes) -> tuple[in
     return row.line, importer, partner, int(date[:4]), row["value_usd"]
 
 
-def _find_partner(row: Row, notes: Notes) -> str | None:
+def _find_partner(row: CsvRow, notes: Remarks) -> str | None:
     cell = row["partner"]
     if fold(cell) in TOTALS:
         notes.fault(InputError("own-chips-total", line=row.line, column="partner", cell=cell))
@@ -82,7 +84,7 @@ def _find_partner(row: Row, notes: Notes) -> str | None:
         return None
 
 
-def _check_twice(read: list[tuple[int, str, str | None, int, float]], notes: Notes) -> None:
+def _check_twice(read: list[tuple[int, str, str | None, int, float]], notes: Remarks) -> None:
     """One partner may stand on several lines (its products, or the Union's members); the same line twice is a slip."""
     seen: set[tuple[object, ...]] = set()
     for line, *rest in read:
@@ -91,7 +93,7 @@ def _check_twice(read: list[tuple[int, str, str | None, int, float]], notes: Not
         seen.add(tuple(rest))
 
 
-def _check_years(draft: Draft, latest: pl.DataFrame, notes: Notes) -> None:
+def _check_years(draft: Draft, latest: pl.DataFrame, notes: Remarks) -> None:
     known = dict(draft["dependence"].filter(layer=LAYER, dataset=CHIPS).select("consumer", "year").iter_rows())
     for consumer, year, total in (
         latest.group_by("consumer", "year").agg(pl.col("value").sum()).sort("consumer").iter_rows()

@@ -16,15 +16,15 @@ from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
-    from hansa.own.form import Row
+    from hansa.own.form import CsvRow
     from hansa.own.kind import GivenFile
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 FOLLOW = ("measures", "scenarios", "stress_supplies")
 NORTH, EAST = 90, 180
 
 
-def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
+def enter(draft: Draft, rows: list[CsvRow], given: GivenFile, notes: Remarks) -> EnteredRows:
     """Add regions, replace those of the same provider and code, and take away those that are no longer in service."""
     table = draft["cloud_regions"]
     providers = dict(table.select("provider", "provider_country").iter_rows())
@@ -67,7 +67,7 @@ def _count_providers(table: pl.DataFrame, regions: pl.DataFrame, given: GivenFil
     return counted.with_columns(evidence=evidence).select(table.columns).sort("provider")
 
 
-def _complete(row: Row, providers: dict[str, str | None], draft: Draft, notes: Notes) -> dict[str, Any]:
+def _complete(row: CsvRow, providers: dict[str, str | None], draft: Draft, notes: Remarks) -> dict[str, Any]:
     provider = _find_provider(row["provider"], providers, notes)
     seat = row.values.get("provider_country") or providers.get(provider)
     if seat is None:
@@ -98,7 +98,7 @@ def _complete(row: Row, providers: dict[str, str | None], draft: Draft, notes: N
     }
 
 
-def _find_provider(name: str, providers: dict[str, str | None], notes: Notes) -> str:
+def _find_provider(name: str, providers: dict[str, str | None], notes: Remarks) -> str:
     """Return a provider as the table calls it: by its name, its initials, or words of it that no other has."""
     wanted = fold(name)
     known = {fold(one): one for one in providers}
@@ -113,7 +113,7 @@ def _find_provider(name: str, providers: dict[str, str | None], notes: Notes) ->
     return name
 
 
-def _locate(row: Row, draft: Draft, notes: Notes) -> tuple[float | None, float | None]:
+def _locate(row: CsvRow, draft: Draft, notes: Remarks) -> tuple[float | None, float | None]:
     """Return where a region stands: as given, else the city of that name in the map of backbones, else the capital of that name."""
     given = [row.values.get(name) for name in ("latitude", "longitude")]
     if all(value is not None for value in given):
@@ -135,7 +135,7 @@ def _locate(row: Row, draft: Draft, notes: Notes) -> tuple[float | None, float |
     return 0.0, 0.0
 
 
-def _check_twice(read: list[dict[str, Any]], notes: Notes) -> None:
+def _check_twice(read: list[dict[str, Any]], notes: Remarks) -> None:
     seen: set[tuple[str, str]] = set()
     for one in read:
         key = (one["provider"], one["region"])
@@ -144,7 +144,7 @@ def _check_twice(read: list[dict[str, Any]], notes: Notes) -> None:
         seen.add(key)
 
 
-def _list_effects(table: pl.DataFrame, frame: pl.DataFrame, notes: Notes) -> None:
+def _list_effects(table: pl.DataFrame, frame: pl.DataFrame, notes: Remarks) -> None:
     known = set(table.select("provider", "region").iter_rows())
     for provider, region, serves in frame.select("provider", "region", "in_service").iter_rows():
         if (provider, region) in known:

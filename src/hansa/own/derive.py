@@ -19,7 +19,7 @@ from hansa.own.draft import Draft
 from hansa.own.form import parse_rows
 from hansa.own.kind import GivenFile
 from hansa.own.kinds import find_kind
-from hansa.own.remark import Notes, Remark
+from hansa.own.remark import Remark, Remarks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +101,7 @@ def compose(base: Edition, files: Sequence[OwnFile]) -> Composed:
 
 def _enter(composed: Composed, file: OwnFile) -> None:
     draft, kind = composed.draft, find_kind(file.kind)
-    notes, before = Notes(file.name), dict(draft.changed)
+    notes, before = Remarks(file.name), dict(draft.changed)
     rows = parse_rows(file.data, kind.fields, kind.examples, notes)
     try:
         entry = kind.enter(draft, rows, GivenFile(file.id, file.date, file.source), notes)

@@ -10,7 +10,7 @@ from hansa.countries import EUROPEAN_UNION, find, fold, suggest
 from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.nearest import suggest as near
-from hansa.own.remark import Notes
+from hansa.own.remark import Remarks
 from hansa.own.sheet import Line, read_bytes, read_lines
 from hansa.own.values import Customs, find_customs, is_nothing, read_date, read_flag, read_number
 
@@ -58,7 +58,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Row:
+class CsvRow:
     """A row as read: its line, and its values by column; None where nothing is known."""
 
     line: int
@@ -68,7 +68,7 @@ class Row:
         return self.values[name]
 
 
-def read_rows(path: Path, fields: Sequence[Field], examples: Sequence[Sequence[str]], notes: Notes) -> list[Row]:
+def read_rows(path: Path, fields: Sequence[Field], examples: Sequence[Sequence[str]], notes: Remarks) -> list[CsvRow]:
     """Read a file by its form.
 
     Parameters
@@ -79,7 +79,7 @@ def read_rows(path: Path, fields: Sequence[Field], examples: Sequence[Sequence[s
         The columns of its kind.
     examples : sequence of sequence of str
         The rows of the template, which are no figures.
-    notes : Notes
+    notes : Remarks
         Where departures and faults go.
 
     Raises
@@ -90,7 +90,7 @@ def read_rows(path: Path, fields: Sequence[Field], examples: Sequence[Sequence[s
     return parse_rows(read_bytes(path), fields, examples, notes)
 
 
-def parse_rows(data: bytes, fields: Sequence[Field], examples: Sequence[Sequence[str]], notes: Notes) -> list[Row]:
+def parse_rows(data: bytes, fields: Sequence[Field], examples: Sequence[Sequence[str]], notes: Remarks) -> list[CsvRow]:
     """Read the content of a file by its form; see :func:`read_rows`."""
     names = {key for field in fields for key in field.keys}
     (header, *lines), separator = read_lines(data, notes, lambda cell: fold(cell) in names)
@@ -107,7 +107,7 @@ def parse_rows(data: bytes, fields: Sequence[Field], examples: Sequence[Sequence
     return rows
 
 
-def _place(header: Line, fields: Sequence[Field], notes: Notes) -> dict[int, Field]:
+def _place(header: Line, fields: Sequence[Field], notes: Remarks) -> dict[int, Field]:
     """Find which column stands where; a name that is nearly right is a fault, another is left out and listed."""
     places: dict[int, Field] = {}
     by_key = {key: field for field in fields for key in field.keys}
@@ -145,7 +145,7 @@ def _find_customs(lines: Sequence[Line], places: dict[int, Field], separator: st
     return find_customs(cells(("number", "whole", "degrees")), cells(("date",)), separator == ",")
 
 
-def _read(line: Line, header: Line, places: dict[int, Field], customs: Customs, notes: Notes) -> Row:
+def _read(line: Line, header: Line, places: dict[int, Field], customs: Customs, notes: Remarks) -> CsvRow:
     for at, cell in enumerate(line.cells):
         if cell and (at >= len(header.cells) or not header.cells[at]):
             notes.fault(InputError("own-cell-over", line=line.number, number=at + 1, cell=cell[:40]))
@@ -158,10 +158,10 @@ def _read(line: Line, header: Line, places: dict[int, Field], customs: Customs, 
         except InputError as error:
             error.fields |= {"line": line.number, "column": field.name}
             notes.fault(error)
-    return Row(line.number, values)
+    return CsvRow(line.number, values)
 
 
-def _read_cell(cell: str, field: Field, customs: Customs, notes: Notes) -> Any:
+def _read_cell(cell: str, field: Field, customs: Customs, notes: Remarks) -> Any:
     if not cell or (field.sort != "text" and is_nothing(cell)):
         if field.needed:
             raise InputError("own-cell-empty")
@@ -171,7 +171,7 @@ def _read_cell(cell: str, field: Field, customs: Customs, notes: Notes) -> Any:
     return _READERS[field.sort](cell, customs, notes)
 
 
-def _read_degrees(cell: str, customs: Customs, notes: Notes) -> float:
+def _read_degrees(cell: str, customs: Customs, notes: Remarks) -> float:
     return (-1 if cell[0] in "-−" else 1) * read_number(cell.lstrip("+-−"), customs, notes)
 
 
@@ -212,7 +212,7 @@ def _refuse_examples(
     places: dict[int, Field],
     fields: Sequence[Field],
     examples: Sequence[Sequence[str]],
-    notes: Notes,
+    notes: Remarks,
 ) -> None:
     """Refuse a row of the template: it is no figure, and one that was left in would enter every answer."""
     order = {field.name: at for at, field in enumerate(fields)}
@@ -225,7 +225,7 @@ def _refuse_examples(
             notes.fault(InputError("own-example", line=line.number))
 
 
-_READERS: dict[Sort, Callable[[str, Customs, Notes], Any]] = {
+_READERS: dict[Sort, Callable[[str, Customs, Remarks], Any]] = {
     "text": lambda cell, _customs, _notes: _read_text(cell),
     "country": lambda cell, _customs, _notes: read_party(cell, union=False),
     "party": lambda cell, _customs, _notes: read_party(cell, union=True),

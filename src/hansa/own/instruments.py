@@ -22,9 +22,9 @@ from hansa.titles import Titles
 if TYPE_CHECKING:
     from hansa.evidence.additions import AddedInstrument
     from hansa.own.draft import Draft
-    from hansa.own.form import Row
+    from hansa.own.form import CsvRow
     from hansa.own.kind import GivenFile
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 FOLLOW = ("measures", "scenarios")
 TABLES = ("instruments", "memberships")
@@ -32,9 +32,9 @@ FACTS = ("name_en", "name_fr", "kind", "topic", "complete", "opened", "in_force"
 """What is said of an instrument, once or on each of its lines."""
 
 
-def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> EnteredRows:
+def enter(draft: Draft, rows: list[CsvRow], given: GivenFile, notes: Remarks) -> EnteredRows:
     """Add instruments with their members; of one that the edition has, members are added or take the status that the file gives."""
-    by_id: dict[str, list[Row]] = {}
+    by_id: dict[str, list[CsvRow]] = {}
     for row in rows:
         by_id.setdefault(_find_id(row, draft, notes), []).append(row)
     known = set(draft["instruments"]["id"])
@@ -56,7 +56,7 @@ def enter(draft: Draft, rows: list[Row], given: GivenFile, notes: Notes) -> Ente
     return EnteredRows(countries, draft.rebuild(FOLLOW))
 
 
-def _find_id(row: Row, draft: Draft, notes: Notes) -> str:
+def _find_id(row: CsvRow, draft: Draft, notes: Remarks) -> str:
     """Return an instrument's id: that of the edition by id, name or words of it that no other has; else one made from the cell."""
     wanted = fold(row["instrument"])
     names = {
@@ -73,7 +73,7 @@ def _find_id(row: Row, draft: Draft, notes: Notes) -> str:
     return plain if plain[:1].isalpha() and len(plain) > 1 else f"own_{plain}"[:40]
 
 
-def _check_lines(name: str, lines: list[Row], notes: Notes, *, new: bool) -> None:
+def _check_lines(name: str, lines: list[CsvRow], notes: Remarks, *, new: bool) -> None:
     seen: set[str] = set()
     for row in lines:
         if row["country"] in seen:
@@ -90,7 +90,7 @@ def _check_lines(name: str, lines: list[Row], notes: Notes, *, new: bool) -> Non
                 notes.fault(InputError("own-instrument-new", line=lines[0].line, column=column, name=name))
 
 
-def _read_added(by_id: dict[str, list[Row]], given: GivenFile) -> tuple[AddedInstrument, ...]:
+def _read_added(by_id: dict[str, list[CsvRow]], given: GivenFile) -> tuple[AddedInstrument, ...]:
     """Hand new instruments over as a plain file to the one reader of instruments, which checks what they mean."""
     if not by_id:
         return ()
@@ -116,11 +116,11 @@ def _read_added(by_id: dict[str, list[Row]], given: GivenFile) -> tuple[AddedIns
             raise
 
 
-def _status(row: Row) -> str:
+def _status(row: CsvRow) -> str:
     return (row.values.get("status") or "member").casefold()
 
 
-def _join_members(draft: Draft, name: str, lines: list[Row], given: GivenFile, notes: Notes) -> None:
+def _join_members(draft: Draft, name: str, lines: list[CsvRow], given: GivenFile, notes: Remarks) -> None:
     """Set the members that a file names of an instrument of the edition; others stay."""
     table, instruments = draft["memberships"], draft["instruments"]
     former = dict(table.filter(instrument=name).select("country", "status").iter_rows())

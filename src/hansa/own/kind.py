@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hansa.own.draft import Draft
-    from hansa.own.form import Field, Row
-    from hansa.own.remark import Notes
+    from hansa.own.form import CsvRow, Field
+    from hansa.own.remark import Remarks
     from hansa.titles import Titles
 
 
@@ -73,7 +73,7 @@ class Kind:
     told: Titles
     fields: tuple[Field, ...]
     examples: tuple[tuple[str, ...], ...]
-    enter: Callable[[Draft, list[Row], GivenFile, Notes], EnteredRows]
+    enter: Callable[[Draft, list[CsvRow], GivenFile, Remarks], EnteredRows]
     series: tuple[str, ...]
     also: tuple[str, ...] = ()
 

@@ -29,7 +29,7 @@ class Remark:
         return words(self.message, **told)
 
 
-class Notes:
+class Remarks:
     """What is gathered while a file is read.
 
     Parameters

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 MOST_BYTES = 20_000_000
 """The largest file of this kind that was seen has some 100,000 lines."""
@@ -50,14 +50,14 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def read_lines(data: bytes, notes: Notes, known: Callable[[str], bool]) -> tuple[tuple[Line, ...], str]:
+def read_lines(data: bytes, notes: Remarks, known: Callable[[str], bool]) -> tuple[tuple[Line, ...], str]:
     """Return the lines of a file, the header first, and its separator; empty lines and comments are left out.
 
     Parameters
     ----------
     data : bytes
         The file.
-    notes : Notes
+    notes : Remarks
         Where departures from plain CSV (UTF-8, commas) are listed.
     known : callable
         Whether a cell names a column: the separator is the one that finds most.
@@ -78,7 +78,7 @@ def read_lines(data: bytes, notes: Notes, known: Callable[[str], bool]) -> tuple
     return tuple(lines), separator
 
 
-def _decode(data: bytes, notes: Notes) -> str:
+def _decode(data: bytes, notes: Remarks) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding, name = "utf-16", "UTF-16"
     elif data.startswith(b"\xef\xbb\xbf"):
@@ -98,7 +98,7 @@ def _decode(data: bytes, notes: Notes) -> str:
     return text
 
 
-def _decode_windows(data: bytes, notes: Notes) -> str:
+def _decode_windows(data: bytes, notes: Remarks) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
@@ -132,7 +132,7 @@ def _find_separator(text: str, known: Callable[[str], bool]) -> str:
     return max(SEPARATORS, key=count)
 
 
-def _split(text: str, separator: str, first: int, notes: Notes) -> list[Line]:
+def _split(text: str, separator: str, first: int, notes: Remarks) -> list[Line]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
     lines, number, empty = [], first, 0
     try:

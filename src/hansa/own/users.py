@@ -17,9 +17,9 @@ from hansa.titles import Titles
 
 if TYPE_CHECKING:
     from hansa.own.draft import Draft
-    from hansa.own.form import Row
+    from hansa.own.form import CsvRow
     from hansa.own.kind import GivenFile
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 ROUTED = (
     "access_networks",
@@ -65,7 +65,7 @@ class _ListedNetwork:
         return set().union(*found) if found else set()
 
 
-def enter(draft: Draft, rows: list[Row], _given: GivenFile, notes: Notes) -> EnteredRows:
+def enter(draft: Draft, rows: list[CsvRow], _given: GivenFile, notes: Remarks) -> EnteredRows:
     """Set the users of all networks of the countries that the file covers; networks that it does not list have none there."""
     names = {code: _list_names(draft, code) for code in {row["country"] for row in rows}}
     read = [(row["country"], _find_network(row, names, notes), row["users"]) for row in rows]
@@ -102,7 +102,7 @@ def _list_names(draft: Draft, country: str) -> _ListedNetwork:
     return _ListedNetwork(found)
 
 
-def _find_network(row: Row, names: dict[str, _ListedNetwork], notes: Notes) -> int | None:
+def _find_network(row: CsvRow, names: dict[str, _ListedNetwork], notes: Remarks) -> int | None:
     """Return a network's number; None for the row of all others."""
     cell = row["network"]
     if number := ASN.fullmatch(cell):
@@ -112,15 +112,15 @@ def _find_network(row: Row, names: dict[str, _ListedNetwork], notes: Notes) -> i
     found = sorted(names[row["country"]].find(cell))
     if len(found) != 1:
         listed = ", ".join(f"AS{asn}" for asn in found[:5])
-        error = InputError("own-users-several", suggestion=listed) if found else InputError("own-users-network")
-        error.fields |= {"line": row.line, "column": "network", "cell": cell}
-        notes.fault(error)
+        several = InputError("own-users-several", line=row.line, column="network", cell=cell, suggestion=listed)
+        unknown = InputError("own-users-network", line=row.line, column="network", cell=cell)
+        notes.fault(several if found else unknown)
         return None
     notes.list(N_("“{network}” is taken for AS{asn}."), network=cell, asn=found[0])
     return found[0]
 
 
-def _check(rows: list[Row], read: list[tuple[str, int | None, float]], draft: Draft, notes: Notes) -> None:
+def _check(rows: list[CsvRow], read: list[tuple[str, int | None, float]], draft: Draft, notes: Remarks) -> None:
     seen: set[tuple[str, int | None]] = set()
     sums: dict[str, float] = {}
     for row, (country, asn, users) in zip(rows, read, strict=True):
@@ -141,7 +141,7 @@ def _check(rows: list[Row], read: list[tuple[str, int | None, float]], draft: Dr
             )
 
 
-def _list_missing(draft: Draft, users: pl.DataFrame, notes: Notes) -> None:
+def _list_missing(draft: Draft, users: pl.DataFrame, notes: Remarks) -> None:
     """List the large networks of a country that the file leaves without users."""
     if "access_networks" not in draft:
         return

@@ -13,7 +13,7 @@ from hansa.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hansa.own.remark import Notes
+    from hansa.own.remark import Remarks
 
 BLANKS = " \u00a0\u202f\u2009'’"
 """What stands between thousands: space, no-break space, narrow no-break space, thin space, apostrophes."""
@@ -92,7 +92,7 @@ def is_nothing(cell: str) -> bool:
     return cell.casefold() in NOTHING
 
 
-def read_number(cell: str, customs: Customs, notes: Notes, *, whole: bool = False) -> float:
+def read_number(cell: str, customs: Customs, notes: Remarks, *, whole: bool = False) -> float:
     """Return a number that is not negative.
 
     Raises
@@ -140,7 +140,7 @@ def _to_point(text: str, cell: str, customs: Customs, whole: bool) -> str:
     return text.replace(other, "").replace(customs.decimal, ".")
 
 
-def read_date(cell: str, customs: Customs, notes: Notes) -> str:
+def read_date(cell: str, customs: Customs, notes: Remarks) -> str:
     """Return a date as ``2026``, ``2026-10`` or ``2026-10-31``.
 
     Raises

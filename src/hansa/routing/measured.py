@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hansa.routing.network import Network, assemble
+from hansa.routing.network import FullNetwork, assemble
 from hansa.routing.spans import Spans, measure_spans
 from hansa.routing.transit import Transit, measure_transit
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Measured:
     """The edition's network, and its transit to and from every country."""
 
-    network: Network
+    network: FullNetwork
     transit: Transit
 
     @property

@@ -36,7 +36,7 @@ ReadDataset = Callable[[str], pl.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class FullNetwork:
     """The full graph of an edition.
 
     Attributes
@@ -57,7 +57,7 @@ class Network:
     reconciled: int
 
 
-def assemble(read: ReadDataset, *, reconcile: bool = True) -> Network:
+def assemble(read: ReadDataset, *, reconcile: bool = True) -> FullNetwork:
     """Make the edition's graph of its datasets.
 
     Parameters
@@ -69,7 +69,7 @@ def assemble(read: ReadDataset, *, reconcile: bool = True) -> Network:
 
     Returns
     -------
-    Network
+    FullNetwork
         The same for the same datasets.
     """
     found = read(RELATIONSHIPS)
@@ -86,7 +86,7 @@ def assemble(read: ReadDataset, *, reconcile: bool = True) -> Network:
     links = take_as_peers(links, operators, users.networks)
     placed = place_networks(users.networks, operators.select("asn", "country"))
     graph = build_graph(add_presences(links, placed.others))
-    return Network(graph, describe(graph, given, placed, users), users, changed)
+    return FullNetwork(graph, describe(graph, given, placed, users), users, changed)
 
 
 def describe(graph: AsGraph, given: Mapping[str, pl.DataFrame], placed: Presences, users: UsersWhere) -> Attributes:

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from hansa.arrays import Float64, Int64
-from hansa.routing.network import Network, ReadDataset, assemble
+from hansa.routing.network import FullNetwork, ReadDataset, assemble
 from hansa.routing.transit import Transit, measure_transit
 from hansa.routing.weights import WeightBasis
 
@@ -49,7 +49,7 @@ class Spans:
     owners: pl.DataFrame
 
 
-def measure_spans(read: ReadDataset, network: Network, transit: Transit) -> Spans:
+def measure_spans(read: ReadDataset, network: FullNetwork, transit: Transit) -> Spans:
     """Measure transit under every variant.
 
     Parameters
@@ -89,7 +89,7 @@ def _span(key: str, variants: Iterable[pl.DataFrame]) -> pl.DataFrame:
     return rows.sort("country", key)
 
 
-def _list_networks(network: Network, found: Transit) -> pl.DataFrame:
+def _list_networks(network: FullNetwork, found: Transit) -> pl.DataFrame:
     share = (found.to_network.astype(np.float64) + found.from_network) / 2
     return _list("asn", network.graph.asn[: share.shape[1]].astype(np.int64), share, found.countries)
 

@@ -14,7 +14,7 @@ from hansa.routing import coarse_tables, columns
 from hansa.routing.caches import share_users_near
 from hansa.routing.frontier import find_cut, find_frontier
 from hansa.routing.measured import Measured, measure, span
-from hansa.routing.network import DATASETS, Network
+from hansa.routing.network import DATASETS, FullNetwork
 from hansa.routing.presences import PRESENCE_ASN
 from hansa.routing.spans import LEAST_SHARE
 from hansa.routing.transit import rank_transit
@@ -29,7 +29,7 @@ DECIMALS = 6
 """What a table keeps: digits behind depend on the order of sums."""
 
 
-def measure_hegemony(network: Network) -> Float64:
+def measure_hegemony(network: FullNetwork) -> Float64:
     """Measure what share of the world's routes, both ends weighted by addresses, cross each network or begin in it.
 
     Returns

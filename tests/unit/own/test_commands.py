@@ -14,7 +14,7 @@ from hansa.cli import main
 from hansa.evidence.edition import find_own, open_with
 from hansa.own.form import parse_rows
 from hansa.own.kinds import KINDS, write_template
-from hansa.own.remark import Notes
+from hansa.own.remark import Remarks
 
 CABLES = "Nom;Pays;Capacité (Tbit/s);;\r\nACE;Sénégal / France;12,8;;\r\n"
 SAID = ("--source", "Ministry X, register of 2025-10", "--date", "2025-10")
@@ -132,12 +132,12 @@ def test_a_template_is_the_file_that_is_expected(run: Run, kind: object, tmp_pat
     assert run("evidence", "template", kind.slug, "--out", path).code == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with pytest.raises(InputError) as raised:  # its examples are no figures
-        parse_rows(path.read_bytes(), kind.fields, kind.examples, Notes("template.csv"))
+        parse_rows(path.read_bytes(), kind.fields, kind.examples, Remarks("template.csv"))
     assert {one.code for one in (raised.value, *raised.value.others)} == {"own-example"}
     for field in kind.fields:
         assert field.name in write_template(kind)
         assert field.meaning_fr in write_template(kind)
     french = ",".join(field.name_fr for field in kind.fields) + "\n" + ",".join(kind.examples[0]) + "\n"
     with pytest.raises(InputError) as raised:
-        parse_rows(french.encode(), kind.fields, kind.examples, Notes("french.csv"))
+        parse_rows(french.encode(), kind.fields, kind.examples, Remarks("french.csv"))
     assert raised.value.code == "own-example"

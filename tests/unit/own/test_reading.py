@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from hansa.errors import InputError
-from hansa.own.form import Field, Row, parse_rows
-from hansa.own.remark import Notes
+from hansa.own.form import CsvRow, Field, parse_rows
+from hansa.own.remark import Remarks
 from hansa.own.values import Customs, find_customs, read_date, read_number
 
 FIELDS = (
@@ -22,8 +22,8 @@ FIELDS = (
 EXAMPLES = (("Morocco", "Example", "1", "2", "2026", "yes"),)
 
 
-def read(data: bytes | str) -> tuple[list[Row], list[str]]:
-    notes = Notes("figures.csv")
+def read(data: bytes | str) -> tuple[list[CsvRow], list[str]]:
+    notes = Remarks("figures.csv")
     rows = parse_rows(data.encode() if isinstance(data, str) else data, FIELDS, EXAMPLES, notes)
     from hansa.language import language
 
@@ -114,7 +114,7 @@ class TestNumbers:
         ],
     )
     def test_one_alone(self, cell: str, comma: bool, value: float) -> None:
-        assert read_number(cell, find_customs([cell], [], comma), Notes("")) == value
+        assert read_number(cell, find_customs([cell], [], comma), Remarks("")) == value
 
     def test_another_number_of_the_file_tells(self) -> None:
         assert [row["amount"] for row in values("country;name;amount\nFR;A;1,234\nDE;B;2,5\n")] == [1.234, 2.5]
@@ -148,12 +148,12 @@ class TestDates:
         [("2026", "2026"), ("2026-1", "2026-01"), ("10/2026", "2026-10"), ("2026-10-31 00:00:00", "2026-10-31")],
     )
     def test_beyond_doubt(self, cell: str, read_as: str) -> None:
-        assert read_date(cell, Customs(), Notes("")) == read_as
+        assert read_date(cell, Customs(), Remarks("")) == read_as
 
     def test_the_file_tells_whether_days_come_first(self) -> None:
         cells = ["03/04/2026", "25/04/2026"]
-        assert read_date(cells[0], find_customs([], cells, True), Notes("")) == "2026-04-03"
-        assert read_date(cells[0], find_customs([], ["12/25/2026"], True), Notes("")) == "2026-03-04"
+        assert read_date(cells[0], find_customs([], cells, True), Remarks("")) == "2026-04-03"
+        assert read_date(cells[0], find_customs([], ["12/25/2026"], True), Remarks("")) == "2026-03-04"
 
     def test_where_nothing_tells_nothing_is_guessed(self) -> None:
         assert refusal("country,name,day\nFR,A,03/04/2026\n") == [("own-day-or-month", 2, "day")]
