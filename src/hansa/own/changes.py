@@ -30,9 +30,9 @@ class FigureChange:
 
     Attributes
     ----------
-    about : str
+    about : str
         The layer of a measure, or the table that was counted.
-    figure : str
+    figure : str
         ``foreign_share``, ``hhi``, ``year``; ``regions``, ``cables``, ``capacity_tbps``, ``users``, ``instruments``.
     """
 
@@ -49,9 +49,9 @@ class Changes:
 
     Attributes
     ----------
-    tables : tuple of TableChange
+    tables : tuple of TableChange
         Tables computed anew; all others are byte for byte what they were.
-    figures : tuple of FigureChange
+    figures : tuple of FigureChange
         Of the countries that the file speaks of.
     """
 
@@ -64,11 +64,11 @@ def compare(before: Find, after: Find, countries: Sequence[str], tables: Sequenc
 
     Parameters
     ----------
-    before, after : callable
+    before, after : callable
         Give a table by its name.
-    countries : sequence of str
+    countries : sequence of str
         Whose figures are wanted.
-    tables : sequence of str
+    tables : sequence of str
         Names of the tables.
     """
     changed = [name for name in sorted(tables) if not before(name).equals(after(name))]

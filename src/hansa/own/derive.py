@@ -36,9 +36,9 @@ class OwnFile:
 
     Attributes
     ----------
-    id, kind, name, entered : str
+    id, kind, name, entered : str
         See :class:`hansa.evidence.edition.OwnRecord`.
-    source, date, licence : str
+    source, date, licence : str
         Who vouches for the figures, what they are about, what may be done with them.
     """
 
@@ -68,13 +68,13 @@ class Composed:
 
     Attributes
     ----------
-    draft : Draft
+    draft : Draft
         The tables.
-    records : dict of str to OwnRecord
+    records : dict of str to OwnRecord
         What the manifest says of each file, by id.
-    remarks : dict of str to list of Remark
+    remarks : dict of str to list of Remark
         Harmless departures of each.
-    tables : dict of str to list of str
+    tables : dict of str to list of str
         Which files each changed table rests on.
     """
 

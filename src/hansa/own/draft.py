@@ -50,7 +50,7 @@ class Draft(Mapping[str, pl.DataFrame]):
 
     Parameters
     ----------
-    base : Edition
+    base : Edition
         The edition into which own figures are brought.
     """
 

@@ -31,15 +31,15 @@ class Field:
 
     Attributes
     ----------
-    name, name_fr : str
+    name, name_fr : str
         What the header may call it; case, accents and blanks do not matter.
-    sort : str
+    sort : str
         See :data:`Sort`.
-    meaning_en, meaning_fr : str
+    meaning_en, meaning_fr : str
         What stands in it.
-    needed : bool
+    needed : bool
         Whether every row has a value.
-    also : tuple of str
+    also : tuple of str
         Further names.
     """
 
@@ -73,13 +73,13 @@ def read_rows(path: Path, fields: Sequence[Field], examples: Sequence[Sequence[s
 
     Parameters
     ----------
-    path : Path
+    path : Path
         The file.
-    fields : sequence of Field
+    fields : sequence of Field
         The columns of its kind.
-    examples : sequence of sequence of str
+    examples : sequence of sequence of str
         The rows of the template, which are no figures.
-    notes : Notes
+    notes : Notes
         Where departures and faults go.
 
     Raises

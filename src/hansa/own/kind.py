@@ -20,11 +20,11 @@ class Given:
 
     Attributes
     ----------
-    dataset : str
+    dataset : str
         Id of the dataset that it becomes.
-    date : str
+    date : str
         What its figures are about: ``2026``, ``2026-10`` or ``2026-10-31``.
-    source : str
+    source : str
         Who vouches for them, as the user says it.
     """
 
@@ -52,19 +52,19 @@ class Kind:
 
     Attributes
     ----------
-    name : str
+    name : str
         What commands call it.
-    title, told : Titles
+    title, told : Titles
         What it is called, and what a file of it does, in both languages.
-    fields : tuple of Field
+    fields : tuple of Field
         The columns of its file.
-    examples : tuple of tuple of str
+    examples : tuple of tuple of str
         The rows of its template.
-    enter : callable
+    enter : callable
         Brings rows into a draft: checks them against its tables, changes these, makes anew what follows.
-    also : tuple of str
+    also : tuple of str
         Further names that commands take.
-    series : tuple of str
+    series : tuple of str
         Datasets whose figures it replaces or completes.
     """
 

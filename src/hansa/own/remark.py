@@ -34,7 +34,7 @@ class Notes:
 
     Parameters
     ----------
-    path : str
+    path : str
         The file, as errors name it.
     """
 

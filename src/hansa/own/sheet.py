@@ -55,11 +55,11 @@ def read_lines(data: bytes, notes: Notes, known: Callable[[str], bool]) -> tuple
 
     Parameters
     ----------
-    data : bytes
+    data : bytes
         The file.
-    notes : Notes
+    notes : Notes
         Where departures from plain CSV (UTF-8, commas) are listed.
-    known : callable
+    known : callable
         Whether a cell names a column: the separator is the one that finds most.
 
     Raises

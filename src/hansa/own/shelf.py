@@ -42,17 +42,17 @@ class Brought:
 
     Attributes
     ----------
-    record : OwnRecord
+    record : OwnRecord
         What the manifest says of the file.
-    source, date : str
+    source, date : str
         As the user gave them.
-    edition : str
+    edition : str
         Id of the edition that is now in use; empty where nothing was written.
-    again : bool
+    again : bool
         Whether the same file was there already, so that nothing changed.
-    remarks : tuple of Remark
+    remarks : tuple of Remark
         Harmless departures in the file.
-    changes : Changes
+    changes : Changes
         What is no longer what it was.
     """
 
@@ -72,13 +72,13 @@ def bring_in(
 
     Parameters
     ----------
-    kind : str
+    kind : str
         See :data:`hansa.own.kinds.KINDS`.
-    path : Path
+    path : Path
         The CSV file.
-    source, day, licence : str
+    source, day, licence : str
         Who vouches for the figures, what they are about (``2026``, ``2026-10``, ``2026-10-31``), what may be done with them.
-    dry_run : bool
+    dry_run : bool
         Whether only to check and to say what would change.
 
     Raises

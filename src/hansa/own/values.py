@@ -48,9 +48,9 @@ def find_customs(numbers: Iterable[str], dates: Iterable[str], separator_is_comm
 
     Parameters
     ----------
-    numbers, dates : iterable of str
+    numbers, dates : iterable of str
         The cells of columns of numbers and of dates.
-    separator_is_comma : bool
+    separator_is_comma : bool
         A file that is separated by commas writes decimals with a point, unless its numbers say otherwise.
     """
     marks = {mark for cell in numbers if (mark := _decimal_of(cell))}
