@@ -204,7 +204,7 @@ KIND = Kind(
             "complet",
             "flag",
             "Whether the list of members is complete as of the date of the file: yes or no (the default).",
-            "Si la liste est complète à la date du fichier : oui ou non (par défaut).",
+            "Si la liste est complète à la date du fichier : oui ou non (par défaut).",
             needed=False,
         ),
         Field(

@@ -54,7 +54,7 @@ ACCESS_NETWORKS = (
         pl.Boolean,
         "flag",
         "Whether by the figure of 2026; otherwise by the share of 2020.",
-        "Si d’après le chiffre de 2026 ; sinon d’après la part de 2020.",
+        "Si d’après le chiffre de 2026 ; sinon d’après la part de 2020.",
     ),
 )
 
@@ -65,7 +65,7 @@ DOMESTIC_DETOURS = (
         pl.Float64,
         "share",
         "Share of the visible routes inside the country that cross another: an upper bound.",
-        "Part des routes intérieures visibles du pays qui en traversent un autre : une borne haute.",
+        "Part des routes intérieures visibles du pays qui en traversent un autre : une borne haute.",
     ),
 )
 
@@ -285,7 +285,7 @@ COARSE_NODES = (
         pl.UInt32,
         "asn",
         "AS number of the operator, whose presence abroad this may be; null for a group.",
-        "Numéro d’AS de l’opérateur, dont ce peut être la présence à l’étranger ; vide pour un groupe.",
+        "Numéro d’AS de l’opérateur, dont ce peut être la présence à l’étranger ; vide pour un groupe.",
         nullable=True,
     ),
     Column("seat", pl.String, "code", "Seat of the operator.", "Siège de l’opérateur."),

@@ -250,7 +250,7 @@ TABLES: tuple[Table, ...] = (
         sources=DATASETS,
         derived=True,
         title_en="For research alone: the share of visible routes inside each country that cross another, an upper bound.",
-        title_fr="Pour la recherche seulement : part des routes intérieures visibles de chaque pays qui en traversent un autre, borne haute.",
+        title_fr="Pour la recherche seulement : part des routes intérieures visibles de chaque pays qui en traversent un autre, borne haute.",
     ),
     Table(
         "platform_caches",

@@ -186,7 +186,7 @@ LARGE_OPERATORS = (
         pl.String,
         "code",
         "What the share is of: `users`, or `addresses` where users are not known.",
-        "Ce que mesure la part : `users` (utilisateurs), ou `addresses` (adresses) lorsque les utilisateurs ne sont pas connus.",
+        "Ce que mesure la part : `users` (utilisateurs), ou `addresses` (adresses) lorsque les utilisateurs ne sont pas connus.",
     ),
 )
 
@@ -197,14 +197,14 @@ EVENT_CHECKS = (
         pl.String,
         "code",
         "What kind of event: `cable`, `operator`, `shutdown`, `sanction`, `depeering`, `registry`, `force` (war, power).",
-        "Le genre d’événement : `cable` (câble), `operator` (opérateur), `shutdown` (coupure), `sanction`, `depeering` (fin d’appairage), `registry` (registre), `force` (guerre, électricité).",
+        "Le genre d’événement : `cable` (câble), `operator` (opérateur), `shutdown` (coupure), `sanction`, `depeering` (fin d’appairage), `registry` (registre), `force` (guerre, électricité).",
     ),
     Column(
         "country",
         pl.String,
         "code",
         "Where it was seen; `*` for the world, where the country that loses most counts.",
-        "Où on l’a observé ; `*` pour le monde, où compte le pays qui perd le plus.",
+        "Où on l’a observé ; `*` pour le monde, où compte le pays qui perd le plus.",
     ),
     Column(
         "loss_seen",
@@ -225,7 +225,7 @@ EVENT_CHECKS = (
         pl.Float64,
         "share",
         "The same by a guess without a graph: all of an isolated country or of one with a cut, an operator’s share of users, else nothing.",
-        "Idem selon une estimation sans graphe : tout pour un pays isolé ou dont un câble est coupé, la part d’utilisateurs d’un opérateur, sinon rien.",
+        "Idem selon une estimation sans graphe : tout pour un pays isolé ou dont un câble est coupé, la part d’utilisateurs d’un opérateur, sinon rien.",
     ),
 )
 
