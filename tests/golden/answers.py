@@ -109,7 +109,7 @@ ALLIANCE = (
     Case("alliance-value-written", "alliance value FR,DE,IT --format json --out out", json=()),
     Case("alliance-members", "alliance members FR,DE,IT"),
     Case("alliance-candidates", "alliance candidates FR,DE,IT --most 3", json=("en",), slow=True),
-    Case("alliance-candidates-gains", "alliance candidates FR,DE,IT --most 3 --by gains", json=(), slow=True),
+    Case("alliance-candidates-moved", "alliance candidates FR,DE,IT --most 3 --by moved", json=(), slow=True),
     Case("alliance-gaps", "alliance gaps FR,DE,IT"),
     Case("alliance-compare", "alliance compare FR,DE,IT FR,ES"),
     Case("alliance-relation", "alliance relation FR CN"),
