@@ -53,7 +53,9 @@ REASON = {
     "imports-only": N_("only imports are counted; production at home is not in the data"),
     "same-for-all": N_("the figure describes the world’s supply and is the same for every country"),
     "owners-unknown": N_("the owners of too few of the popular sites are known"),
-    "few-bodies": N_("fewer than twenty of its public bodies are listed, or less than half of them are known"),
+    "few-bodies": N_(
+        "the operator’s country is known for fewer than twenty of its public bodies, or for less than half of those listed"
+    ),
     "unnamed-together": N_("providers that are not named stand together as one"),
     "suppliers-unknown": N_("the suppliers’ countries are not known"),
     "few-votes": N_("fewer than three common votes"),

@@ -13,6 +13,9 @@ import polars as pl
 
 SUSPECT = 0.1
 """A single figure below a tenth of what the shares give is that of a smaller economy."""
+SWOLLEN = 10
+"""A single figure more than ten times what the shares give is no growth: the network was seen in two of the lists alone, or serves a
+territory that is counted with another country."""
 GROWN = 3
 """A figure more than three times what a network's only listed economy gives is that of its seat, if that is another country."""
 IMPLYING = 0.1
@@ -29,6 +32,14 @@ PLACED: dict[int, str] = {
     199739: "IQ",  # EARTHLINK-DMCC-IQ
 }
 """Networks registered in one country whose own name in the registry says that they serve another."""
+
+UNPLACED = (
+    39728,  # Luganet: Luhansk
+    42938,  # Gudauta-net: a town of Abkhazia
+    50257,  # A-Mobile, of Abkhazia
+    57354,  # cyxym.net: Sukhum
+)
+"""Networks that serve occupied or disputed territory: their newer figure can be given to no state, and is left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +89,7 @@ def locate_users(
     """Count the users of each network in each economy.
 
     A network listed in 2020 has its share of the economy's present users; where it was listed in one economy, and the newer
-    figure is no less than a tenth of that, the newer figure. A network not listed in 2020, or listed abroad alone and too large
+    figure is no less than a tenth of that and no more than ten times, the newer figure. A network not listed in 2020, or listed abroad alone and too large
     for that, has its newer figure in the country in which both registers have it. The shares of 2020 are stretched to the room that newer figures leave, by no more than
     half as much again; then all are scaled alike, so that each economy's sum is its number of users, less what 2020 left unlisted.
 
@@ -102,7 +113,7 @@ def locate_users(
     """
     shares = shares.with_columns(pl.col("asn").cast(pl.Int64)).filter(pl.col("asn").is_in(known.implode()))
     single = operators.select(pl.col("asn").cast(pl.Int64), "country", "users").filter(
-        pl.col("users") > 0, pl.col("asn").is_in(known.implode())
+        pl.col("users") > 0, pl.col("asn").is_in(known.implode()), ~pl.col("asn").is_in(UNPLACED)
     )
     totals = _total_users(shares, single, residents)
     listed = shares.join(totals, on="country").with_columns(users=pl.col("share") * pl.col("total"))
@@ -110,7 +121,8 @@ def locate_users(
     compared = alone.join(single.select("asn", "users", seat="country"), on="asn").with_columns(
         abroad=(pl.col("seat") != pl.col("country")) & (pl.col("users") > GROWN * pl.col("expected"))
     )
-    newer = compared.filter(~pl.col("abroad"), pl.col("users") >= SUSPECT * pl.col("expected"))
+    likely = pl.col("users").is_between(SUSPECT * pl.col("expected"), SWOLLEN * pl.col("expected"))
+    newer = compared.filter(~pl.col("abroad"), likely)
     listed_here = shares.join(compared.filter("abroad").select("asn"), on="asn", how="anti")
     entrants = _find_entrants(single, autnums, listed_here)
     older = listed.join(newer.select("asn"), on="asn", how="anti")

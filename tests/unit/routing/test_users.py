@@ -51,6 +51,23 @@ def test_a_single_figure_far_below_the_share_is_that_of_a_smaller_economy() -> N
     assert users["DE", 40] == pytest.approx(100)
 
 
+def test_a_figure_ten_times_too_large_is_no_growth() -> None:
+    operators = OPERATORS.with_columns(users=pl.when(pl.col("asn") == 20).then(3001).otherwise("users"))
+    found = locate_users(SHARES, operators, AUTNUMS, RESIDENTS, KNOWN).networks
+    assert not found.filter(pl.col("asn") == 20)["newer"].item()
+    # FR: 600 and 300 by their shares of 2020, for which there is room: nothing is stretched.
+    assert found.filter(pl.col("asn") == 20)["users"].item() == pytest.approx(300)
+
+
+def test_a_network_of_disputed_territory_brings_no_newer_figure() -> None:
+    operators = pl.concat(
+        [OPERATORS, pl.DataFrame({"asn": [42938], "country": ["DE"], "users": [50], "category": [None]})]
+    )
+    known = pl.concat([KNOWN, pl.Series("asn", [42938])])
+    found = locate_users(SHARES, operators, AUTNUMS, RESIDENTS, known)
+    assert 42938 not in found.networks["asn"].to_list()
+
+
 def test_an_unlisted_network_whose_registers_differ_is_left_out() -> None:
     assert ("FR", 50) not in where()
 

@@ -50,7 +50,7 @@ def list_worst_cases(brief: Brief, words: Language) -> Iterator[Block]:
             SOURCES,
             words(
                 "All of it is supposed, on the networks of {year}. Routes lost: share of the routes between the country’s users and the rest of the world’s that have no way left. "
-                "Users: of the country, each weighed by the share lost. A scenario within a quarter of what it takes from the median country is not listed. "
+                "Users: of the country, each weighed by the share lost. A scenario is listed only where it takes at least a quarter more than from the median country. "
                 "Capacity is not modelled: losses are read too low; peerings that nobody sees are missing: of others’ failures they are read too high.",
                 year=brief.span(SOURCES[0])[1],
             ),
