@@ -84,7 +84,7 @@ SYNC = {
 STATUS = {
     "member": N_("member"),
     "endorsed": N_("endorsed"),
-    "ratified": N_("ratified"),
+    "ratified": N_("party"),
     "signed": N_("signed"),
     "associate": N_("associate"),
     "participant": N_("participant"),

@@ -54,7 +54,7 @@ class RulesMatrix:
     instruments : tuple of str
         Ids, those with complete lists first.
     complete : ndarray of bool, shape (instruments,)
-        Whether the list is complete as of its date.
+        Whether the list is complete as of its date; that of a launch says nothing of who joined since.
     union : ndarray of bool, shape (instruments,)
         Whether the European Union itself is listed. Its members count as parties only where they are listed themselves.
     party : ndarray of bool, shape (countries, instruments)
@@ -93,7 +93,7 @@ def weigh_rules(edition: Edition, countries: Sequence[str]) -> RulesMatrix:
     parties, nor is who has ordered its withdrawal.
     """
     pairs = set(list_parties(edition).select("country", "instrument").iter_rows())
-    whole = {name: row["complete"] for name, row in lookups.instruments(edition).items()}
+    whole = {name: row["complete"] and not row["launch"] for name, row in lookups.instruments(edition).items()}
     ids = tuple(sorted({name for _, name in pairs}, key=lambda name: (not whole[name], name)))
     party = np.array([[(code, name) in pairs for name in ids] for code in countries], dtype=np.bool_)
     union = np.array([(EUROPEAN_UNION, name) in pairs for name in ids], dtype=np.bool_)

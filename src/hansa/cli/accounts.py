@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hansa.cli.speech import default_language, json_option, print_json, text
+from hansa.cli.speech import confirm, default_language, json_option, print_json, text, tongue
 
 if TYPE_CHECKING:
     from hansa.store.accounts import Account
@@ -97,7 +97,7 @@ def remove(name: str, yes: bool) -> None:
     from hansa.store.accounts import remove_account
 
     if not yes:
-        click.confirm(text("Remove the account {name}?", name=name), abort=True)
+        confirm(text("Remove the account {name}?", name=name), tongue())
     remove_account(open_store(), name)
     click.echo(text("The account {name} is removed.", name=name))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hansa import workspace
-from hansa.cli.speech import json_option, lang_option, print_json, text
+from hansa.cli.speech import confirm, json_option, lang_option, print_json, text
 from hansa.language import language
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def unimport(import_id: str, yes: bool, lang: str, as_json: bool) -> None:
     words, held = language(lang), find_held(import_id)
     if not yes:
         question = words("Take back {id} ({source}, file {file})?", id=held.id, source=held.source, file=held.name)
-        click.confirm(question, abort=True, err=True)
+        confirm(question, words)
     brought = take_back(import_id)
     if as_json:
         print_json(_tell(brought, words))

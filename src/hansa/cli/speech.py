@@ -164,3 +164,21 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
             bar.update(task, completed=done, total=total, description=f"{title}: {what}" if what else title)
 
         yield report
+
+
+YES = {"en": ("y", "yes"), "fr": ("o", "oui", "y", "yes")}
+"""What people type to agree, in their language."""
+
+
+def confirm(question: str, words: Language) -> None:
+    """Ask whether to go on, and stop where the answer is anything but yes.
+
+    Raises
+    ------
+    click.Abort
+        The answer is no, or there is none.
+    """
+    choice = words("[yes/no]")
+    answer: str = click.prompt(f"{question} {choice}", default="", show_default=False, err=True)
+    if answer.strip().lower() not in YES[words.lang]:
+        raise click.Abort

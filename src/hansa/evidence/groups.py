@@ -31,6 +31,16 @@ CONTINENTS = {
     "OC": Titles(en="Oceania", fr="Océanie"),
     "SA": Titles(en="South America", fr="Amérique du Sud"),
 }
+FRENCH = {
+    "anase": "asean",
+    "cedeao": "ecowas",
+    "francophonie": "oif",
+    "ocde": "oecd",
+    "oea": "oas",
+    "otan": "nato",
+    "ue": "eu",
+}
+"""What a body is called in French, where its id is the English abbreviation."""
 LIKENESS = {
     "income": (
         "gdp_per_capita_usd",
@@ -112,6 +122,7 @@ def find_group(edition: Edition, name: str, country: Country | None = None) -> G
     if country and wanted in LIKENESS:
         return _like(edition, wanted, country)
     groups = named_groups(edition)
+    wanted = FRENCH.get(wanted, wanted)
     if wanted in groups:
         return groups[wanted]
     listed = [find(part) for part in name.split(",")]

@@ -28,7 +28,8 @@ def _measure(edition: Edition, country: str, layer: str, name: str, unit: Unit) 
         return absent(unit, "no-dataset")
     row = find_measures(edition, layer, dataset)[country]
     reason = row[f"{'hhi' if name == 'effective_suppliers' else name}_missing"]
-    return CountryFigure(row[name], unit, (dataset,), row["year"], missing=reason)
+    known = row["confidence"] if name == "foreign_share" else None
+    return CountryFigure(row[name], unit, (dataset,), row["year"], missing=reason, known=known)
 
 
 def foreign_share(edition: Edition, country: str, layer: str) -> CountryFigure:

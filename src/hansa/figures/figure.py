@@ -7,6 +7,7 @@ from typing import Literal
 
 from hansa.countries import all_countries
 from hansa.error_texts import N_
+from hansa.figures.claims import say_share
 from hansa.labels import REASON
 from hansa.language import NBSP, language
 
@@ -50,6 +51,8 @@ class CountryFigure:
         Code of the reason why there is no value; see :data:`REASONS`.
     as_of : str or None
         Of a flag that is 0: the day of the list on which the country is not.
+    known : float or None
+        Of a share: the part of the whole of which it is a share; None where it is one of everything.
     expression : str
         The question, as in ``foreign_share('cloud')``.
     """
@@ -61,6 +64,7 @@ class CountryFigure:
     name: str | None = None
     missing: str | None = None
     as_of: str | None = None
+    known: float | None = None
     expression: str = ""
 
     def to_json(self) -> dict[str, object]:
@@ -94,6 +98,8 @@ def format_figure(figure: CountryFigure, lang: str) -> str:
     value = figure.value
     if value is None:
         return "–"
+    if figure.unit == "share" and figure.known is not None:
+        return say_share(value, figure.known, words)
     if figure.unit == "share":
         return words.percent(value, 1 if 0 < value < SMALL_SHARE else 0)
     if figure.unit == "flag" and figure.as_of:

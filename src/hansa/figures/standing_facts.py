@@ -264,8 +264,8 @@ def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> CountryFig
     """Return the reach that the country loses in its worst scenarios, on average.
 
     The worst are those of :func:`hansa.figures.worst_cases.rank_by_excess`, as its brief lists them: an indicator should say
-    what a country can change, and not what every country would lose alike. A scenario without a row for a country that has
-    networks takes nothing from it.
+    what a country can change, and not what every country would lose alike. Where fewer scenarios hit it so, the mean is over
+    these; where none does, it is nothing.
     """
     if not has_outcomes(edition):
         return absent("share", "no-table")
@@ -273,6 +273,6 @@ def worst_loss(edition: Edition, country: str, scenarios: int = 1) -> CountryFig
     if lookups.find_row(edition, "routing_countries", country) is None:
         return absent("share", "no-network", *datasets)
     worst = rank_by_excess(edition, country)[:scenarios]
-    share = sum(one.reachability_lost_share for one in worst) / scenarios
+    share = sum(one.reachability_lost_share for one in worst) / max(len(worst), 1)
     year = lookups.dataset_year(edition, "caida_as_relationships")
     return CountryFigure(share, "share", datasets, year, name=worst[0].scenario if worst else None)

@@ -27,11 +27,12 @@ STRETCH = (2 / 3, 3 / 2)
 PLACED: dict[int, str] = {
     7315: "CO",  # Colombia Telecomunicaciones in the registry's list
     20879: "PT",  # DIGI-PT
+    57000: "IQ",  # LinkiWay DMCC: seen in Iraq alone in 2020, between Iraqi neighbours
     29447: "IT",  # Iliad Italia
     131285: "CN",  # China Telecom Hubei
     199739: "IQ",  # EARTHLINK-DMCC-IQ
 }
-"""Networks registered in one country whose own name in the registry says that they serve another."""
+"""Networks registered in one country whose own name in the registry, or the list of 2020, says that they serve another."""
 
 UNPLACED = (
     39728,  # Luganet: Luhansk

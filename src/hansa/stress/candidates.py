@@ -199,10 +199,11 @@ def name_parties(model: Model, nodes: Int64) -> tuple[Party, ...]:
     """Name networks, in the order given."""
     attributes = model.attributes
     asns = [int(asn) for asn in model.attributes.operators(model.graph.asn)[nodes]]
-    return tuple(
-        Party(asn if 0 < asn < GROUP_ASN else None, attributes.name[node], str(attributes.country[node]))
+    parties = (
+        Party(asn if 0 < asn < GROUP_ASN else None, attributes.name[node], str(attributes.jurisdiction[node]))
         for asn, node in zip(asns, nodes, strict=True)
     )
+    return tuple(dict.fromkeys(parties))  # an operator with presences abroad is one
 
 
 def _list_carriers(exposure: Exposure) -> Int64:

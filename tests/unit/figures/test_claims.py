@@ -117,7 +117,7 @@ def test_countries_of_equal_rank_lead_together() -> None:
     found = find_leading_supplier(replace(brief, layers=layers), language("en"))
     assert found is not None
     assert found.text.startswith(
-        "Sweden and the United States are each the largest known foreign supplier in 2 of the 3"
+        "Sweden and the United States are each the largest known foreign supplier, alone or with equals, in 2 of the 3"
     )
 
 

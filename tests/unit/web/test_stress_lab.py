@@ -67,7 +67,7 @@ def volcano(lab: TestClient) -> str:
 
 @pytest.fixture(scope="module")
 def cogent(lab: TestClient) -> str:
-    data = {"operator-1-name": "Cogent Communications, LLC (AS174)", "operator-1-from": "Russia", "model": "coarse"}
+    data = {"operator-1-name": "Cogent (AS174)", "operator-1-from": "Russia", "model": "coarse"}
     run_id = ask(lab, "/fr/stress/compose", data)
     assert wait(lab, run_id).state == "done"
     return run_id
@@ -121,7 +121,7 @@ def test_a_scenario_is_told_with_its_sources(lab: TestClient) -> None:
 @pytest.mark.parametrize(
     ("what", "held"),
     [
-        ("operators", "Cogent Communications, LLC (AS174)"),
+        ("operators", "Cogent (AS174)"),
         ("places", "Aberdeen, GB"),
         ("suppliers", "VeriSign"),
         ("groups", "D10"),
@@ -169,7 +169,7 @@ def test_what_was_composed_is_run_and_named_in_both_languages(lab: TestClient, c
     request = find_run(lab, cogent).request
     assert request["scenario"]["shocks"] == [{"operator": [174], "from": "Russia"}]
     answer = lab.get(f"/en/stress/runs/{cogent}/report.json").json()
-    assert answer["scenario"]["name"] == "Cogent Communications, LLC (AS174): links lost with Russia"
+    assert answer["scenario"]["name"] == "Cogent (AS174): links lost with Russia"
 
 
 def test_a_run_is_opened_in_the_form_again(lab: TestClient, cogent: str) -> None:
@@ -231,7 +231,7 @@ def test_what_is_wrong_is_said_beside_what_was_typed(lab: TestClient) -> None:
         ({"isolate-1-countries": "FR", "isolate-1-except": "AS5511", "operator-1-name": "AS5511"}, "AS5511"),
         ({"operator-1-name": "4" * 500}, "does not name 444"),
         ({"operator-1-name": "AS64999"}, "does not name AS64999"),
-        ({"operator-1-name": "Cogent Comunications"}, "Cogent Communications, LLC (AS174)"),
+        ({"operator-1-name": "Cogent Comunications"}, "Cogent (AS174)"),
     ],
 )
 def test_what_cannot_be_run_is_refused(lab: TestClient, typed: dict[str, str], said: str) -> None:

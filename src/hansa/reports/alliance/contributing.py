@@ -131,8 +131,8 @@ def list_candidates(found: Candidates, edition: Edition, words: Language) -> Ite
     yield Paragraph(
         f"{_say_rule(found, words)} {intro} "
         + words(
-            "What a candidate brings is measured on the present members’ own stakes: the losses that only routes through it make "
-            "good and the routes between members that cross no third country but it; their dependence that it holds; the change in "
+            "What a candidate brings is measured on the present members’ own stakes: the losses that the members alone cannot make good and "
+            "routes through it can, and the routes between members that cross no third country but it; their dependence that it holds; the change in "
             "rules shared and in likeness of votes. A large country does not lead for its size."
         )
     )

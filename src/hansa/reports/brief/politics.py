@@ -67,7 +67,7 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     most = max(one.votes for one in ranked)
     first, last, _ = vote_years(brief.edition, issue)
     subtitle = words(
-        "Share of the same votes with 95 % interval; at most {votes} roll calls in common, {first} to {last}",
+        "Share of the same votes with 95% interval; at most {votes} roll calls in common, {first} to {last}",
         votes=words.number(most),
         first=first,
         last=last,
@@ -77,6 +77,14 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
         nearest=", ".join(row.state for row in nearest),
         farthest=", ".join(row.state for row in farthest) or "–",
     )
+    tied = sum(row.share == nearest[-1].share for row in rows[MOST_STATES:])
+    below = sum(row.share == farthest[0].share for row in rows[:-MOST_STATES]) if farthest else 0
+    if tied or below:
+        alt += " " + words(
+            "As near as the last named: {near} more; as far as the first named: {far} more.",
+            near=words.number(tied),
+            far=words.number(below),
+        )
     yield Figure(
         lambda: charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
         alt,
@@ -137,8 +145,8 @@ def _name_membership(one: Membership, words: Language) -> str:
 
 def _say_nationwide(brief: Brief, words: Language) -> str:
     return words.plural(
-        "{number} record is of whole networks in all or nearly all of the country.",
-        "{number} records are of whole networks in all or nearly all of the country.",
+        "{number} yearly record is of whole networks, of services on them included, in all or nearly all of the country; what goes on is recorded anew each year.",
+        "{number} yearly records are of whole networks, of services on them included, in all or nearly all of the country; what goes on is recorded anew each year.",
         sum(year.nationwide for year in brief.shutdowns),
     )
 

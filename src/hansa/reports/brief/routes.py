@@ -48,7 +48,7 @@ def draw_routes(brief: Brief, words: Language, within: str = "") -> Iterator[Blo
             "Routes between the country’s users and the world’s, as commercial relations between networks lead them "
             "(each network prefers the routes of its customers, then of its peers, then of its providers). A share is that of the "
             "routes that cross a network on the country’s side, up to the highest provider on the way; one route may cross several. "
-            "What lies beyond is the other side’s dependence. Users by network are an estimate (APNIC, 2020 and 2026)."
+            "What lies beyond is the other side’s dependence. Users by network are an estimate (APNIC, 2020 and 2026), which misses some operators."
         ),
         SOURCES,
     )
@@ -85,10 +85,12 @@ def _list_jurisdictions(routes: RoutePicture, words: Language) -> Grid:
             )
             for one in shown
         ),
-        words("Foreign countries whose networks carry the country’s routes on its side"),
+        words("Other countries and territories whose networks carry the country’s routes on its side"),
         (*SOURCES, "carisimo_state_owned"),
         words(
-            "A span is given where the share moves by more than ten points with links as given or reconciled and with users or addresses. State control as of February 2022."
+            "A span is given where the share moves by more than ten points with links as given or reconciled and with users or addresses. "
+            "State control as listed in February 2022 and checked in 2019 and 2020. "
+            "An operator that serves occupied or disputed territory counts for its registered seat."
         ),
     )
 
@@ -123,7 +125,7 @@ def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:
             share=words.percent(routes.near_caches),
         )
     yield words(
-        "Networks that a state controls carry, on the country’s side, {share} of the international routes.",
+        "As transit, networks that a state controls carry, on the country’s side, {share} of the international routes; the networks in which routes begin or end are not counted.",
         share=words.percent(routes.state_share),
     )
     yield words.plural(

@@ -43,8 +43,8 @@ def say_shutdowns(brief: Brief, words: Language) -> list[str]:
     if contested := sum(year.contested for year in brief.shutdowns):
         said.append(
             words.plural(
-                "{number} of them was in occupied or disputed territory.",
-                "{number} of them were in occupied or disputed territory.",
+                "At least {number} of them was in occupied or disputed territory.",
+                "At least {number} of them were in occupied or disputed territory.",
                 contested,
             )
         )
@@ -85,8 +85,8 @@ def _say_under(brief: Brief, acts: list[ShutdownAct], words: Language) -> str:
     """Say what a state ordered in territories that it answers for and that have a code of their own."""
     first, last = brief.span(DATASET)
     return words.plural(
-        "{number} shutdown that {subject} ordered from {first} to {last} in a territory under its sovereignty, counted apart, is on record: {places}.",
-        "{number} shutdowns that {subject} ordered from {first} to {last} in territories under its sovereignty, counted apart, are on record: {places}.",
+        "{number} shutdown attributed to {subject}, begun from {first} to {last} in a territory under its sovereignty, counted apart, is on record: {places}.",
+        "{number} shutdowns attributed to {subject}, begun from {first} to {last} in territories under its sovereignty, counted apart, are on record: {places}.",
         sum(act.started for act in acts),
         first=first,
         last=last,
@@ -99,8 +99,8 @@ def _say_abroad(brief: Brief, acts: list[ShutdownAct], words: Language) -> str:
     """Say what a state ordered on the ground of others."""
     first, last = brief.span(DATASET)
     return words.plural(
-        "{number} shutdown that {subject} ordered from {first} to {last} outside its own territory is on record: {places}.",
-        "{number} shutdowns that {subject} ordered from {first} to {last} outside its own territory are on record: {places}.",
+        "{number} shutdown attributed to {subject}, begun from {first} to {last} outside its own territory, is on record, strikes and cyberattacks included: {places}.",
+        "{number} shutdowns attributed to {subject}, begun from {first} to {last} outside its own territory, are on record, strikes and cyberattacks included: {places}.",
         sum(act.started for act in acts),
         first=first,
         last=last,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hansa.labels import SUPPLY
+from hansa.labels import DATASET, SUPPLY
 from hansa.reports.brief.finding import BriefFinding, sentence
 from hansa.reports.content import Block, Grid, GridColumn, Heading, Items, Paragraph
 
@@ -75,9 +75,12 @@ def say_supply(one: StoppedSupply, words: Language) -> str:
     """Say what a scenario's suppliers no longer serve."""
     layers = ", ".join(
         words(
-            "{layer} {share} ({year})", layer=_in_sentence(words(SUPPLY[layer])), share=words.percent(share), year=year
+            "{layer} {share} ({year})",
+            layer=_in_sentence(words(DATASET.get(dataset, SUPPLY[layer]))),
+            share=words.percent(share),
+            year=year,
         )
-        for layer, share, _, year in one.layers
+        for layer, share, dataset, year in one.layers
     )
     return words("**{scenario}** would stop this supply: {layers}.", scenario=one.name(words.lang), layers=layers)
 

@@ -42,7 +42,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
     text = (
         sentence(
             words,
-            "{leader} is the largest known foreign supplier in {count} of the {total} layers measured: {layers}.",
+            "{leader} is the largest known foreign supplier, alone or with equals, in {count} of the {total} layers measured: {layers}.",
             leader=names[0],
             count=most,
             total=total,
@@ -51,7 +51,7 @@ def find_leading_supplier(brief: Brief, words: Language) -> BriefFinding | None:
         if len(codes) == 1
         else sentence(
             words,
-            "{leaders} are each the largest known foreign supplier in {count} of the {total} layers measured (data of {first} to {last}).",
+            "{leaders} are each the largest known foreign supplier, alone or with equals, in {count} of the {total} layers measured (data of {first} to {last}).",
             leaders=words.listing(names),
             count=most,
             total=total,

@@ -27,7 +27,7 @@ KIND = {
     "transit_withdrawal": N_("transit carriers leave"),
     "transit_change": N_("transit changes hands"),
     "depeering": N_("end of peering"),
-    "cable_cut": N_("sea cables cut"),
+    "cable_cut": N_("cables or land lines cut"),
     "terrestrial_cut": N_("land lines cut"),
     "operator_failure": N_("operator’s outage"),
     "supplier_failure": N_("supplier’s failure"),

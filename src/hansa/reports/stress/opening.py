@@ -106,7 +106,9 @@ def _routes_figures(
     label = (
         words("users cut off, each weighed by the share of the world lost")
         if asked
-        else words("users cut off, each weighed by the share of the world lost; all countries")
+        else words(
+            "users cut off, each weighed by the share of the world lost; all countries, a lost route counting at both its ends"
+        )
     )
     yield KeyFigure(format_users(words, users), label, ROUTES)
     yield from _shift_figure(affected, words)
