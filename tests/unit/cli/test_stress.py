@@ -144,7 +144,7 @@ def test_documents_are_named_after_the_scenario(tmp_path: Path) -> None:
         (("cut", "Atlantisville"), ("Atlantisville",)),
         (("supplier", "US", "--layer", "clouds"), ("clouds", "cloud")),
         (("random", "SN", "--failures", "5000"), ("5000 failures", "or fewer")),
-        (("random", "AQ", "--failures", "1"), ("AQ",)),
+        (("random", "HM", "--failures", "1"), ("HM",)),
         (("list", "--kind", "flood"), ("flood", "cable_cut")),
     ],
 )
