@@ -251,7 +251,8 @@ def routes_transit(
 
 def routes_fidelity(*, edition: Edition | None = None) -> FidelityAnswer:
     """Compare what the edition says of routes with what was measured: hegemony (IHR, 2022), transit influence (CTI, 2020) and transit of access
-    networks (IHR, 2020)."""
+    networks (IHR, 2020).
+    """
     answer: FidelityAnswer = _ask("routes fidelity", edition)
     return answer
 

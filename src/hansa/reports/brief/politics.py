@@ -79,12 +79,10 @@ def _draw_agreement(brief: Brief, issue: str, title: str, words: Language) -> It
     )
     tied = sum(row.share == nearest[-1].share for row in rows[MOST_STATES:])
     below = sum(row.share == farthest[0].share for row in rows[:-MOST_STATES]) if farthest else 0
-    if tied or below:
-        alt += " " + words(
-            "As near as the last named: {near} more; as far as the first named: {far} more.",
-            near=words.number(tied),
-            far=words.number(below),
-        )
+    if tied:
+        alt += " " + words("As near as the last of the nearest: {number} more.", number=words.number(tied))
+    if below:
+        alt += " " + words("As far as the first of the farthest: {number} more.", number=words.number(below))
     yield Figure(
         lambda: charts.agreements(nearest, farthest, (words("Nearest"), words("Farthest")), subtitle, words.lang),
         alt,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hansa.countries import party
 from hansa.error_texts import N_
-from hansa.figures.claims import format_span
+from hansa.figures.claims import format_span, say_share
 from hansa.language import Language
 from hansa.reports import charts
 from hansa.reports.brief.naming import head
@@ -122,7 +122,7 @@ def _describe(routes: RoutePicture, words: Language) -> Iterator[str]:
     if routes.near_caches is not None:
         yield words(
             "Networks with {share} of the users hosted servers of Akamai, Facebook, Google or Netflix in 2021: their traffic from there crosses no transit network.",
-            share=words.percent(routes.near_caches),
+            share=say_share(routes.near_caches, 1, words),
         )
     yield words(
         "As transit, networks that a state controls carry, on the country’s side, {share} of the international routes; the networks in which routes begin or end are not counted.",
