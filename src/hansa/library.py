@@ -250,9 +250,7 @@ def routes_transit(
 
 
 def routes_fidelity(*, edition: Edition | None = None) -> FidelityAnswer:
-    """Compare what the edition says of routes with what was measured: hegemony (IHR, 2022), transit influence (CTI, 2020) and transit of access
-    networks (IHR, 2020).
-    """
+    """Compare what the edition says of routes with measurements: hegemony of 2022, transit influence and access networks of 2020."""
     answer: FidelityAnswer = _ask("routes fidelity", edition)
     return answer
 

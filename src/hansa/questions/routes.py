@@ -206,7 +206,7 @@ class FidelityQuestion(Question):
     address: ClassVar[str] = "routes fidelity"
     heading: ClassVar[str] = N_("Fidelity")
     summary: ClassVar[str] = N_(
-        "Compare what the edition says of routes with what was measured: hegemony (IHR, 2022), transit influence (CTI, 2020) and transit of access networks (IHR, 2020)."
+        "Compare what the edition says of routes with measurements: hegemony of 2022, transit influence and access networks of 2020."
     )
     chapter: ClassVar[str] = ROUTES
     answered_by: ClassVar[str] = f"{ANSWERS}:FidelityAnswer"
