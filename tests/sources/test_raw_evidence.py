@@ -183,9 +183,6 @@ def test_shutdowns_by_country(inputs: Cached) -> None:
         ("wto_chip_imports", "SG", "TW", 0.4164992616482319, 2022),
         ("wto_chip_imports", "SN", "CN", 0.5101193916049521, 2021),
         ("wto_chip_imports", "TO", "NZ", 0.572531106136375, 2022),
-        ("eurostat_critical_inputs", "FR", "LU", 0.22164841036084706, 2024),
-        ("eurostat_critical_inputs", "EE", "RU", 0.2515444174599399, 2024),
-        ("eurostat_critical_inputs", "GR", "RS", 0.005680044190676205, 2024),
     ],
 )
 def test_import_shares_counted_apart(

