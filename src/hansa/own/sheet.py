@@ -140,7 +140,7 @@ def _split(text: str, separator: str, first: int, notes: Remarks) -> list[Line]:
             stripped = tuple(cell.strip().strip("\u00a0\u202f") for cell in cells)
             if not any(stripped):
                 empty += 1
-            elif not stripped[0].startswith(COMMENT):
+            elif lines or not stripped[0].startswith(COMMENT):  # below the header it is a figure
                 lines.append(Line(number, stripped))
             number = first + reader.line_num
     except csv.Error as error:
