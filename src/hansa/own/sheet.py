@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError("written-too-large", path=path, most=MOST_BYTES // 1_000_000)
+        if not path.is_file():  # a device or a pipe may never end
+            raise InputError("written-unreadable", path=path, reason=os.strerror(errno.EINVAL))
         data = path.read_bytes()
     except OSError as error:
         raise InputError("written-unreadable", path=path, reason=error.strerror) from error
