@@ -138,7 +138,8 @@ def _find_separator(text: str, known: Callable[[str], bool]) -> str:
 
 def _split(text: str, separator: str, first: int, notes: Remarks) -> list[Line]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
-    lines, number, empty = [], first, 0
+    lines: list[Line] = []
+    number, empty = first, 0
     try:
         for cells in reader:
             stripped = tuple(cell.strip().strip("\u00a0\u202f") for cell in cells)

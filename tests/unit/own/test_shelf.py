@@ -448,3 +448,11 @@ def test_only_regular_files_are_read() -> None:
     with pytest.raises(InputError) as raised:
         shelf.bring_in("cables", Path("/dev/zero"), source="A", day="2025")
     assert raised.value.code == "written-unreadable"
+
+
+def test_names_that_are_cut_or_not_latin_keep_ids_of_their_own() -> None:
+    from hansa.own.kind import make_id
+
+    assert make_id("west africa cable", "-") == "west-africa-cable"
+    assert len({make_id("a" * 50 + end, "_", 36) for end in "bc"} | {make_id(name, "_", 36) for name in "海陆"}) == 4
+    assert len(make_id("a" * 50, "_", 36)) == 36
