@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -14,7 +13,7 @@ from hansa.error_texts import N_
 from hansa.errors import InputError
 from hansa.evidence.contract import schema_of
 from hansa.own.form import Field
-from hansa.own.kind import EnteredRows, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order, make_id
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _complete(row: CsvRow, given: GivenFile, notes: Remarks) -> dict[str, Any]:
         notes.fault(InputError("own-cable-capacity", line=row.line, column="capacity_tbps", most=LARGEST_TBPS))
     serves = row.values.get("in_service")
     return {
-        "id": re.sub("[^a-z0-9]+", "-", fold(row.values.get("id") or row["name"])).strip("-"),
+        "id": make_id(fold(row.values.get("id") or row["name"]), "-"),
         "name": row["name"],
         "countries": sorted(countries),
         "capacity_tbps": capacity,

@@ -12,7 +12,7 @@ from hansa.errors import InputError
 from hansa.nearest import suggest as near
 from hansa.own.remark import Remarks
 from hansa.own.sheet import Line, read_bytes, read_lines
-from hansa.own.values import Customs, find_customs, is_nothing, read_date, read_flag, read_number
+from hansa.own.values import EXCEL_FAULTS, Customs, find_customs, is_nothing, read_date, read_flag, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -162,6 +162,8 @@ def _read(line: Line, header: Line, places: dict[int, Field], customs: Customs, 
 
 
 def _read_cell(cell: str, field: Field, customs: Customs, notes: Remarks) -> Any:
+    if cell.upper() in EXCEL_FAULTS:
+        raise InputError("own-formula", cell=cell)
     if not cell or (field.sort != "text" and is_nothing(cell)):
         if field.needed:
             raise InputError("own-cell-empty")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from hansa.errors import InputError
 from hansa.evidence.additions import COLUMNS, FURTHER, lay_over, read_instruments_file
 from hansa.labels import STATUS
 from hansa.own.form import Field
-from hansa.own.kind import EnteredRows, Kind, keep_order
+from hansa.own.kind import EnteredRows, Kind, keep_order, make_id
 from hansa.titles import Titles
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _find_id(row: CsvRow, draft: Draft, notes: Remarks) -> str:
     if len(parts) == 1:
         notes.list(N_("“{instrument}” is taken for {id}."), instrument=row["instrument"], id=parts[0])
         return parts[0]
-    plain = re.sub("[^a-z0-9]+", "_", wanted).strip("_")[:40]
+    plain = make_id(wanted, "_", 36)
     return plain if plain[:1].isalpha() and len(plain) > 1 else f"own_{plain}"[:40]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +83,15 @@ class Kind:
     def slug(self) -> str:
         """Its name as part of an id."""
         return self.name.replace("-", "_")
+
+
+def make_id(folded: str, sign: str, most: int = 300) -> str:
+    """Return an id of ASCII letters for a folded name; with a short hash where it had to be cut or has other letters."""
+    plain = re.sub("[^a-z0-9]+", sign, folded).strip(sign)
+    if folded.isascii() and len(plain) <= most:
+        return plain
+    digest = hashlib.sha256(folded.encode()).hexdigest()[:6]
+    return f"{plain[: most - 7]}{sign}{digest}".strip(sign)
 
 
 def keep_order(values: Any) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError("written-too-large", path=path, most=MOST_BYTES // 1_000_000)
+        if not path.is_file():  # a device or a pipe may never end
+            raise InputError("written-unreadable", path=path, reason=os.strerror(errno.EINVAL))
         data = path.read_bytes()
     except OSError as error:
         raise InputError("written-unreadable", path=path, reason=error.strerror) from error
@@ -134,13 +138,14 @@ def _find_separator(text: str, known: Callable[[str], bool]) -> str:
 
 def _split(text: str, separator: str, first: int, notes: Remarks) -> list[Line]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
-    lines, number, empty = [], first, 0
+    lines: list[Line] = []
+    number, empty = first, 0
     try:
         for cells in reader:
             stripped = tuple(cell.strip().strip("\u00a0\u202f") for cell in cells)
             if not any(stripped):
                 empty += 1
-            elif not stripped[0].startswith(COMMENT):
+            elif lines or not stripped[0].startswith(COMMENT):  # below the header it is a figure
                 lines.append(Line(number, stripped))
             number = first + reader.line_num
     except csv.Error as error:

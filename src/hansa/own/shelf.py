@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -209,7 +210,11 @@ def _alone(*, dry_run: bool = False) -> Iterator[None]:
         yield
         return
     place = workspace.ensure_folder(workspace.own_editions()) / ".lock"
-    with place.open("w") as lock:
+    try:
+        held = os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise InputError("written-unreadable", path=place, reason=error.strerror) from error
+    with os.fdopen(held, "r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

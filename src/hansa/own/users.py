@@ -175,7 +175,13 @@ def _set_coarse(nodes: pl.DataFrame, users: pl.DataFrame) -> pl.DataFrame:
         .then(space / space.sum().over("country"))
         .otherwise(0.0)
     )
-    anew = pl.when(named).then(pl.col("given").fill_null(0.0)).otherwise(rest * part)
+    alone = named.all().over("country")  # no group takes the rest: networks that the file does not list do, else all
+    unlisted = pl.when(named & pl.col("given").is_null()).then(pl.col("users")).otherwise(0.0)
+    weight = pl.when(unlisted.sum().over("country") > 0).then(unlisted).otherwise(pl.col("given").fill_null(0.0))
+    share = (
+        pl.when(alone & (weight.sum().over("country") > 0)).then(weight / weight.sum().over("country")).otherwise(0.0)
+    )
+    anew = pl.when(named).then(pl.col("given").fill_null(0.0) + rest * share).otherwise(rest * part)
     return joined.with_columns(users=pl.when(pl.col("total").is_null()).then("users").otherwise(anew)).select(
         nodes.columns
     )

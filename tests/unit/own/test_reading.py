@@ -202,3 +202,10 @@ class TestHostile:
         assert refusal("country,name,amount,count,day,open\nMorocco,Example,1,2,2026,yes\n") == [
             ("own-example", 2, None)
         ]
+
+
+def test_below_the_header_no_line_is_a_comment() -> None:
+    assert refusal("country,name\nFR,A\n#N/A,B\nDE,#REF!\n") == [
+        ("own-formula", 3, "country"),
+        ("own-formula", 4, "name"),
+    ]

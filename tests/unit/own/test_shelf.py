@@ -426,3 +426,33 @@ class TestUsers:
         assert raised.value.code == code
         assert "figures.csv" in str(raised.value)
         assert find_own() is None
+
+
+def test_where_no_group_takes_the_rest_the_named_networks_do() -> None:
+    from hansa.own.users import _set_coarse
+
+    nodes = pl.DataFrame(
+        {"country": ["TV", "TV"], "asn": [1, 2], "name": ["A", "B"], "users": [6.0, 2.0], "addresses": [1.0, 1.0]},
+        schema_overrides={"asn": pl.UInt32},
+    )
+    schema = {"country": pl.String, "asn": pl.Int64, "users": pl.Float64}
+    for rows, users in (
+        ([("TV", None, 4.0)], [3.0, 1.0]),
+        ([("TV", 1, 5.0), ("TV", None, 4.0)], [5.0, 4.0]),
+        ([("TV", 1, 5.0)], [5.0, 0.0]),
+    ):
+        assert _set_coarse(nodes, pl.DataFrame(rows, schema=schema, orient="row"))["users"].to_list() == users
+
+
+def test_only_regular_files_are_read() -> None:
+    with pytest.raises(InputError) as raised:
+        shelf.bring_in("cables", Path("/dev/zero"), source="A", day="2025")
+    assert raised.value.code == "written-unreadable"
+
+
+def test_names_that_are_cut_or_not_latin_keep_ids_of_their_own() -> None:
+    from hansa.own.kind import make_id
+
+    assert make_id("west africa cable", "-") == "west-africa-cable"
+    assert len({make_id("a" * 50 + end, "_", 36) for end in "bc"} | {make_id(name, "_", 36) for name in "海陆"}) == 4
+    assert len(make_id("a" * 50, "_", 36)) == 36
