@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -10,9 +12,10 @@ from typing import Any
 import click
 
 import hansa
+from hansa import workspace
 from hansa.cli.speech import asked_language, say, teach_click, text
 from hansa.error_texts import N_
-from hansa.errors import HansaError
+from hansa.errors import HansaError, InputError
 
 MOST_FAULTS = 20
 """Of a file that is wrong throughout, the first are enough to begin with."""
@@ -87,6 +90,10 @@ def cli() -> None:
     """Hold the commands."""
 
 
+FULL_OR_CLOSED = {errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS}
+"""What a disk says that takes nothing."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line: one clear line and exit code 2 for whatever the user can mend."""
     teach_click()
@@ -102,6 +109,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "hansa"
         click.echo(f"hansa: {error.format_message()} ({where} --help)", err=True)
+        code = 2
+    except OSError as error:
+        if error.errno not in FULL_OR_CLOSED:
+            raise
+        path = error.filename or workspace.folder()
+        say(InputError("unwritable-folder", path=path, reason=os.strerror(error.errno)), asked_language(arguments))
         code = 2
     except (KeyboardInterrupt, click.Abort):
         click.echo(text("Interrupted; what was there before is unchanged."), err=True)

@@ -11,6 +11,7 @@ import polars as pl
 from hansa.countries import fold
 from hansa.error_texts import N_
 from hansa.errors import InputError
+from hansa.evidence.relationships import MAX_ASN
 from hansa.own.form import Field
 from hansa.own.kind import EnteredRows, Kind, keep_order
 from hansa.titles import Titles
@@ -105,7 +106,11 @@ def _list_names(draft: Draft, country: str) -> _ListedNetwork:
 def _find_network(row: CsvRow, names: dict[str, _ListedNetwork], notes: Remarks) -> int | None:
     """Return a network's number; None for the row of all others."""
     cell = row["network"]
-    if number := ASN.fullmatch(cell):
+    number = ASN.fullmatch(cell)
+    if number and int(number[1]) > MAX_ASN:
+        notes.fault(InputError("own-users-network", line=row.line, column="network", cell=cell))
+        return None
+    if number:
         return int(number[1])
     if fold(cell) in REST:
         return None

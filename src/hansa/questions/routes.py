@@ -209,6 +209,7 @@ class FidelityQuestion(Question):
         "Compare what the edition says of routes with measurements: hegemony of 2022, transit influence and access networks of 2020."
     )
     chapter: ClassVar[str] = ROUTES
+    long: ClassVar[bool] = True
     answered_by: ClassVar[str] = f"{ANSWERS}:FidelityAnswer"
 
     def answer(self, given: Given) -> FidelityAnswer:
