@@ -112,7 +112,8 @@ def read_wide(folder: Path, known: set[str]) -> list[RollCall]:
             for name, value in row.items()
             if name in codes and value and str(int(float(value))) in CAST
         }
-        calls.append(RollCall(WIDE_SYMBOLS.get(row["rcid"], f"voeten:{row['rcid']}"), whole=False, votes=votes))
+        symbol = WIDE_SYMBOLS.get(row["rcid"])
+        calls.append(RollCall(symbol or f"voeten:{row['rcid']}", whole=symbol is not None, votes=votes))
     return calls
 
 
