@@ -23,8 +23,9 @@ from hansa.routing.weights import weigh_networks
 MOST_NETWORKS = 50
 MOST_OF_WORLD = 200
 MOST_ACCESS = 10
-LEAST_HEGEMONY = 0.0005
 """Networks named of each country, and of the world: the others carry less each, and would be most of the table."""
+LEAST_HEGEMONY = 0.0005
+"""Networks of the world above it are named too: measurements of hegemony are compared with them."""
 DECIMALS = 6
 """What a table keeps: digits behind depend on the order of sums."""
 
